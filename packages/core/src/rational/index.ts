@@ -1,0 +1,2 @@
+export type { RoundingMode } from './rational.ts';
+export { maximum, minimum, Rational, sum } from './rational.ts';

@@ -1,0 +1,2 @@
+export type { Failure, Place, Result, ValueWithFailures } from './result.ts';
+export { describeFailure, expectOk, fail, InvariantError, invariant, ok } from './result.ts';

@@ -1,0 +1,16 @@
+export type { DateRange, PartialDate } from './partial-date.ts';
+export { firstDayOf, lastDayOf, parsePartialDate, rangeOf, rangesOverlap } from './partial-date.ts';
+export type { DateParts, PlainDate } from './plain-date.ts';
+export {
+  addDays,
+  addMonths,
+  dayOfWeek,
+  daysBetween,
+  fromEpochDay,
+  isLeapYear,
+  lengthOfMonth,
+  parsePlainDate,
+  partsOf,
+  plainDateOf,
+  toEpochDay,
+} from './plain-date.ts';

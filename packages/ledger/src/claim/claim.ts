@@ -1,0 +1,195 @@
+import type { Qualifier, StatedAmount } from '@tranche/core/money';
+import type { Rational } from '@tranche/core/rational';
+import type { PartialDate } from '@tranche/core/time';
+import type { Tier } from '../source/index.ts';
+
+/**
+ * What one source says of one property of one subject. Field names are those of the published claim schema
+ * (docs/reference/claim-schema.md), so that a claim reads the same in files, over HTTP and in code.
+ * A claim never changes; a judgement about it is a separate record.
+ */
+export type Claim =
+  | RoundClaim
+  | TrancheClaim
+  | InvestmentClaim
+  | SyndicationClaim
+  | ValuationClaim
+  | StakeClaim
+  | ControlClaim
+  | PledgeClaim
+  | VentureClaim
+  | RankClaim
+  | FxClaim
+  | NoExternalFundingClaim;
+
+export type ClaimType = Claim['type'];
+
+export const DEAL_STATUSES = ['rumoured', 'in_talks', 'planned', 'agreed', 'closed', 'completed', 'abandoned'] as const;
+export type DealStatus = (typeof DEAL_STATUSES)[number];
+
+/** New securities from the issuer; existing ones from a holder (no new money); borrowed money; a grant. */
+export type MoneyKind = 'primary' | 'secondary' | 'debt' | 'grant';
+
+/** Half-open range of UTF-16 code units in the source's stored text. */
+export type Span = readonly [start: number, end: number];
+
+/** Who vouches for the claim inside its document; `relay_of` names the outlet whose report is passed on. */
+export interface Attribution {
+  readonly kind: Tier;
+  readonly name?: string;
+  readonly relay_of?: string;
+}
+
+interface Grounded {
+  /** Exact substring of the stored text, at most 400 characters, within one line. */
+  readonly quote: string;
+  readonly quote_span: Span;
+  /** Where each argument stands: `amount`, `leads[0]`, `post_money`, ... */
+  readonly spans: Readonly<Record<string, Span>>;
+  readonly attribution?: Attribution;
+  /** The hedging words as written: "reportedly", "as early as". */
+  readonly hedge?: string;
+  /** The text mentions this only to reject it. */
+  readonly denied?: boolean;
+}
+
+/** A financing under shared headline terms: equity, loan, grant or tender, as `instrument` and `money` say. */
+export interface RoundClaim extends Grounded {
+  readonly type: 'round';
+  readonly issuer: string;
+  readonly amount?: StatedAmount;
+  readonly stage?: string;
+  readonly instrument?: string;
+  readonly money?: MoneyKind;
+  readonly pre_money?: StatedAmount;
+  readonly post_money?: StatedAmount;
+  readonly valuation_unspecified?: StatedAmount;
+  readonly date?: PartialDate;
+  readonly status: DealStatus;
+  readonly leads: readonly string[];
+  readonly participants: readonly string[];
+  readonly use_of_proceeds?: readonly string[];
+  readonly condition?: string;
+  /** Identifier of the deal; only in annotated text. The ledger groups without it. */
+  readonly label?: string;
+}
+
+/** Part of one deal set apart by time, condition or kind of money. */
+export interface TrancheClaim extends Grounded {
+  readonly type: 'tranche';
+  readonly issuer: string;
+  readonly round?: string;
+  readonly amount: StatedAmount;
+  readonly when?: PartialDate;
+  readonly condition?: string;
+  readonly payer?: string;
+  readonly money?: MoneyKind;
+  readonly status: DealStatus;
+}
+
+/** One investor's own amount, date, status or option. */
+export interface InvestmentClaim extends Grounded {
+  readonly type: 'investment';
+  readonly investor: string;
+  readonly issuer: string;
+  readonly amount?: StatedAmount;
+  readonly round?: string;
+  readonly when?: PartialDate;
+  readonly condition?: string;
+  /** The closing or tranche the payment belongs to, in the text's words ("first closing"). */
+  readonly closing?: string;
+  readonly money?: MoneyKind;
+  readonly status: DealStatus;
+}
+
+/** The part of a commitment that `investor` passes on to, or brings in from, co-investors. */
+export interface SyndicationClaim extends Grounded {
+  readonly type: 'syndication';
+  readonly investor: string;
+  readonly issuer: string;
+  readonly amount?: StatedAmount;
+  readonly round?: string;
+  readonly when?: PartialDate;
+  readonly condition?: string;
+  readonly closing?: string;
+  readonly status?: DealStatus;
+}
+
+export type ValuationBasis = 'pre' | 'post' | 'unspecified';
+
+export interface ValuationClaim extends Grounded {
+  readonly type: 'valuation';
+  readonly entity: string;
+  readonly amount: StatedAmount;
+  readonly basis: ValuationBasis;
+  readonly when?: PartialDate;
+  readonly status: DealStatus;
+}
+
+/** `percent` is in percent as printed (27 for 27%), exact. */
+export interface StakeClaim extends Grounded {
+  readonly type: 'stake';
+  readonly holder: string;
+  readonly entity: string;
+  readonly percent: Rational;
+  readonly qualifier: Qualifier;
+  readonly when?: PartialDate;
+  readonly status: DealStatus;
+}
+
+/** Board rights, general partner, majority of votes: control, kept apart from economics. */
+export interface ControlClaim extends Grounded {
+  readonly type: 'control';
+  readonly holder: string;
+  readonly entity: string;
+  readonly how: string;
+  readonly when?: PartialDate;
+  readonly status: DealStatus;
+}
+
+/** Money promised to a venture, programme or supplier, rather than for shares (claim type `commitment`). */
+export interface PledgeClaim extends Grounded {
+  readonly type: 'commitment';
+  readonly by?: string;
+  readonly to: string;
+  readonly amount: StatedAmount;
+  readonly period?: string;
+  readonly status: DealStatus;
+}
+
+export interface VentureClaim extends Grounded {
+  readonly type: 'venture';
+  readonly name: string;
+  readonly partners: readonly string[];
+  readonly roles: readonly { readonly party: string; readonly role: string }[];
+}
+
+/** `claim` is snake_case: largest_investor, largest_private_funding_round, most_valuable_private_company, ... */
+export interface RankClaim extends Grounded {
+  readonly type: 'rank';
+  readonly subject: string;
+  readonly claim: string;
+  readonly object?: string;
+  readonly over?: string;
+  readonly status?: DealStatus;
+}
+
+/** A conversion printed in the text between two amounts, or a printed rate; in whole units, exact. */
+export interface FxClaim extends Grounded {
+  readonly type: 'fx';
+  readonly from: { readonly currency: string; readonly value: Rational };
+  readonly to: { readonly currency: string; readonly value: Rational };
+}
+
+export interface NoExternalFundingClaim extends Grounded {
+  readonly type: 'no_external_funding';
+  readonly entity: string;
+}
+
+/** A claim as the ledger holds it: with an identity by content and the source it came from. */
+export interface LedgerClaim {
+  /** `c-` and 16 hexadecimal digits: SHA-256 of what is said and where, leaving out times and judgements. */
+  readonly id: string;
+  readonly sourceId: string;
+  readonly claim: Claim;
+}

@@ -1,0 +1,23 @@
+export type {
+  Attribution,
+  Claim,
+  ClaimType,
+  ControlClaim,
+  DealStatus,
+  FxClaim,
+  InvestmentClaim,
+  LedgerClaim,
+  MoneyKind,
+  NoExternalFundingClaim,
+  PledgeClaim,
+  RankClaim,
+  RoundClaim,
+  Span,
+  StakeClaim,
+  SyndicationClaim,
+  TrancheClaim,
+  ValuationBasis,
+  ValuationClaim,
+  VentureClaim,
+} from './claim.ts';
+export { DEAL_STATUSES } from './claim.ts';
