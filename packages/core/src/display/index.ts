@@ -1,0 +1,1 @@
+export { formatAmount, formatBounds, formatQuantity } from './quantity.ts';

@@ -1,0 +1,92 @@
+import { formatBounds } from '../display/index.ts';
+import type { Bounds } from '../money/index.ts';
+import { invariant } from '../result/index.ts';
+import { evaluate } from './evaluate.ts';
+import type { FormulaGraph, FormulaGraphNode, Operator } from './graph.ts';
+
+/** One line of a derivation, in words and in numbers, with the nodes it rests on. */
+export interface ExplainedStep {
+  readonly node: FormulaGraphNode;
+  readonly bounds: Bounds;
+  /** The value as a person reads it. */
+  readonly text: string;
+  /** "committed ÷ post-money"; for an input, what it stands on; for a choice, the rule. */
+  readonly words: string;
+  /** "USD 40bn ÷ USD 300bn = 13.33 %". */
+  readonly numbers: string;
+}
+
+const SIGNS: Readonly<Record<Operator, string>> = {
+  add: ' + ',
+  subtract: ' − ',
+  multiply: ' × ',
+  divide: ' ÷ ',
+  minimum: ', ',
+  maximum: ', ',
+};
+
+/** The steps that lead to a node, inputs first, each node once; the last step is the node itself. */
+export function explain(graph: FormulaGraph, target: string): readonly ExplainedStep[] {
+  const values = evaluate(graph);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const wanted = new Set<string>();
+  const stack = [target];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const node = nodes.get(id);
+    invariant(node !== undefined, `the graph holds the node ${id}`);
+    if (wanted.has(id)) continue;
+    wanted.add(id);
+    stack.push(...operandsOf(node));
+  }
+  const textOf = (id: string): string => {
+    const node = nodes.get(id);
+    const bounds = values.get(id);
+    invariant(node !== undefined && bounds !== undefined, `the graph holds the node ${id}`);
+    return formatBounds(bounds, node.unit, node.kind === 'input' ? node.qualifier : 'exact');
+  };
+  const labelOf = (id: string): string => nodes.get(id)?.label ?? id;
+  return graph.nodes
+    .filter((node) => wanted.has(node.id))
+    .map((node) => ({
+      node,
+      bounds: values.get(node.id) ?? { vague: true },
+      text: textOf(node.id),
+      words: wordsOf(node, labelOf),
+      numbers: numbersOf(node, textOf),
+    }));
+}
+
+/** The nodes a node is made from, the passed-over alternatives of a choice included. */
+export function operandsOf(node: FormulaGraphNode): readonly string[] {
+  switch (node.kind) {
+    case 'input':
+      return [];
+    case 'formula':
+      return node.operands;
+    case 'choice':
+      return [node.chosen, ...node.alternatives.map((alternative) => alternative.node)];
+  }
+}
+
+function wordsOf(node: FormulaGraphNode, labelOf: (id: string) => string): string {
+  switch (node.kind) {
+    case 'input':
+      return node.unknownBecause ?? node.grounds.map((grounds) => grounds.note ?? grounds.kind).join('; ');
+    case 'choice':
+      return node.rule;
+    case 'formula':
+      return written(node.operator, node.operands.map(labelOf));
+  }
+}
+
+function numbersOf(node: FormulaGraphNode, textOf: (id: string) => string): string {
+  if (node.kind !== 'formula') return textOf(node.id);
+  return `${written(node.operator, node.operands.map(textOf))} = ${textOf(node.id)}`;
+}
+
+function written(operator: Operator, operands: readonly string[]): string {
+  const joined = operands.join(SIGNS[operator]);
+  if (operator === 'minimum') return `the least of ${joined}`;
+  if (operator === 'maximum') return `the greatest of ${joined}`;
+  return joined;
+}

@@ -1,0 +1,13 @@
+export { evaluate, exactValue } from './evaluate.ts';
+export { explain, operandsOf } from './explain.ts';
+export type { ExplainedStep } from './explain.ts';
+export type {
+  ChoiceNode,
+  FormulaGraph,
+  FormulaGraphNode,
+  FormulaNode,
+  Grounds,
+  InputNode,
+  Operator,
+} from './graph.ts';
+export { GraphBuilder } from './graph.ts';
