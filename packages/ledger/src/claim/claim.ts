@@ -8,21 +8,24 @@ import type { Tier } from '../source/index.ts';
  * (docs/reference/claim-schema.md), so that a claim reads the same in files, over HTTP and in code.
  * A claim never changes; a judgement about it is a separate record.
  */
-export type Claim =
-  | RoundClaim
-  | TrancheClaim
-  | InvestmentClaim
-  | SyndicationClaim
-  | ValuationClaim
-  | StakeClaim
-  | ControlClaim
-  | PledgeClaim
-  | VentureClaim
-  | RankClaim
-  | FxClaim
-  | NoExternalFundingClaim;
+export type Claim = ClaimBody & Grounded;
 
-export type ClaimType = Claim['type'];
+/** What is said, apart from where and how it was said. Reference facts have a body and sources, but no quote. */
+export type ClaimBody =
+  | RoundBody
+  | TrancheBody
+  | InvestmentBody
+  | SyndicationBody
+  | ValuationBody
+  | StakeBody
+  | ControlBody
+  | PledgeBody
+  | VentureBody
+  | RankBody
+  | FxBody
+  | NoExternalFundingBody;
+
+export type ClaimType = ClaimBody['type'];
 
 export const DEAL_STATUSES = ['rumoured', 'in_talks', 'planned', 'agreed', 'closed', 'completed', 'abandoned'] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
@@ -40,7 +43,8 @@ export interface Attribution {
   readonly relay_of?: string;
 }
 
-interface Grounded {
+/** Where a claim stands in its text, and how the text puts it. */
+export interface Grounded {
   /** Exact substring of the stored text, at most 400 characters, within one line. */
   readonly quote: string;
   readonly quote_span: Span;
@@ -54,7 +58,7 @@ interface Grounded {
 }
 
 /** A financing under shared headline terms: equity, loan, grant or tender, as `instrument` and `money` say. */
-export interface RoundClaim extends Grounded {
+export interface RoundBody {
   readonly type: 'round';
   readonly issuer: string;
   readonly amount?: StatedAmount;
@@ -75,7 +79,7 @@ export interface RoundClaim extends Grounded {
 }
 
 /** Part of one deal set apart by time, condition or kind of money. */
-export interface TrancheClaim extends Grounded {
+export interface TrancheBody {
   readonly type: 'tranche';
   readonly issuer: string;
   readonly round?: string;
@@ -88,7 +92,7 @@ export interface TrancheClaim extends Grounded {
 }
 
 /** One investor's own amount, date, status or option. */
-export interface InvestmentClaim extends Grounded {
+export interface InvestmentBody {
   readonly type: 'investment';
   readonly investor: string;
   readonly issuer: string;
@@ -103,7 +107,7 @@ export interface InvestmentClaim extends Grounded {
 }
 
 /** The part of a commitment that `investor` passes on to, or brings in from, co-investors. */
-export interface SyndicationClaim extends Grounded {
+export interface SyndicationBody {
   readonly type: 'syndication';
   readonly investor: string;
   readonly issuer: string;
@@ -117,7 +121,7 @@ export interface SyndicationClaim extends Grounded {
 
 export type ValuationBasis = 'pre' | 'post' | 'unspecified';
 
-export interface ValuationClaim extends Grounded {
+export interface ValuationBody {
   readonly type: 'valuation';
   readonly entity: string;
   readonly amount: StatedAmount;
@@ -127,7 +131,7 @@ export interface ValuationClaim extends Grounded {
 }
 
 /** `percent` is in percent as printed (27 for 27%), exact. */
-export interface StakeClaim extends Grounded {
+export interface StakeBody {
   readonly type: 'stake';
   readonly holder: string;
   readonly entity: string;
@@ -138,7 +142,7 @@ export interface StakeClaim extends Grounded {
 }
 
 /** Board rights, general partner, majority of votes: control, kept apart from economics. */
-export interface ControlClaim extends Grounded {
+export interface ControlBody {
   readonly type: 'control';
   readonly holder: string;
   readonly entity: string;
@@ -148,7 +152,7 @@ export interface ControlClaim extends Grounded {
 }
 
 /** Money promised to a venture, programme or supplier, rather than for shares (claim type `commitment`). */
-export interface PledgeClaim extends Grounded {
+export interface PledgeBody {
   readonly type: 'commitment';
   readonly by?: string;
   readonly to: string;
@@ -157,7 +161,7 @@ export interface PledgeClaim extends Grounded {
   readonly status: DealStatus;
 }
 
-export interface VentureClaim extends Grounded {
+export interface VentureBody {
   readonly type: 'venture';
   readonly name: string;
   readonly partners: readonly string[];
@@ -165,7 +169,7 @@ export interface VentureClaim extends Grounded {
 }
 
 /** `claim` is snake_case: largest_investor, largest_private_funding_round, most_valuable_private_company, ... */
-export interface RankClaim extends Grounded {
+export interface RankBody {
   readonly type: 'rank';
   readonly subject: string;
   readonly claim: string;
@@ -175,16 +179,29 @@ export interface RankClaim extends Grounded {
 }
 
 /** A conversion printed in the text between two amounts, or a printed rate; in whole units, exact. */
-export interface FxClaim extends Grounded {
+export interface FxBody {
   readonly type: 'fx';
   readonly from: { readonly currency: string; readonly value: Rational };
   readonly to: { readonly currency: string; readonly value: Rational };
 }
 
-export interface NoExternalFundingClaim extends Grounded {
+export interface NoExternalFundingBody {
   readonly type: 'no_external_funding';
   readonly entity: string;
 }
+
+export type RoundClaim = RoundBody & Grounded;
+export type TrancheClaim = TrancheBody & Grounded;
+export type InvestmentClaim = InvestmentBody & Grounded;
+export type SyndicationClaim = SyndicationBody & Grounded;
+export type ValuationClaim = ValuationBody & Grounded;
+export type StakeClaim = StakeBody & Grounded;
+export type ControlClaim = ControlBody & Grounded;
+export type PledgeClaim = PledgeBody & Grounded;
+export type VentureClaim = VentureBody & Grounded;
+export type RankClaim = RankBody & Grounded;
+export type FxClaim = FxBody & Grounded;
+export type NoExternalFundingClaim = NoExternalFundingBody & Grounded;
 
 /** A claim as the ledger holds it: with an identity by content and the source it came from. */
 export interface LedgerClaim {

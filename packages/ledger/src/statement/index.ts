@@ -1,0 +1,1 @@
+export type { Reference, Statement } from './statement.ts';
