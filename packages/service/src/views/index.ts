@@ -1,0 +1,3 @@
+export * from './deal.ts';
+export * from './figure.ts';
+export * from './source.ts';
