@@ -27,7 +27,15 @@ export type ClaimBody =
 
 export type ClaimType = ClaimBody['type'];
 
-export const DEAL_STATUSES = ['rumoured', 'in_talks', 'planned', 'agreed', 'closed', 'completed', 'abandoned'] as const;
+export const DEAL_STATUSES = [
+  'rumoured',
+  'in_talks',
+  'planned',
+  'agreed',
+  'closed',
+  'completed',
+  'abandoned',
+] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
 
 /** New securities from the issuer; existing ones from a holder (no new money); borrowed money; a grant. */

@@ -35,3 +35,7 @@ export type {
   VentureClaim,
 } from './claim.ts';
 export { DEAL_STATUSES } from './claim.ts';
+export { CLAIM_TYPES } from './claim-fields.ts';
+export { amountFromJson, claimBodyFromJson, claimFromJson } from './claim-from-json.ts';
+export { claimId } from './claim-id.ts';
+export { amountToJson, claimBodyToJson, claimToJson, type Json, type JsonObject } from './claim-to-json.ts';
