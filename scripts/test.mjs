@@ -38,7 +38,7 @@ async function test() {
   }
 
   /** @param {string} name @param {readonly string[]} projects @param {Record<string, string>} [env] */
-  async function vitest(name, projects, env) {
+  async function vitest(name, projects, env = {}) {
     const file = `${reports}/${name}.json`;
     const { status } = await runNode(
       [
@@ -72,7 +72,9 @@ async function test() {
   if (!built) {
     say('left out: the end-to-end tests, since the build failed');
   } else if (chromium === undefined) {
-    say('left out: the end-to-end tests (packages/web/e2e), since no Chromium was found; set CHROMIUM to its path');
+    say(
+      'left out: the end-to-end tests (packages/web/e2e), since no Chromium was found; set CHROMIUM to its path',
+    );
   } else {
     await vitest('e2e', ['e2e'], { CHROMIUM: chromium });
   }

@@ -14,7 +14,11 @@ const LEFT_OUTSIDE = ['@electric-sql/pglite', 'pg', 'pg-native'];
 
 const CLI_DIST = inRepo('packages', 'cli', 'dist');
 const WEB_DIST = inRepo('packages', 'web', 'dist');
-const SHARED_INPUTS = [inRepo('package-lock.json'), inRepo('tsconfig.json'), inRepo('scripts', 'bootstrap', 'build.mjs')];
+const SHARED_INPUTS = [
+  inRepo('package-lock.json'),
+  inRepo('tsconfig.json'),
+  inRepo('scripts', 'bootstrap', 'build.mjs'),
+];
 
 /**
  * @typedef {object} Target
@@ -29,8 +33,8 @@ const TARGETS = [
   {
     name: 'the command line',
     dist: CLI_DIST,
-    inputs: ['api', 'cli', 'core', 'formats', 'ledger', 'reader', 'reference', 'service', 'store'].map((name) =>
-      inRepo('packages', name),
+    inputs: ['api', 'cli', 'core', 'formats', 'ledger', 'reader', 'reference', 'service', 'store'].map(
+      (name) => inRepo('packages', name),
     ),
     make: bundleCli,
   },
@@ -48,7 +52,9 @@ const TARGETS = [
  */
 export async function ensureBuilt({ force = false } = {}) {
   for (const target of TARGETS) {
-    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter((file) => !/\.test\.tsx?$/.test(file));
+    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter(
+      (file) => !/\.test\.tsx?$/.test(file),
+    );
     const wanted = fingerprint(ROOT, files);
     const stamp = join(target.dist, '.built-from');
     if (!force && isStamped(stamp, wanted)) continue;
@@ -82,6 +88,12 @@ async function bundleCli() {
 async function bundleWeb() {
   // npm decides whether vite lies beside the web app or at the root; Node knows where it is.
   const vite = dirname(createRequire(inRepo('packages', 'web', 'package.json')).resolve('vite/package.json'));
-  const { status, output } = await runNode([join(vite, 'bin', 'vite.js'), 'build', 'packages/web', '--logLevel', 'warn']);
+  const { status, output } = await runNode([
+    join(vite, 'bin', 'vite.js'),
+    'build',
+    'packages/web',
+    '--logLevel',
+    'warn',
+  ]);
   if (status !== 0) throw new Error(`vite could not build the web app.\n${output}`);
 }

@@ -34,7 +34,7 @@ export function filesBelow(places) {
 export function fingerprint(root, files) {
   const hash = createHash('sha256').update(`node ${process.versions.node}\n`);
   for (const file of files) {
-    const content = readFileSync(file);
+    const content = readFileSync(file, 'utf8');
     hash.update(`${relative(root, file)} ${content.length}\n`).update(content);
   }
   return hash.digest('hex');

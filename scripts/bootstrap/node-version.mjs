@@ -2,7 +2,7 @@
  * The oldest Node that Tranche runs on. Kept in step with `engines` in package.json by a test.
  * This file must parse on old versions of Node, since its job is to tell their owners what to do.
  */
-export const OLDEST_NODE = [20, 19];
+export const OLDEST_NODE = { major: 20, minor: 19 };
 
 /**
  * Returns what to tell the owner of a Node that is too old, or undefined when the version will do.
@@ -12,8 +12,9 @@ export function complaintAboutNode(version) {
   const parts = version.split('.').map(Number);
   const major = parts[0] || 0;
   const minor = parts[1] || 0;
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return undefined;
-  return `Tranche needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${version}. Get a newer one from https://nodejs.org and run the command again.`;
+  if (major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor))
+    return undefined;
+  return `Tranche needs Node ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer; this is Node ${version}. Get a newer one from https://nodejs.org and run the command again.`;
 }
 
 /** Ends the process with status 2 when Node is too old. */

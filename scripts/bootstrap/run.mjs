@@ -23,13 +23,14 @@ export function run(command, args, { show = false, env = {} } = {}) {
       // npm is a .cmd file on Windows, which only a shell can start.
       shell: process.platform === 'win32' && command === 'npm',
     });
-    /** @type {Buffer[]} */
-    const chunks = [];
-    child.stdout?.on('data', (chunk) => chunks.push(chunk));
-    child.stderr?.on('data', (chunk) => chunks.push(chunk));
-    const output = () => Buffer.concat(chunks).toString('utf8');
-    child.on('error', (error) => resolve({ status: 127, output: `${output()}${error.message}\n` }));
-    child.on('close', (status) => resolve({ status: status ?? 1, output: output() }));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => resolve({ status: 127, output: `${output}${error.message}\n` }));
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
   });
 }
 

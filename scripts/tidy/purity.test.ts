@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesBelow } from '../bootstrap/fingerprint.mjs';
+import { inRepo, ROOT } from '../bootstrap/paths.mjs';
+import { findImpurities } from './impurities.ts';
+import { plant } from './planted.ts';
+
+test.each([
+  { name: 'core', atLeast: 15 },
+  { name: 'ledger', atLeast: 15 },
+  { name: 'reader', atLeast: 15 },
+])('$name reads no clock, no chance, no process, no file and no network', ({ name, atLeast }) => {
+  const files = filesBelow([inRepo('packages', name, 'src')]).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+  expect(files.length).toBeGreaterThanOrEqual(atLeast);
+  expect(findImpurities(ROOT, files)).toEqual([]);
+});
+
+test.each([
+  ['export const now = Date.now();', 'Date'],
+  ['export const today = new Date();', 'Date'],
+  ['export const chance = Math.random();', 'Math.random'],
+  ['const { random } = Math;\nexport const chance = random();', 'Math'],
+  ["export const chance = Math['random']();", 'Math'],
+  ['export const id = crypto.randomUUID();', 'crypto'],
+  ['export const home = process.env;', 'process'],
+  ["export const page = fetch('http://localhost');", 'fetch'],
+  ['export const ticks = performance.now();', 'performance'],
+  ['export const later = () => setTimeout(() => {}, 1);', 'setTimeout'],
+  ["export const fs = import('node:fs');", 'import()'],
+  ["export const fs = require('node:fs');", 'require'],
+  ['export const host = globalThis;', 'globalThis'],
+  ["export const print = () => console.log('x');", 'console'],
+  ['export const here = import.meta.url;', 'import.meta'],
+])('`%s` is caught', (code, expected) => {
+  const root = plant({ 'planted.ts': `${code}\n` });
+  const [first] = findImpurities(root, [join(root, 'planted.ts')]);
+  expect(first).toMatch(/^planted\.ts:\d+: /);
+  expect(first?.replace(/^planted\.ts:\d+: /, '')).toBe(expected);
+});
+
+test('plain code, and members that only share a name with a clock, pass', () => {
+  const code = `
+    export interface Step { readonly process: string; readonly Date: string }
+    export function label(step: Step, performance: bigint): string {
+      const { process } = step;
+      const top = Math.max(1, 2);
+      return [process, step.Date, String(performance), top, undefined, new Map([[1n, 'a']]).size].join(' ');
+    }
+    export type Rows = ReadonlyArray<Record<string, bigint>>;
+    export const isStep = (value: unknown): value is Step => typeof value === 'object';
+    export const KINDS = ['a', 'b'] as const;
+  `;
+  const root = plant({ 'planted.ts': code });
+  expect(findImpurities(root, [join(root, 'planted.ts')])).toEqual([]);
+});
