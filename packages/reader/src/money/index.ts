@@ -1,0 +1,4 @@
+export type { AmountMention } from './amount-mention.ts';
+export { yenSignMeansYuan } from './currencies.ts';
+export { type ScanOptions, scanAmounts } from './scan-amounts.ts';
+export { type PercentMention, scanPercents } from './scan-percents.ts';

@@ -1,0 +1,2 @@
+export type { Figure, ReadReport, ReportMeta } from './read-report.ts';
+export { readReport } from './read-report.ts';
