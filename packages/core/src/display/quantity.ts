@@ -23,7 +23,7 @@ export function formatQuantity(value: Rational, unit: string): string {
   return unit === 'count' ? trimmed(value, 4) : `${trimmed(value, 4)} ${unit}`;
 }
 
-/** Bounds as a person reads them; "unknown" when both ends are open. */
+/** Bounds as a person reads them: "up to" when the lower end is zero or open, "unknown" when the upper is too. */
 export function formatBounds(bounds: Bounds, unit: string, qualifier: Qualifier = 'exact'): string {
   const { low, high, vague } = bounds;
   if (low !== undefined && high !== undefined) {
@@ -31,10 +31,14 @@ export function formatBounds(bounds: Bounds, unit: string, qualifier: Qualifier 
       const word = qualifier === 'exact' && vague ? WORDS.about : WORDS[qualifier];
       return `${word}${formatQuantity(low, unit)}`;
     }
-    return `${vague ? WORDS.about : ''}${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
+    if (low.sign() !== 0) {
+      return `${vague ? WORDS.about : ''}${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
+    }
   }
-  if (high !== undefined) return `${qualifier === 'nearly' ? WORDS.nearly : WORDS.up_to}${formatQuantity(high, unit)}`;
-  if (low !== undefined) return `${qualifier === 'over' ? WORDS.over : WORDS.at_least}${formatQuantity(low, unit)}`;
+  if (high !== undefined)
+    return `${qualifier === 'nearly' ? WORDS.nearly : WORDS.up_to}${formatQuantity(high, unit)}`;
+  if (low !== undefined)
+    return `${qualifier === 'over' ? WORDS.over : WORDS.at_least}${formatQuantity(low, unit)}`;
   return 'unknown';
 }
 

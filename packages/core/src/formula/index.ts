@@ -1,6 +1,6 @@
 export { evaluate, exactValue } from './evaluate.ts';
-export { explain, operandsOf } from './explain.ts';
 export type { ExplainedStep } from './explain.ts';
+export { explain, operandsOf } from './explain.ts';
 export type {
   ChoiceNode,
   FormulaGraph,
@@ -8,6 +8,7 @@ export type {
   FormulaNode,
   Grounds,
   InputNode,
+  NamedQuantity,
   Operator,
 } from './graph.ts';
-export { GraphBuilder } from './graph.ts';
+export { GraphBuilder } from './graph-builder.ts';

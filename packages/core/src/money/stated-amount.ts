@@ -1,4 +1,4 @@
-import type { Rational } from '../rational/index.ts';
+import { Rational } from '../rational/index.ts';
 
 /** The words a source puts around a number. `exact` is the absence of any. */
 export type Qualifier = 'exact' | 'about' | 'up_to' | 'at_least' | 'nearly' | 'over';
@@ -8,7 +8,12 @@ export const QUALIFIERS: readonly Qualifier[] = ['exact', 'about', 'up_to', 'at_
 /** A sum of money as a source states it: one value or a range, in whole units of an ISO 4217 currency, exact. */
 export type StatedAmount =
   | { readonly currency: string; readonly value: Rational; readonly qualifier: Qualifier }
-  | { readonly currency: string; readonly min: Rational; readonly max: Rational; readonly qualifier: Qualifier };
+  | {
+      readonly currency: string;
+      readonly min: Rational;
+      readonly max: Rational;
+      readonly qualifier: Qualifier;
+    };
 
 /**
  * What is known of a quantity: closed bounds, an absent bound being open, plus whether the words were vague
@@ -20,15 +25,18 @@ export interface Bounds {
   readonly vague: boolean;
 }
 
-/** `up_to` bounds from above, `at_least` and `over` from below; `nearly` bounds from above and is vague. */
+/**
+ * What a stated sum says of the quantity. `up_to` bounds from above, `at_least` and `over` from below; `nearly`
+ * bounds from above and is vague. A sum of money is never below zero, so a bound from above has zero as its other end.
+ */
 export function boundsOf(amount: StatedAmount): Bounds {
   if ('min' in amount) return { low: amount.min, high: amount.max, vague: amount.qualifier === 'about' };
   const { value, qualifier } = amount;
   switch (qualifier) {
     case 'up_to':
-      return { high: value, vague: false };
+      return { low: Rational.ZERO, high: value, vague: false };
     case 'nearly':
-      return { high: value, vague: true };
+      return { low: Rational.ZERO, high: value, vague: true };
     case 'at_least':
     case 'over':
       return { low: value, vague: false };
@@ -40,7 +48,8 @@ export function boundsOf(amount: StatedAmount): Bounds {
 }
 
 /** The number a headline would print: the value, or a range's upper end. */
-export const headlineValue = (amount: StatedAmount): Rational => ('min' in amount ? amount.max : amount.value);
+export const headlineValue = (amount: StatedAmount): Rational =>
+  'min' in amount ? amount.max : amount.value;
 
 export function sameStatedAmount(one: StatedAmount, other: StatedAmount): boolean {
   if (one.currency !== other.currency || one.qualifier !== other.qualifier) return false;

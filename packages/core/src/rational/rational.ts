@@ -123,7 +123,9 @@ export class Rational {
     const scaled = roundToInteger(this.numerator * 10n ** BigInt(decimals), this.denominator, mode);
     const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0');
     const sign = scaled < 0n ? '-' : '';
-    return decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+    return decimals === 0
+      ? `${sign}${digits}`
+      : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   }
 
   /** The nearest floating number: a named step out of exactness, for charts and JSON renderings. */
@@ -149,7 +151,8 @@ function roundToInteger(numerator: bigint, denominator: bigint, mode: RoundingMo
       ? twiceRest > 0n
       : mode === 'down'
         ? false
-        : twiceRest > denominator || (twiceRest === denominator && (mode === 'half_up' || quotient % 2n === 1n));
+        : twiceRest > denominator ||
+          (twiceRest === denominator && (mode === 'half_up' || quotient % 2n === 1n));
   const rounded = away ? quotient + 1n : quotient;
   return negative ? -rounded : rounded;
 }
@@ -165,7 +168,9 @@ function gcd(a: bigint, b: bigint): bigint {
 }
 
 const badNumber = (text: string): Result<never> =>
-  fail('BAD_NUMBER', '', `"${text.slice(0, 40)}" is not a number`, { expected: 'a number such as 12, 0.1 or 20/23' });
+  fail('BAD_NUMBER', '', `"${text.slice(0, 40)}" is not a number`, {
+    expected: 'a number such as 12, 0.1 or 20/23',
+  });
 
 export const sum = (values: Iterable<Rational>): Rational => {
   let total = Rational.ZERO;
@@ -173,5 +178,7 @@ export const sum = (values: Iterable<Rational>): Rational => {
   return total;
 };
 
-export const minimum = (first: Rational, second: Rational): Rational => (first.compare(second) <= 0 ? first : second);
-export const maximum = (first: Rational, second: Rational): Rational => (first.compare(second) >= 0 ? first : second);
+export const minimum = (first: Rational, second: Rational): Rational =>
+  first.compare(second) <= 0 ? first : second;
+export const maximum = (first: Rational, second: Rational): Rational =>
+  first.compare(second) >= 0 ? first : second;

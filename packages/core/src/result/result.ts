@@ -17,7 +17,9 @@ export interface Failure {
   readonly place?: Place;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** Many rows read at once: the good ones, and one failure per bad one. */
 export interface ValueWithFailures<T> {
@@ -37,7 +39,9 @@ export const fail = (
 /** The value of a result that cannot have failed here; a failure is a broken invariant and throws. */
 export function expectOk<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new InvariantError(`${result.failure.code} at ${result.failure.path || '(whole)'}: ${result.failure.message}`);
+  throw new InvariantError(
+    `${result.failure.code} at ${result.failure.path || '(whole)'}: ${result.failure.message}`,
+  );
 }
 
 /** A promise the code made to itself is broken. Never thrown for bad input. */

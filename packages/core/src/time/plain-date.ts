@@ -16,7 +16,9 @@ export function parsePlainDate(text: string, path = ''): Result<PlainDate> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = match ? [Number(match[1]), Number(match[2]), Number(match[3])] : [0, 0, 0];
   if (!match || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
-    return fail('BAD_DATE', path, `"${text.slice(0, 40)}" is not a calendar date`, { expected: 'YYYY-MM-DD' });
+    return fail('BAD_DATE', path, `"${text.slice(0, 40)}" is not a calendar date`, {
+      expected: 'YYYY-MM-DD',
+    });
   }
   return ok(text as PlainDate);
 }
@@ -53,7 +55,11 @@ export function fromEpochDay(epochDay: number): PlainDate {
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
