@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { inRepo } from '../bootstrap/paths.mjs';
+import { pages, textOf } from './markdown.ts';
+import { matchesExpected, rewritten, type Snippet, snippetsOf } from './snippets.ts';
+
+/** `UPDATE_SNIPPETS=1 npm run rules` writes the outputs into the pages; read the difference before committing it. */
+const UPDATE = process.env.UPDATE_SNIPPETS === '1';
+
+const SNIPPETS = pages().flatMap((page) => snippetsOf(page, textOf(page)));
+
+/** Runs a command as a reader would, in a folder that holds nothing but the examples, with a data folder of its own. */
+function runAsReader(command: string): { status: number | null; lines: readonly string[] } {
+  const home = mkdtempSync(join(tmpdir(), 'tranche-snippet-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  symlinkSync(inRepo('examples'), join(home, 'examples'));
+  // What npx would do here, without its half second of start-up.
+  const npx = 'npx() { shift; "$NODE" "$LAUNCHER" "$@"; }';
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${npx}\n${command}`], {
+    cwd: home,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      XDG_DATA_HOME: home,
+      NODE: process.execPath,
+      LAUNCHER: inRepo('packages', 'cli', 'bin', 'tranche.mjs'),
+      COLUMNS: '100',
+      NO_COLOR: '1',
+      TZ: 'UTC',
+    },
+  });
+  const printed = `${stdout}${stderr}`.replaceAll(home, '.').trimEnd();
+  return { status, lines: printed.split('\n').map((line) => line.trimEnd()) };
+}
+
+/** Puts the actual output in the place of the expected one, whose text is looked up since lines may have moved. */
+function writeOutput({ page, expected }: Snippet, actual: readonly string[]): void {
+  const file = inRepo(page);
+  const fenced = (lines: readonly string[]) => `\n${lines.join('\n')}\n\`\`\``;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(fenced(expected), () => fenced(rewritten(expected, actual))),
+  );
+}
+
+describe('the commands shown in the documents print what is shown', () => {
+  test('there are such commands', () => {
+    expect(SNIPPETS.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each(SNIPPETS.map((snippet) => ({ ...snippet, title: snippet.command.split('\n')[0] })))(
+    '$page:$line $title',
+    (snippet) => {
+      const { status, lines } = runAsReader(snippet.command);
+      if (UPDATE) writeOutput(snippet, lines);
+      else if (!matchesExpected(snippet.expected, lines)) expect(lines).toEqual(snippet.expected);
+      expect(status).toBe(snippet.expectedStatus);
+    },
+  );
+});
+
+describe('comparing an output with the one shown', () => {
+  test('without an elision every line must agree', () => {
+    expect(matchesExpected(['a', 'b'], ['a', 'b'])).toBe(true);
+    expect(matchesExpected(['a', 'b'], ['a', 'b', 'c'])).toBe(false);
+    expect(matchesExpected(['a', 'x'], ['a', 'b'])).toBe(false);
+  });
+
+  test('an elision stands for any number of lines, also none', () => {
+    expect(matchesExpected(['a', '…', 'd'], ['a', 'b', 'c', 'd'])).toBe(true);
+    expect(matchesExpected(['a', '…', 'd'], ['a', 'd'])).toBe(true);
+    expect(matchesExpected(['a', '…', 'c', '…', 'e'], ['a', 'b', 'c', 'd', 'e'])).toBe(true);
+    expect(matchesExpected(['a', '…', 'd'], ['a', 'b', 'c'])).toBe(false);
+    expect(matchesExpected(['a', '…', 'a'], ['a'])).toBe(false);
+  });
+
+  test('an output is rewritten with as many lines around the elision as before', () => {
+    expect(rewritten(['a', '…', 'd'], ['1', '2', '3', '4'])).toEqual(['1', '…', '4']);
+    expect(rewritten(['a', 'b'], ['1', '2', '3'])).toEqual(['1', '2', '3']);
+  });
+
+  test('a command without its output is refused', () => {
+    expect(() => snippetsOf('page.md', '```sh run\nnpx tranche\n```\n')).toThrow('page.md:2');
+  });
+});

@@ -1,0 +1,84 @@
+import { fencesOf } from './markdown.ts';
+
+/** A command shown in a document, with the output the document shows below it. */
+export interface Snippet {
+  readonly page: string;
+  /** Line of the page where the command stands. */
+  readonly line: number;
+  readonly command: string;
+  readonly expectedStatus: number;
+  readonly expected: readonly string[];
+  /** Line of the page where the expected output begins. */
+  readonly expectedLine: number;
+}
+
+/** Stands for any number of lines in an expected output. */
+export const ELISION = '…';
+
+/**
+ * Reads the commands that a page promises to work: fences marked `sh run`, each followed by the fence with its output.
+ * `sh run status=1` says which exit status is right.
+ */
+export function snippetsOf(page: string, text: string): readonly Snippet[] {
+  const fences = fencesOf(text);
+  return fences.flatMap((fence, index) => {
+    const [language, run, ...options] = fence.info.split(' ');
+    if (language !== 'sh' || run !== 'run') return [];
+    const output = fences[index + 1];
+    if (output === undefined || !['text', 'json'].includes(output.info)) {
+      throw new Error(`${page}:${fence.line}: a command marked "run" needs a block with its output after it`);
+    }
+    const status = options.find((option) => option.startsWith('status='))?.slice('status='.length);
+    return [
+      {
+        page,
+        line: fence.line,
+        command: fence.lines.join('\n'),
+        expectedStatus: Number(status ?? 0),
+        expected: output.lines,
+        expectedLine: output.line,
+      },
+    ];
+  });
+}
+
+/** Whether the output is the expected one, an elision standing for any number of lines. */
+export function matchesExpected(expected: readonly string[], actual: readonly string[]): boolean {
+  const [head, ...rest] = splitAtElisions(expected);
+  if (head === undefined || !startsWith(actual, head, 0)) return false;
+  let position = head.length;
+  for (const [index, part] of rest.entries()) {
+    const isLast = index === rest.length - 1;
+    const found = isLast ? actual.length - part.length : findFrom(actual, part, position);
+    if (found < position || !startsWith(actual, part, found)) return false;
+    position = found + part.length;
+  }
+  return position === actual.length;
+}
+
+/** The expected output rewritten from the actual one: as many lines before and after an elision as there were. */
+export function rewritten(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  const parts = splitAtElisions(expected);
+  const head = parts[0]?.length ?? 0;
+  const tail = parts.length > 1 ? (parts.at(-1)?.length ?? 0) : 0;
+  if (parts.length === 1 || head + tail >= actual.length) return actual;
+  return [...actual.slice(0, head), ELISION, ...actual.slice(actual.length - tail)];
+}
+
+function splitAtElisions(lines: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    if (line.trim() === ELISION) parts.push([]);
+    else parts.at(-1)?.push(line.trimEnd());
+  }
+  return parts;
+}
+
+function startsWith(lines: readonly string[], part: readonly string[], at: number): boolean {
+  return part.every((line, index) => lines[at + index] === line);
+}
+
+function findFrom(lines: readonly string[], part: readonly string[], from: number): number {
+  for (let at = from; at + part.length <= lines.length; at++) if (startsWith(lines, part, at)) return at;
+  return -1;
+}
