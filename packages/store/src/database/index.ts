@@ -1,0 +1,2 @@
+export { openDatabaseServer, openEmbeddedDatabase } from './open-database.ts';
+export type { Tables } from './tables.ts';

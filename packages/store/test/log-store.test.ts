@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expectOk } from '@tranche/core/result';
+import type { LogStore, StoredEntry } from '@tranche/service/ports';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabaseServer, openEmbeddedDatabase, type Tables } from '../src/database/index.ts';
+import { logStoreOn } from '../src/store/log-store.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
+
+interface Backend {
+  open(): Promise<Kysely<Tables>>;
+  start(): Promise<void>;
+  stop(): void;
+}
+
+function embedded(): Backend {
+  const folder = mkdtempSync(join(tmpdir(), 'tranche-store-'));
+  return {
+    open: () => openEmbeddedDatabase(join(folder, 'database')),
+    start: async () => {},
+    stop: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function server(programs: string): Backend {
+  let running: PostgresServer | undefined;
+  return {
+    open: () => openDatabaseServer(running?.url ?? ''),
+    start: async () => {
+      running = await startPostgres(programs);
+    },
+    stop: () => running?.stop(),
+  };
+}
+
+const programs = postgresPrograms();
+if (programs === undefined) {
+  console.warn('PostgreSQL is not installed: the store is tried on the embedded database only.');
+}
+
+const entry = (n: number, more: Readonly<Record<string, string>> = {}): StoredEntry => ({
+  id: `e-${n}`,
+  kind: 'source',
+  body: { n, ...more },
+});
+
+conformance('the embedded database', embedded());
+describe.skipIf(programs === undefined)('with PostgreSQL installed', () => {
+  conformance('a PostgreSQL server', server(programs ?? ''));
+});
+
+function conformance(name: string, backend: Backend): void {
+  describe(`the log on ${name}`, () => {
+    let db: Kysely<Tables>;
+    let log: LogStore;
+    beforeAll(async () => {
+      await backend.start();
+      db = await backend.open();
+      log = logStoreOn(db);
+    });
+    afterAll(async () => {
+      await log?.close();
+      backend.stop();
+    });
+
+    it('keeps entries in the order of appending, and a second append of the same adds nothing', async () => {
+      expect(expectOk(await log.append([entry(2), entry(1)]))).toEqual({ appended: 2 });
+      expect(expectOk(await log.append([entry(1), entry(3), entry(2)]))).toEqual({ appended: 1 });
+      expect(await log.readAll()).toEqual([entry(2), entry(1), entry(3)]);
+    });
+
+    it('appends all entries or none: a known id with other content refuses the whole append', async () => {
+      const before = await log.readAll();
+      const refused = await log.append([entry(8), entry(1, { changed: 'yes' }), entry(9)]);
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'ENTRY_CONFLICT', path: 'e-1' } });
+      expect(await log.readAll()).toEqual(before);
+    });
+
+    it('gives a text back as it was: line ends, marks of every script, quotes, half a surrogate pair', async () => {
+      const text = 'a\r\n\t"b" \\ é 億 🙂 \u2028 \ud83d \u0000 end';
+      expectOk(await log.append([entry(20, { text })]));
+      expect((await log.readAll()).at(-1)?.body.text).toBe(text);
+    });
+
+    it('keeps the order of fields in a body', async () => {
+      expectOk(await log.append([{ id: 'e-30', kind: 'claim', body: { z: 1, a: { c: 1, b: 2 } } }]));
+      expect(JSON.stringify((await log.readAll()).at(-1)?.body)).toBe('{"z":1,"a":{"c":1,"b":2}}');
+    });
+
+    it('takes more entries at once than one statement can carry', async () => {
+      const many = Array.from({ length: 12_000 }, (_, n) => entry(100_000 + n));
+      expect(expectOk(await log.append(many))).toEqual({ appended: 12_000 });
+      expect((await log.readAll()).slice(-12_000)).toEqual(many);
+    });
+
+    it('appends that run at the same time all arrive', async () => {
+      const before = (await log.readAll()).length;
+      await Promise.all(Array.from({ length: 20 }, (_, n) => log.append([entry(500 + n)]).then(expectOk)));
+      expect((await log.readAll()).length).toBe(before + 20);
+    });
+
+    it.each([
+      ['update', sql`update log set kind = 'other'`],
+      ['an update of no row', sql`update log set kind = 'other' where id = 'absent'`],
+      ['delete', sql`delete from log`],
+      ['truncate', sql`truncate log`],
+    ])('the database itself refuses %s', async (_, statement) => {
+      const before = await log.readAll();
+      await expect(statement.execute(db)).rejects.toThrow('the log is append-only');
+      expect(await log.readAll()).toEqual(before);
+    });
+
+    it('is the same after it was closed and opened again', async () => {
+      const before = await log.readAll();
+      await log.close();
+      db = await backend.open();
+      log = logStoreOn(db);
+      expect(await log.readAll()).toEqual(before);
+    });
+  });
+}
