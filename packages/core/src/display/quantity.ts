@@ -26,19 +26,16 @@ export function formatQuantity(value: Rational, unit: string): string {
 /** Bounds as a person reads them: "up to" when the lower end is zero or open, "unknown" when the upper is too. */
 export function formatBounds(bounds: Bounds, unit: string, qualifier: Qualifier = 'exact'): string {
   const { low, high, vague } = bounds;
-  if (low !== undefined && high !== undefined) {
-    if (low.equals(high)) {
-      const word = qualifier === 'exact' && vague ? WORDS.about : WORDS[qualifier];
-      return `${word}${formatQuantity(low, unit)}`;
-    }
-    if (low.sign() !== 0) {
-      return `${vague ? WORDS.about : ''}${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
-    }
+  const about = vague ? WORDS.about : '';
+  if (low !== undefined && high !== undefined && low.equals(high)) {
+    return `${qualifier === 'exact' ? about : WORDS[qualifier]}${formatQuantity(low, unit)}`;
   }
-  if (high !== undefined)
+  const bounded = low !== undefined && low.sign() !== 0;
+  if (high !== undefined) {
+    if (bounded) return `${about}${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
     return `${qualifier === 'nearly' ? WORDS.nearly : WORDS.up_to}${formatQuantity(high, unit)}`;
-  if (low !== undefined)
-    return `${qualifier === 'over' ? WORDS.over : WORDS.at_least}${formatQuantity(low, unit)}`;
+  }
+  if (bounded) return `${qualifier === 'over' ? WORDS.over : WORDS.at_least}${formatQuantity(low, unit)}`;
   return 'unknown';
 }
 

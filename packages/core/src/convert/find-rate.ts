@@ -1,0 +1,140 @@
+import { Rational } from '../rational/index.ts';
+import { fail, ok, type Result } from '../result/index.ts';
+import { daysBetween, type PlainDate } from '../time/index.ts';
+
+/** A published exchange rate: units of `quote` for one unit of `base` on a day. */
+export interface DatedRate {
+  readonly base: string;
+  readonly quote: string;
+  /** Above zero, exact as published. */
+  readonly rate: Rational;
+  readonly date: PlainDate;
+  readonly publisher: string;
+  /** What the rate is known by outside, for the derivation. */
+  readonly id?: string;
+}
+
+/** One published rate as used on the way: as it is (`direct`), or its reciprocal. */
+export interface ConversionLeg {
+  readonly from: string;
+  readonly to: string;
+  readonly published: DatedRate;
+  readonly direct: boolean;
+}
+
+export interface ConversionRate {
+  /** Units of `to` for one unit of `from`; exact, not rounded. */
+  readonly rate: Rational;
+  /** None for the same currency, one for a direct or inverse rate, two for a cross. */
+  readonly legs: readonly ConversionLeg[];
+  /** Currencies on the way, both ends included. */
+  readonly path: readonly string[];
+  /** Days from the oldest rate used to the date asked for; zero for the same currency. */
+  readonly ageDays: number;
+}
+
+export interface RateQuestion {
+  readonly from: string;
+  readonly to: string;
+  /** Rates after this day do not count. */
+  readonly date: PlainDate;
+  readonly rates: readonly DatedRate[];
+  /** The only currency a cross may go through; any other if absent. */
+  readonly via?: string;
+}
+
+/**
+ * The exchange rate between two currencies on a day, from published rates.
+ * Units: units of `to` for one unit of `from`. Exact.
+ * The most recent rate on or before the day counts; on the same day a direct rate goes before an inverse one,
+ * and that before a cross through one other currency, which divides or multiplies two published rates: CNY per
+ * USD from euro rates is (CNY per EUR) ÷ (USD per EUR). A cross is as old as its older rate, prefers two rates
+ * of one day and one publisher, then the currency first in the alphabet.
+ * Fails: BAD_CURRENCY (from, to); RATE_NOT_FOUND when no rate or cross leads there.
+ * Source: docs/concepts/exchange-rates.md.
+ */
+export function findRate(question: RateQuestion): Result<ConversionRate> {
+  const { from, to, date } = question;
+  for (const [path, code] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (!/^[A-Z]{3}$/.test(code)) {
+      return fail('BAD_CURRENCY', path, `"${code.slice(0, 40)}" is not a currency code`, {
+        expected: 'three capital letters, as in ISO 4217',
+      });
+    }
+  }
+  if (from === to) return ok({ rate: Rational.ONE, legs: [], path: [from], ageDays: 0 });
+  const candidates = [...directLegs(question, from, to).map((leg) => [leg]), ...crosses(question)];
+  const [best] = candidates.sort(compareCandidates);
+  if (best === undefined) {
+    return fail('RATE_NOT_FOUND', 'rates', `no rate leads from ${from} to ${to} on or before ${date}`, {
+      expected: `a rate between ${from} and ${to}, or of both to one other currency, dated ${date} or earlier`,
+    });
+  }
+  return ok({
+    rate: best.map(rateOf).reduce((product, rate) => product.times(rate)),
+    legs: best,
+    path: [from, ...best.map((leg) => leg.to)],
+    ageDays: daysBetween(oldest(best), date),
+  });
+}
+
+const rateOf = ({ published, direct }: ConversionLeg): Rational =>
+  direct ? published.rate : Rational.ONE.dividedBy(published.rate);
+
+/** The rates between two currencies that count on the day: those of the last day that has any. */
+function directLegs(
+  question: RateQuestion,
+  from: string,
+  to: string,
+  until = question.date,
+): readonly ConversionLeg[] {
+  const legs = question.rates
+    .filter((rate) => rate.date <= until)
+    .flatMap((published): ConversionLeg[] => {
+      if (published.base === from && published.quote === to) return [{ from, to, published, direct: true }];
+      if (published.base === to && published.quote === from) return [{ from, to, published, direct: false }];
+      return [];
+    });
+  const last = legs.reduce((latest, leg) => (leg.published.date > latest ? leg.published.date : latest), '');
+  return legs.filter((leg) => leg.published.date === last);
+}
+
+function crosses(question: RateQuestion): readonly (readonly ConversionLeg[])[] {
+  const { from, to } = question;
+  return middleCurrencies(question).flatMap((middle) => {
+    const lastFirst = directLegs(question, from, middle)[0]?.published.date;
+    const lastSecond = directLegs(question, middle, to)[0]?.published.date;
+    if (lastFirst === undefined || lastSecond === undefined) return [];
+    // Both as of the older of the two days, so that one day's rates are not divided by another's if it can be helped.
+    const until = lastFirst < lastSecond ? lastFirst : lastSecond;
+    const seconds = directLegs(question, middle, to, until);
+    return directLegs(question, from, middle, until).flatMap((first) =>
+      seconds.map((second) => [first, second]),
+    );
+  });
+}
+
+function middleCurrencies({ from, to, rates, via }: RateQuestion): readonly string[] {
+  const all = via === undefined ? rates.flatMap(({ base, quote }) => [base, quote]) : [via];
+  return [...new Set(all)].filter((currency) => currency !== from && currency !== to).sort();
+}
+
+const oldest = (legs: readonly ConversionLeg[]): PlainDate =>
+  legs.map((leg) => leg.published.date).reduce((one, other) => (one < other ? one : other));
+
+/** Sorts the better way of converting first; stable, so that the order of the rates decides what is left. */
+function compareCandidates(one: readonly ConversionLeg[], other: readonly ConversionLeg[]): number {
+  const [age, otherAge] = [oldest(one), oldest(other)];
+  if (age !== otherAge) return age > otherAge ? -1 : 1;
+  return detour(one) - detour(other);
+}
+
+/** 0 direct, 1 inverse, 2 a cross of one publisher, 3 a cross of two. */
+function detour(legs: readonly ConversionLeg[]): number {
+  const [first, second] = legs;
+  if (second === undefined) return first?.direct ? 0 : 1;
+  return first?.published.publisher === second.published.publisher ? 2 : 3;
+}

@@ -1,0 +1,4 @@
+export type { ConvertedAmount, ConvertedNode } from './convert-money.ts';
+export { convertAmount, convertMoney } from './convert-money.ts';
+export type { ConversionLeg, ConversionRate, DatedRate, RateQuestion } from './find-rate.ts';
+export { findRate } from './find-rate.ts';
