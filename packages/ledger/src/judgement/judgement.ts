@@ -9,7 +9,12 @@ export type Decision =
   /** For this field of this deal, what this statement says is to be used before what the rule would pick. */
   | { readonly kind: 'prefer'; readonly deal: string; readonly field: string; readonly statement: string }
   /** Two names are one party, or two deals are one. The second becomes part of the first. */
-  | { readonly kind: 'merge'; readonly of: 'parties' | 'deals'; readonly into: string; readonly other: string }
+  | {
+      readonly kind: 'merge';
+      readonly of: 'parties' | 'deals';
+      readonly into: string;
+      readonly other: string;
+    }
   /** A name is not the party it is taken for, or a statement is not about the deal it was joined to. */
   | { readonly kind: 'split'; readonly of: 'parties'; readonly name: string }
   | { readonly kind: 'split'; readonly of: 'deals'; readonly statement: string; readonly from: string }
