@@ -1,0 +1,1 @@
+export { referenceFacts } from './reference-facts.ts';

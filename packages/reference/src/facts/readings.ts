@@ -1,0 +1,24 @@
+import readingsJson from '../../facts/readings.json' with { type: 'json' };
+
+/** What a fact leaves to its reader, and why it may be read so. Kept apart, so that the facts stay as gathered. */
+export interface Reading {
+  readonly issuer?: string;
+  readonly investor?: string;
+  readonly by?: string;
+  readonly to?: string;
+  readonly control?: { readonly holder: string; readonly how: string };
+  readonly roles?: readonly { readonly party: string; readonly role: string }[];
+  /** The fact's words say that the parties are bound. */
+  readonly agreed?: boolean;
+  readonly strategic?: boolean;
+  readonly moneyToHolders?: boolean;
+  readonly why?: string;
+}
+
+export interface Readings {
+  /** Names as the facts print them, and as claims do: without legal form, suffix or vehicle. */
+  readonly parties: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, Reading>>;
+}
+
+export const READINGS: Readings = readingsJson;
