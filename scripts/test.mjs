@@ -64,7 +64,7 @@ async function test() {
   tallies.push(tallyOfStep(built ? 0 : 1));
 
   await check('type check', 'typescript7/bin/tsc', '--noEmit', '-p', 'tsconfig.json');
-  await check('style', '@biomejs/biome/bin/biome', 'ci', '.');
+  await check('style', '@biomejs/biome/bin/biome', 'check', '--colors=off', '.');
   await check('unused files and exports', 'knip/bin/knip.js');
   await vitest('unit', ['unit', 'rules']);
 
