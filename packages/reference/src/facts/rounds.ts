@@ -121,6 +121,7 @@ export const primaryRoundFact: KindOfFact = {
     const participants = [...fact.texts('investors'), ...parts.map(([party]) => party)].map((name) =>
       fact.party(name),
     );
+    const condition = fact.text('condition');
     const round = {
       type: 'round',
       issuer,
