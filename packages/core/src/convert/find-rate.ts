@@ -51,7 +51,6 @@ export interface RateQuestion {
  * USD from euro rates is (CNY per EUR) ÷ (USD per EUR). A cross is as old as its older rate, prefers two rates
  * of one day and one publisher, then the currency first in the alphabet.
  * Fails: BAD_CURRENCY (from, to); RATE_NOT_FOUND when no rate or cross leads there.
- * Source: docs/concepts/exchange-rates.md.
  */
 export function findRate(question: RateQuestion): Result<ConversionRate> {
   const { from, to, date } = question;

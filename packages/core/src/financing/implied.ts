@@ -33,7 +33,6 @@ const NOT_UNIQUE = 'not unique';
  * A stated pre-money V gives amount ÷ (V + amount); a stated post-money V gives amount ÷ V. A valuation without
  * a basis gives both. When the round was resized after a post-money V was stated for another amount, it is open
  * whether V stands or moves by the difference, and both are given. Empty when no valuation is stated.
- * Source: docs/concepts/implied-stake.md.
  */
 export function impliedStakes(builder: GraphBuilder, terms: StakeTerms): readonly ImpliedStake[] {
   const { amount, preMoney, postMoney, unspecified } = terms;

@@ -1,5 +1,5 @@
 import type { Bounds } from '../money/index.ts';
-import { maximum, type Rational } from '../rational/index.ts';
+import type { Rational } from '../rational/index.ts';
 
 export interface RankedRow {
   /** 1 plus the number of rows that are certainly greater: the best rank the row can hold. Ties share a rank. */
@@ -30,19 +30,19 @@ export interface Ranking {
  * without rows nothing is decided.
  */
 export function rankByBounds(rows: readonly { readonly id: string; readonly bounds: Bounds }[]): Ranking {
+  const lows = rows
+    .flatMap(({ bounds: { low } }) => (low === undefined ? [] : [low]))
+    .sort((a, b) => b.compare(a));
+  const greatestLow = lows[0];
   const order = rows
-    .map((row) => ({
-      row,
-      rank: 1 + rows.filter((other) => isCertainlyAbove(other.bounds, row.bounds)).length,
-    }))
+    .map((row) => ({ row, rank: 1 + countAbove(lows, row.bounds.high) }))
     .sort((one, other) => one.rank - other.rank || compareUnseparated(one.row, other.row));
-  const greatestLow = rows.reduce<Rational | undefined>(
-    (greatest, { bounds: { low } }) =>
-      greatest === undefined || low === undefined ? (greatest ?? low) : maximum(greatest, low),
-    undefined,
-  );
-  const unexceeded = rows.filter((row) =>
-    rows.every((other) => other === row || isCertainlyNotBelow(row.bounds, other.bounds)),
+  // Only a row with the greatest low end can be exceeded by none, so the others need no comparison.
+  const unexceeded = rows.filter(
+    (row) =>
+      greatestLow !== undefined &&
+      row.bounds.low?.equals(greatestLow) &&
+      rows.every((other) => other === row || isAtMost(other.bounds, greatestLow)),
   );
   const [first, second] = unexceeded;
   return {
@@ -50,9 +50,7 @@ export function rankByBounds(rows: readonly { readonly id: string; readonly boun
     decided: first !== undefined,
     ...(first !== undefined && second === undefined ? { leader: first.id } : {}),
     contenders: order.filter(({ row }) => reaches(row.bounds, greatestLow)).map(({ row }) => row.id),
-    unknown: rows
-      .filter(({ bounds }) => bounds.low === undefined && bounds.high === undefined)
-      .map(({ id }) => id),
+    unknown: rows.filter(({ bounds }) => isUnknown(bounds)).map(({ id }) => id),
     vague: rows.some(({ bounds }) => bounds.vague && !isUnknown(bounds)),
   };
 }
@@ -61,11 +59,20 @@ export function rankByBounds(rows: readonly { readonly id: string; readonly boun
 const isUnknown = ({ low, high }: Bounds): boolean =>
   high === undefined && (low === undefined || low.sign() <= 0);
 
-const isCertainlyAbove = (one: Bounds, other: Bounds): boolean =>
-  one.low !== undefined && other.high !== undefined && one.low.compare(other.high) > 0;
+/** How many of the low ends, sorted from the greatest down, lie above a high end: those rows certainly exceed it. */
+function countAbove(lows: readonly Rational[], high: Rational | undefined): number {
+  if (high === undefined) return 0;
+  let [from, to] = [0, lows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (lows[middle]?.compare(high) === 1) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
-const isCertainlyNotBelow = (one: Bounds, other: Bounds): boolean =>
-  one.low !== undefined && other.high !== undefined && one.low.compare(other.high) >= 0;
+const isAtMost = (bounds: Bounds, limit: Rational): boolean =>
+  bounds.high !== undefined && bounds.high.compare(limit) <= 0;
 
 const reaches = (bounds: Bounds, limit: Rational | undefined): boolean =>
   limit === undefined || bounds.high === undefined || bounds.high.compare(limit) >= 0;

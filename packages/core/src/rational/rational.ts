@@ -130,9 +130,7 @@ export class Rational {
 
   /** The nearest floating number: a named step out of exactness, for charts and JSON renderings. */
   toApproximateNumber(): number {
-    const direct = Number(this.numerator) / Number(this.denominator);
-    if (Number.isFinite(direct)) return direct;
-    return Number(this.toDecimal(20));
+    return nearestNumber(this.numerator, this.denominator);
   }
 
   /** JSON carries the exact spelling, as a string. */
@@ -156,6 +154,27 @@ function roundToInteger(numerator: bigint, denominator: bigint, mode: RoundingMo
   const rounded = away ? quotient + 1n : quotient;
   return negative ? -rounded : rounded;
 }
+
+/**
+ * The quotient rounded once. Two integers below 2^53 divide correctly as they are; others are first brought to
+ * a quotient of more than 64 bits, whose last bit is set when something is left over, so that a tie is not mistaken.
+ */
+function nearestNumber(numerator: bigint, denominator: bigint): number {
+  const [n, d] = [Number(numerator), Number(denominator)];
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d;
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const shift = bitLength(denominator) - bitLength(magnitude) + 66;
+  const dividend = shift > 0 ? magnitude << BigInt(shift) : magnitude;
+  const divisor = shift < 0 ? denominator << BigInt(-shift) : denominator;
+  const quotient = dividend / divisor;
+  const kept = Number(dividend % divisor === 0n ? quotient : quotient | 1n);
+  // In two steps, since 2 to the whole shift may itself lie outside what a floating number can hold.
+  const half = Math.trunc(shift / 2);
+  const value = kept * 2 ** -half * 2 ** -(shift - half);
+  return numerator < 0n ? -value : value;
+}
+
+const bitLength = (value: bigint): number => value.toString(2).length;
 
 function integerOf(value: number): bigint {
   invariant(Number.isSafeInteger(value), `${value} is not a safe integer`);

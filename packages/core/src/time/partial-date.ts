@@ -21,21 +21,20 @@ const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   winter: [12, 14],
 };
 
-/** Fails: BAD_DATE when it is none of the listed forms. */
+/** From one of the listed forms. Fails: BAD_DATE when it is none of them, or an interval that ends before it starts. */
 export function parsePartialDate(text: string, path = ''): Result<PartialDate> {
   const ends = text.split('/');
-  const good =
-    ends.length === 1
-      ? single(text) !== undefined
-      : ends.length === 2 &&
-        text !== '../..' &&
-        ends.every((end) => end === '..' || single(end) !== undefined);
-  if (!good) {
-    return fail('BAD_DATE', path, `"${text.slice(0, 40)}" is not a date`, {
-      expected: 'YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-spring, a/b or ../b',
-    });
-  }
-  return ok(text as PartialDate);
+  const good = ends.length === 1 ? single(text) !== undefined : ends.length === 2 && isInterval(ends);
+  if (good) return ok(text as PartialDate);
+  return fail('BAD_DATE', path, `"${text.slice(0, 40)}" is not a date`, {
+    expected: 'YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-Hn, YYYY-spring, a/b, a/.. or ../b',
+  });
+}
+
+function isInterval([first = '', second = '']: readonly string[]): boolean {
+  if (first === '..') return single(second) !== undefined;
+  const [from, to] = [single(first)?.from, single(second)?.to];
+  return from !== undefined && (second === '..' || (to !== undefined && from <= to));
 }
 
 /** The days a partial date can mean, both ends inclusive: `2025-04` is 1 to 30 April; `../b` is open before. */

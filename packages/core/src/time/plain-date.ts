@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../result/index.ts';
+import { fail, invariant, ok, type Result } from '../result/index.ts';
 
 /** A calendar day of the proleptic Gregorian calendar, `YYYY-MM-DD`. Plain string order is date order. */
 export type PlainDate = string & { readonly __plainDate: true };
@@ -8,8 +8,11 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days in a month; `month` is 1 to 12. */
-export const lengthOfMonth = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 30);
+export function lengthOfMonth(year: number, month: number): number {
+  const days = MONTH_LENGTHS[month - 1];
+  invariant(days !== undefined, `${month} is a month`);
+  return month === 2 && isLeapYear(year) ? 29 : days;
+}
 
 /** From `2025-03-31`. Fails: BAD_DATE when it is not a calendar date. */
 export function parsePlainDate(text: string, path = ''): Result<PlainDate> {
@@ -29,9 +32,13 @@ export interface DateParts {
   readonly day: number;
 }
 
-/** From trusted parts. */
-export const plainDateOf = (year: number, month: number, day: number): PlainDate =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
+/** From trusted parts; years 0 to 9999, so that string order stays date order. */
+export function plainDateOf(year: number, month: number, day: number): PlainDate {
+  invariant(year >= 0 && year <= 9999, `the year ${year} has four digits`);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as PlainDate;
+}
+
+const padded = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 export const partsOf = (date: PlainDate): DateParts => ({
   year: Number(date.slice(0, 4)),
