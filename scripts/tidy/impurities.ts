@@ -71,6 +71,7 @@ function isReference(node: ts.Identifier): boolean {
   if (ts.isQualifiedName(parent)) return parent.left === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)) return false;
+  if (ts.isImportAttribute(parent)) return false;
   if (ts.isNamedTupleMember(parent) || ts.isTypePredicateNode(parent)) return false;
   return true;
 }

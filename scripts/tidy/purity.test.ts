@@ -42,6 +42,8 @@ test.each([
 
 test('plain code, and members that only share a name with a clock, pass', () => {
   const code = `
+    import words from './words.json' with { type: 'json' };
+    export { words };
     export interface Step { readonly process: string; readonly Date: string }
     export function label(step: Step, performance: bigint): string {
       const { process } = step;
