@@ -13,6 +13,12 @@ export interface Appended {
   readonly appended: number;
 }
 
+/** A stretch of the log, and how far it reaches: reading goes on from `position`. */
+export interface LogStretch {
+  readonly entries: readonly StoredEntry[];
+  readonly position: bigint;
+}
+
 /** Where the log is kept. Nothing is changed or removed; the order of appending is the order of reading. */
 export interface LogStore {
   /**
@@ -21,6 +27,7 @@ export interface LogStore {
    * STORE_LOST when another process has taken the store over.
    */
   append(entries: readonly StoredEntry[]): Promise<Result<Appended>>;
-  readAll(): Promise<readonly StoredEntry[]>;
+  /** What was appended after a position; `0n` reads the whole log. */
+  readAfter(position: bigint): Promise<LogStretch>;
   close(): Promise<void>;
 }

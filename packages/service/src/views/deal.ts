@@ -60,7 +60,9 @@ export const trancheView = z.object({
   paid: z.string().optional().describe('partial date'),
   condition: z.string().optional(),
   conditionState: z.enum(['none', 'open', 'met', 'failed']),
-  fallback: z.array(z.object({ text: z.string(), figure: figureView.optional(), evidence: z.array(evidenceView) })),
+  fallback: z.array(
+    z.object({ text: z.string(), figure: figureView.optional(), evidence: z.array(evidenceView) }),
+  ),
   slices: z.array(sliceView),
   evidence: z.array(evidenceView),
 });
@@ -95,7 +97,9 @@ export const assumptionView = z.object({ id: z.string(), text: z.string() });
 export const eventView = z.object({
   knownFrom: dateView,
   happened: z.string().optional().describe('partial date'),
-  kind: z.string().describe('reported, upsized, cut, superseded, denied, agreed, paid, completed, condition_met, ...'),
+  kind: z
+    .string()
+    .describe('reported, upsized, cut, superseded, denied, agreed, paid, completed, condition_met, ...'),
   text: z.string(),
   evidence: z.array(evidenceView),
 });

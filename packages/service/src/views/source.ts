@@ -19,7 +19,12 @@ export const verdictView = z.object({
   condition: z.string().optional().describe('what has to happen first: "only if the deal is signed"'),
   findings: z.array(findingView),
   today: z
-    .object({ verdict: z.enum(VERDICTS), summary: z.string(), knownOn: dateView, findings: z.array(findingView) })
+    .object({
+      verdict: z.enum(VERDICTS),
+      summary: z.string(),
+      knownOn: dateView,
+      findings: z.array(findingView),
+    })
     .optional(),
   derivation: derivationView,
 });
@@ -60,7 +65,9 @@ export const sourceView = sourceSummaryView.omit({ claims: true }).extend({
   text: z.string(),
   claims: z.array(claimView),
   /** Errors of the document itself, such as a headline in the wrong currency. */
-  documentVerdicts: z.array(verdictView.extend({ quote: z.string(), quoteSpan: z.tuple([z.number(), z.number()]) })),
+  documentVerdicts: z.array(
+    verdictView.extend({ quote: z.string(), quoteSpan: z.tuple([z.number(), z.number()]) }),
+  ),
 });
 export type SourceView = z.infer<typeof sourceView>;
 
@@ -69,6 +76,8 @@ export const failureView = z.object({
   path: z.string(),
   message: z.string(),
   expected: z.string().optional(),
-  place: z.object({ file: z.string().optional(), line: z.number().optional(), column: z.number().optional() }).optional(),
+  place: z
+    .object({ file: z.string().optional(), line: z.number().optional(), column: z.number().optional() })
+    .optional(),
 });
 export type FailureView = z.infer<typeof failureView>;

@@ -1,10 +1,13 @@
 import { fail, ok } from '@tranche/core/result';
 import type { Appended, LogStore, StoredEntry } from '@tranche/service/ports';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
 
 /** PostgreSQL takes at most 65,535 parameters in a statement; an entry needs three. */
 const ENTRIES_PER_STATEMENT = 5_000;
+
+/** Any number that other programs on the same server are unlikely to use. */
+const LOCK_OF_THE_LOG = 7_461_025;
 
 /** The log on a database that has its tables. `isOurs` says whether this process may still write. */
 export function logStoreOn(db: Kysely<Tables>, isOurs: () => boolean = () => true): LogStore {
@@ -26,7 +29,18 @@ export function logStoreOn(db: Kysely<Tables>, isOurs: () => boolean = () => tru
           throw error;
         });
     },
-    readAll: async () => db.selectFrom('log').select(['id', 'kind', 'body']).orderBy('position').execute(),
+    readAfter: async (position) => {
+      const rows = await db
+        .selectFrom('log')
+        .select(['position', 'id', 'kind', 'body'])
+        .where('position', '>', position)
+        .orderBy('position')
+        .execute();
+      return {
+        entries: rows.map(({ id, kind, body }) => ({ id, kind, body })),
+        position: rows.at(-1)?.position ?? position,
+      };
+    },
     close: () => db.destroy(),
   };
 }
@@ -41,6 +55,8 @@ class ConflictError extends Error {
 }
 
 async function appendIn(db: Transaction<Tables>, entries: readonly StoredEntry[]): Promise<Appended> {
+  // One writer at a time, so that positions become visible in their order and no reader passes one over.
+  await sql`select pg_advisory_xact_lock(${LOCK_OF_THE_LOG})`.execute(db);
   let appended = 0;
   for (let start = 0; start < entries.length; start += ENTRIES_PER_STATEMENT) {
     const batch = entries.slice(start, start + ENTRIES_PER_STATEMENT);
