@@ -1,7 +1,7 @@
 import type { StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { expectOk, InvariantError } from '@tranche/core/result';
-import { type PartialDate, parsePartialDate } from '@tranche/core/time';
+import { lastDayOf, type PartialDate, type PlainDate, parsePartialDate } from '@tranche/core/time';
 import { amountFromJson } from '@tranche/ledger/claim';
 import type { Reference } from '@tranche/ledger/statement';
 import type { Reading, Readings } from './readings.ts';
@@ -161,6 +161,11 @@ export class RawFact {
     const value = this.take(name) ?? [];
     if (!Array.isArray(value) || !value.every(isObject)) return this.broken(name, 'is not a list of objects');
     return value.map((one, index) => this.within({ ...one, id: `${this.id}.${name}[${index}]` }));
+  }
+
+  /** The last day its own date can mean. */
+  lastDay(): PlainDate {
+    return lastDayOf(this.date) ?? this.broken('date', 'is open at its end');
   }
 
   /** The name under which a party stands in claims: without legal suffix, vehicle or legal form. */

@@ -12,6 +12,8 @@ export interface Reading {
   readonly agreed?: boolean;
   readonly strategic?: boolean;
   readonly moneyToHolders?: boolean;
+  /** Payments are spread over several years. */
+  readonly multiYear?: boolean;
   readonly why?: string;
 }
 

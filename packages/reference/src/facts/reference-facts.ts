@@ -3,7 +3,7 @@ import type { Statement } from '@tranche/ledger/statement';
 import deepseek from '../../facts/deepseek.json' with { type: 'json' };
 import derivedParts from '../../facts/derived-parts.json' with { type: 'json' };
 import fx from '../../facts/fx.json' with { type: 'json' };
-import largestRounds from '../../facts/largest-rounds.json' with { type: 'json' };
+import largestRoundsJson from '../../facts/largest-rounds.json' with { type: 'json' };
 import openai from '../../facts/openai-2015-2025.json' with { type: 'json' };
 import stargate from '../../facts/stargate.json' with { type: 'json' };
 import { KINDS } from './kinds.ts';
@@ -13,7 +13,14 @@ import { READINGS } from './readings.ts';
 import type { Said } from './said.ts';
 import { tierOf } from './tier-of.ts';
 
-const FILES: readonly (readonly unknown[])[] = [openai, largestRounds, stargate, deepseek, fx, derivedParts];
+const FILES: readonly (readonly unknown[])[] = [
+  openai,
+  largestRoundsJson,
+  stargate,
+  deepseek,
+  fx,
+  derivedParts,
+];
 
 let facts: readonly RawFact[] | undefined;
 let statements: readonly Statement[] | undefined;
@@ -23,6 +30,12 @@ export function rawFacts(): readonly RawFact[] {
   facts ??= FILES.flat().map((fields) => new RawFact(fields as Readonly<Record<string, unknown>>, READINGS));
   return facts;
 }
+
+/** The facts about the largest rounds, from which the league table is made. */
+export const largestRounds = (): readonly RawFact[] => {
+  const ids = new Set(largestRoundsJson.map(({ id }) => id));
+  return rawFacts().filter(({ id }) => ids.has(id));
+};
 
 /**
  * The reference facts that ship with the product, as statements in the words of the claim schema; the same list

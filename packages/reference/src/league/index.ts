@@ -1,0 +1,1 @@
+export { leagueDeals } from './league-deals.ts';

@@ -1,0 +1,1 @@
+export { referenceRates } from './reference-rates.ts';
