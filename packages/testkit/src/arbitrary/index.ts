@@ -1,0 +1,13 @@
+export { arbitraryDay } from './dates.ts';
+export type { PointedGraph } from './formula-graph.ts';
+export { arbitraryPointedGraph } from './formula-graph.ts';
+export type { BoundedPoint } from './numbers.ts';
+export {
+  arbitraryBoundedPoint,
+  arbitraryMoney,
+  arbitraryRational,
+  arbitraryStatedAmount,
+  contains,
+} from './numbers.ts';
+export type { SliceBounds } from './slices.ts';
+export { arbitrarySlices } from './slices.ts';

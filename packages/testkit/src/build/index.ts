@@ -1,0 +1,1 @@
+export { bounds, day, exactly, inputOf, partialDate, rational, unreported, usd } from './values.ts';
