@@ -1,0 +1,65 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { DealView, RankingView, SourceView, TimelineView } from '@tranche/service/views';
+import { getJson, postJson } from './client.ts';
+import type { DealsAnswer, Measure, Report, SourcesAnswer } from './types.ts';
+
+/** The two dates of a question; what is left out is for the server to say. */
+export interface Dates {
+  readonly as_of?: string | undefined;
+  readonly known_on?: string | undefined;
+}
+
+const parametersOf = ({ as_of, known_on }: Dates) => ({ as_of, known_on });
+
+// While another date loads, the earlier answer stays on the page, marked as being renewed.
+const placeholderData = keepPreviousData;
+
+export const dealsQuery = (dates: Dates) =>
+  queryOptions({
+    queryKey: ['deals', parametersOf(dates)],
+    queryFn: ({ signal }) => getJson<DealsAnswer>('/api/deals', parametersOf(dates), signal),
+    placeholderData,
+  });
+
+export const dealQuery = (id: string, dates: Dates) =>
+  queryOptions({
+    queryKey: ['deal', id, parametersOf(dates)],
+    queryFn: ({ signal }) =>
+      getJson<DealView>(`/api/deals/${encodeURIComponent(id)}`, parametersOf(dates), signal),
+    placeholderData,
+  });
+
+/** The whole story, up to today: the page marks what had not been known on the date that is looked at. */
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['timeline', id],
+    queryFn: ({ signal }) =>
+      getJson<TimelineView>(`/api/deals/${encodeURIComponent(id)}/timeline`, {}, signal),
+  });
+
+export const rankingQuery = (issuer: string, measure: Measure, dates: Dates) =>
+  queryOptions({
+    queryKey: ['ranking', issuer, measure, parametersOf(dates)],
+    queryFn: ({ signal }) =>
+      getJson<RankingView>('/api/ranking', { issuer, measure, ...parametersOf(dates) }, signal),
+    placeholderData,
+  });
+
+export const sourcesQuery = (dates: Dates) =>
+  queryOptions({
+    queryKey: ['sources', dates.known_on],
+    queryFn: ({ signal }) => getJson<SourcesAnswer>('/api/sources', { known_on: dates.known_on }, signal),
+    placeholderData,
+  });
+
+export const sourceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['source', id],
+    queryFn: ({ signal }) => getJson<SourceView>(`/api/sources/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+/** Reads and checks a report; nothing is stored. */
+export const readReport = (report: Report) => postJson<SourceView>('/api/read', report);
+
+/** Reads, checks and stores a report. */
+export const addReport = (report: Report) => postJson<SourceView>('/api/sources', report);

@@ -1,0 +1,43 @@
+import type {
+  ClaimView,
+  DealSummaryView,
+  DealView,
+  FailureView,
+  RankingView,
+  SourceSummaryView,
+  SourceView,
+  TermView,
+  TrancheView,
+  VerdictView,
+} from '@tranche/service/views';
+
+export type Measure = RankingView['measure'];
+export type SliceView = TrancheView['slices'][number];
+export type PayerView = DealView['payers'][number];
+export type ImpliedStakeView = DealView['impliedStakes'][number];
+export type ReconciliationView = DealView['reconciliations'][number];
+export type AlternativeView = TermView['alternatives'][number];
+export type FindingView = VerdictView['findings'][number];
+export type Verdict = VerdictView['verdict'];
+export type DocumentVerdictView = SourceView['documentVerdicts'][number];
+export type Span = ClaimView['quoteSpan'];
+
+export interface DealsAnswer {
+  readonly deals: readonly DealSummaryView[];
+}
+
+export interface SourcesAnswer {
+  readonly sources: readonly SourceSummaryView[];
+}
+
+export interface FailureAnswer {
+  readonly failure: FailureView;
+}
+
+/** A report as it is handed in. */
+export interface Report {
+  readonly text: string;
+  readonly published?: string;
+  readonly title?: string;
+  readonly publisher?: string;
+}

@@ -1,0 +1,149 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { TimelineView } from '@tranche/service/views';
+import { useMemo } from 'react';
+import { useChangeSearch } from '../../app/use-change-search.ts';
+import { Chart } from '../charts/chart.tsx';
+import { usePalette } from '../charts/palette.ts';
+import { EvidenceFold } from '../evidence/evidence-item.tsx';
+import { formatDate, sentence, wordsOf } from '../format.ts';
+import { DataTable } from '../layout/data-table.tsx';
+import { Section } from '../layout/section.tsx';
+import classes from './story.module.css';
+import { drawable, type Stretch, storyHeight, storyOption } from './story-option.ts';
+
+/** How each figure evolved, and what happened: as a chart, as tables, as a list. */
+export function StorySection({
+  timeline,
+  knownOn,
+}: {
+  readonly timeline: TimelineView;
+  readonly knownOn: string;
+}) {
+  const palette = usePalette();
+  const narrow = useMediaQuery('(max-width: 44em)') ?? false;
+  const lookAt = useLookAt();
+  const series = useMemo(() => drawable(timeline.series), [timeline.series]);
+  const option = useMemo(
+    () => storyOption(series, { knownOn, palette, narrow }),
+    [series, knownOn, palette, narrow],
+  );
+  const events = timeline.events;
+  const later = events.filter((event) => event.knownFrom > knownOn).length;
+  return (
+    <Section
+      anchor="story"
+      title="The story so far"
+      lead="Each figure as it was known at the time. Solid once agreed, dashed before; a band where a range or only a bound was given. Press a mark to go to its day."
+    >
+      {series.length > 0 && (
+        <figure className={classes.figure}>
+          <Chart
+            option={option}
+            height={storyHeight(series)}
+            label={`How ${series.map(({ label }) => label).join(', ')} evolved. The same values stand in the table below.`}
+            onPick={(data) => {
+              const stretch = (data as { readonly stretch?: Stretch } | undefined)?.stretch;
+              if (stretch !== undefined) lookAt(stretch.from);
+            }}
+          />
+        </figure>
+      )}
+      <details className={classes.table}>
+        <summary>The figures as a table</summary>
+        {timeline.series.map(({ field, label, points }) => (
+          <div key={field} className={classes.series}>
+            <h3>{label}</h3>
+            <DataTable
+              caption={`How ${label} evolved`}
+              rows={points}
+              rowKey={({ knownOn: day, text }) => `${day} ${text}`}
+              columns={[
+                {
+                  key: 'day',
+                  head: 'Known from',
+                  rowHead: true,
+                  cell: ({ knownOn: day }) => (
+                    <DayButton day={day} current={day === knownOn} onPress={() => lookAt(day)} />
+                  ),
+                },
+                { key: 'value', head: 'Value', numeric: true, cell: ({ text }) => text },
+                {
+                  key: 'status',
+                  head: 'Status',
+                  cell: ({ status }) => (status === undefined ? 'not stated' : wordsOf(status)),
+                },
+                {
+                  key: 'evidence',
+                  head: 'Said by',
+                  cell: ({ evidence }) => <EvidenceFold evidence={evidence} />,
+                },
+              ]}
+            />
+          </div>
+        ))}
+      </details>
+      {events.length > 0 && (
+        <>
+          <h3 className={classes.eventsTitle}>What became known, day by day</h3>
+          <ol className={classes.events}>
+            {events.map((event) => (
+              <li
+                key={`${event.knownFrom} ${event.kind} ${event.text}`}
+                className={classes.event}
+                data-later={event.knownFrom > knownOn || undefined}
+              >
+                <DayButton
+                  day={event.knownFrom}
+                  current={event.knownFrom === knownOn}
+                  onPress={() => lookAt(event.knownFrom)}
+                />
+                <div className={classes.eventBody}>
+                  <p>
+                    <strong>{sentence(wordsOf(event.kind))}.</strong> {event.text}
+                    {event.happened !== undefined && event.happened !== event.knownFrom && (
+                      <span className={classes.happened}> (happened {formatDate(event.happened)})</span>
+                    )}
+                  </p>
+                  <EvidenceFold evidence={event.evidence} />
+                </div>
+              </li>
+            ))}
+          </ol>
+          {later > 0 && (
+            <p className={classes.laterNote}>
+              {later} of these were not yet known on {formatDate(knownOn)}; they are set fainter.
+            </p>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function DayButton({
+  day,
+  current,
+  onPress,
+}: {
+  readonly day: string;
+  readonly current: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={classes.day}
+      aria-current={current ? 'date' : undefined}
+      title="Show the deal as known on this day"
+      onClick={onPress}
+    >
+      <time dateTime={day}>{formatDate(day)}</time>
+    </button>
+  );
+}
+
+/** Goes to the deal as known on a day. */
+function useLookAt(): (day: string) => void {
+  const changeSearch = useChangeSearch();
+  return (day) => changeSearch((search) => ({ ...search, known_on: day }));
+}

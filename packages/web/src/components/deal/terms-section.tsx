@@ -1,0 +1,53 @@
+import type { TermView } from '@tranche/service/views';
+import { EvidenceFold } from '../evidence/evidence-item.tsx';
+import { FigureButton } from '../figure/figure-button.tsx';
+import { counted } from '../format.ts';
+import { DataTable } from '../layout/data-table.tsx';
+import { Section } from '../layout/section.tsx';
+import classes from './terms.module.css';
+
+/** The deal's terms as known, each with the rule that chose it where more than one value was reported. */
+export function TermsSection({ terms }: { readonly terms: readonly TermView[] }) {
+  return (
+    <Section anchor="terms" title="Terms">
+      <DataTable
+        caption="Terms of the deal"
+        rows={terms}
+        rowKey={({ field }) => field}
+        columns={[
+          { key: 'label', head: 'Term', rowHead: true, cell: ({ label }) => label },
+          {
+            key: 'value',
+            head: 'As known',
+            cell: (term) =>
+              term.figure === undefined ? (
+                term.text
+              ) : (
+                <FigureButton figure={term.figure} label={term.label} />
+              ),
+          },
+          {
+            key: 'rule',
+            head: 'How it was chosen',
+            cell: ({ rule, alternatives }) => (
+              <span className={classes.rule}>
+                {rule}
+                {alternatives.length > 0 && (
+                  <>
+                    {' '}
+                    <a href="#conflicts">{counted(alternatives.length, 'other value')} passed over</a>
+                  </>
+                )}
+              </span>
+            ),
+          },
+          {
+            key: 'evidence',
+            head: 'Said by',
+            cell: ({ evidence }) => <EvidenceFold evidence={evidence} label="" />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,129 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { ApiFailure } from '../../api/client.ts';
+import type { Report } from '../../api/types.ts';
+import { FailureNote } from '../../components/feedback/feedback.tsx';
+import classes from './read-page.module.css';
+import { textOfFile } from './text-of-file.ts';
+
+/** Where a report is pasted, dropped or chosen, with what its text may not say of itself. */
+export function ReportForm({
+  busy,
+  failure,
+  onRead,
+}: {
+  readonly busy: boolean;
+  readonly failure: Error | null;
+  readonly onRead: (report: Report) => void;
+}) {
+  const [text, setText] = useState('');
+  const [published, setPublished] = useState('');
+  const [title, setTitle] = useState('');
+  const [publisher, setPublisher] = useState('');
+  const [dragging, setDragging] = useState(false);
+  const [refused, setRefused] = useState<string | undefined>(undefined);
+  const date = useRef<HTMLInputElement>(null);
+  const asksForDate = failure instanceof ApiFailure && failure.failure.path.endsWith('published');
+  useEffect(() => {
+    if (asksForDate) date.current?.focus();
+  }, [asksForDate]);
+
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const taken = await textOfFile(file);
+    if (taken.ok) setText(taken.text);
+    setRefused(taken.ok ? undefined : taken.reason);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onRead({
+      text,
+      ...(published !== '' && { published }),
+      ...(title !== '' && { title }),
+      ...(publisher !== '' && { publisher }),
+    });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} aria-busy={busy}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a help; the file can also be chosen. */}
+      <div
+        className={classes.drop}
+        data-dragging={dragging || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setDragging(true);
+        }}
+        onDragLeave={() => setDragging(false)}
+        onDrop={drop}
+      >
+        <Textarea
+          label="Text of the report"
+          description="Its first line is taken as the headline."
+          placeholder="Paste it here, or drop a .txt, .md or .html file"
+          autosize
+          minRows={9}
+          maxRows={18}
+          required
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          classNames={{ input: classes.textarea ?? '' }}
+        />
+        <label className={classes.file}>
+          <IconFileText size={16} aria-hidden />
+          Choose a file
+          <input
+            type="file"
+            className="heard"
+            accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+            onChange={(event) => {
+              void take(event.currentTarget.files?.[0]);
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+        {refused !== undefined && (
+          <p role="alert" className={classes.refused}>
+            {refused}
+          </p>
+        )}
+      </div>
+      <div className={classes.fields}>
+        <TextInput
+          ref={date}
+          type="date"
+          label="Published on"
+          description="Needed where the text does not say."
+          value={published}
+          error={asksForDate ? 'The text bears no date: give the day it was published.' : undefined}
+          onChange={(event) => setPublished(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Publisher"
+          description="Who it is from, if known."
+          value={publisher}
+          onChange={(event) => setPublisher(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Title"
+          description="If other than its first line."
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <button type="submit" className={classes.primary} disabled={busy || text.trim() === ''}>
+          {busy ? 'Reading …' : 'Read and check'}
+        </button>
+      </div>
+      {failure !== null && (
+        <div className={classes.failure}>
+          <FailureNote error={failure} />
+        </div>
+      )}
+    </form>
+  );
+}
