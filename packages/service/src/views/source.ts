@@ -3,81 +3,94 @@ import { dateView, derivationView, evidenceView, figureView } from './figure.ts'
 
 export const VERDICTS = ['supported', 'contradicted', 'mixed', 'cannot_tell'] as const;
 
-export const findingView = z.object({
-  text: z.string(),
-  figure: figureView.optional(),
-  evidence: z.array(evidenceView),
-});
+export const findingView = z
+  .object({
+    text: z.string(),
+    figure: figureView.optional(),
+    evidence: z.array(evidenceView),
+  })
+  .meta({ id: 'Finding' });
 
 /** Whether a claim holds, as known on a date; what is known later stands beside it. */
-export const verdictView = z.object({
-  verdict: z.enum(VERDICTS),
-  summary: z.string().describe('one sentence an editor could print'),
-  /** The kind of check: conversion, unit, rank, record, money_kind, partners, amount, no_external_funding, ... */
-  check: z.string(),
-  knownOn: dateView.optional(),
-  condition: z.string().optional().describe('what has to happen first: "only if the deal is signed"'),
-  findings: z.array(findingView),
-  today: z
-    .object({
-      verdict: z.enum(VERDICTS),
-      summary: z.string(),
-      knownOn: dateView,
-      findings: z.array(findingView),
-    })
-    .optional(),
-  derivation: derivationView,
-});
+export const verdictView = z
+  .object({
+    verdict: z.enum(VERDICTS),
+    summary: z.string().describe('one sentence an editor could print'),
+    /** The kind of check: conversion, unit, rank, record, money_kind, partners, amount, no_external_funding, ... */
+    check: z.string(),
+    knownOn: dateView.optional(),
+    condition: z.string().optional().describe('what has to happen first: "only if the deal is signed"'),
+    findings: z.array(findingView),
+    today: z
+      .object({
+        verdict: z.enum(VERDICTS),
+        summary: z.string(),
+        knownOn: dateView,
+        findings: z.array(findingView),
+      })
+      .optional(),
+    derivation: derivationView,
+  })
+  .meta({ id: 'Verdict' });
 export type VerdictView = z.infer<typeof verdictView>;
 
 /** A claim on the wire: `json` is the published claim schema, exactly as `tranche read --json` prints it. */
-export const claimView = z.object({
-  id: z.string(),
-  type: z.string(),
-  summary: z.string().describe('what is said, in one line'),
-  quote: z.string(),
-  quoteSpan: z.tuple([z.number(), z.number()]),
-  spans: z.record(z.string(), z.tuple([z.number(), z.number()])),
-  status: z.string().optional(),
-  hedge: z.string().optional(),
-  attribution: z.string().optional(),
-  denied: z.boolean(),
-  deal: z.string().optional().describe('id of the deal it was joined to'),
-  verdict: verdictView.optional(),
-  json: z.record(z.string(), z.unknown()),
-});
+export const claimView = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    summary: z.string().describe('what is said, in one line'),
+    quote: z.string(),
+    quoteSpan: z.tuple([z.number(), z.number()]),
+    spans: z.record(z.string(), z.tuple([z.number(), z.number()])),
+    status: z.string().optional(),
+    hedge: z.string().optional(),
+    attribution: z.string().optional(),
+    denied: z.boolean(),
+    deal: z.string().optional().describe('id of the deal it was joined to'),
+    verdict: verdictView.optional(),
+    json: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Claim' });
 export type ClaimView = z.infer<typeof claimView>;
 
-export const sourceSummaryView = z.object({
-  id: z.string(),
-  name: z.string(),
-  title: z.string(),
-  publisher: z.string().optional(),
-  published: dateView.optional(),
-  tier: z.string(),
-  claims: z.number(),
-});
+export const sourceSummaryView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    publisher: z.string().optional(),
+    published: dateView.optional(),
+    tier: z.string(),
+    claims: z.number(),
+  })
+  .meta({ id: 'SourceSummary' });
 export type SourceSummaryView = z.infer<typeof sourceSummaryView>;
 
 /** A source with its stored text; spans count in UTF-16 code units of `text`. */
-export const sourceView = sourceSummaryView.omit({ claims: true }).extend({
-  url: z.string().optional(),
-  text: z.string(),
-  claims: z.array(claimView),
-  /** Errors of the document itself, such as a headline in the wrong currency. */
-  documentVerdicts: z.array(
-    verdictView.extend({ quote: z.string(), quoteSpan: z.tuple([z.number(), z.number()]) }),
-  ),
-});
+export const sourceView = sourceSummaryView
+  .omit({ claims: true })
+  .extend({
+    url: z.string().optional(),
+    text: z.string(),
+    claims: z.array(claimView),
+    /** Errors of the document itself, such as a headline in the wrong currency. */
+    documentVerdicts: z.array(
+      verdictView.extend({ quote: z.string(), quoteSpan: z.tuple([z.number(), z.number()]) }),
+    ),
+  })
+  .meta({ id: 'Source' });
 export type SourceView = z.infer<typeof sourceView>;
 
-export const failureView = z.object({
-  code: z.string(),
-  path: z.string(),
-  message: z.string(),
-  expected: z.string().optional(),
-  place: z
-    .object({ file: z.string().optional(), line: z.number().optional(), column: z.number().optional() })
-    .optional(),
-});
+export const failureView = z
+  .object({
+    code: z.string(),
+    path: z.string(),
+    message: z.string(),
+    expected: z.string().optional(),
+    place: z
+      .object({ file: z.string().optional(), line: z.number().optional(), column: z.number().optional() })
+      .optional(),
+  })
+  .meta({ id: 'Failure' });
 export type FailureView = z.infer<typeof failureView>;
