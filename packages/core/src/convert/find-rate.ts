@@ -65,7 +65,7 @@ export function findRate(question: RateQuestion): Result<ConversionRate> {
     }
   }
   if (from === to) return ok({ rate: Rational.ONE, legs: [], path: [from], ageDays: 0 });
-  const candidates = [...directLegs(question, from, to).map((leg) => [leg]), ...crosses(question)];
+  const candidates = [...singleRates(question), ...crosses(question)];
   const [best] = candidates.sort(compareCandidates);
   if (best === undefined) {
     return fail('RATE_NOT_FOUND', 'rates', `no rate leads from ${from} to ${to} on or before ${date}`, {
@@ -83,35 +83,41 @@ export function findRate(question: RateQuestion): Result<ConversionRate> {
 const rateOf = ({ published, direct }: ConversionLeg): Rational =>
   direct ? published.rate : Rational.ONE.dividedBy(published.rate);
 
-/** The rates between two currencies that count on the day: those of the last day that has any. */
-function directLegs(
-  question: RateQuestion,
-  from: string,
-  to: string,
-  until = question.date,
-): readonly ConversionLeg[] {
-  const legs = question.rates
-    .filter((rate) => rate.date <= until)
+/** The rates between two currencies, either way round, that are published by the day. */
+function legsBetween(question: RateQuestion, from: string, to: string): readonly ConversionLeg[] {
+  return question.rates
+    .filter((rate) => rate.date <= question.date)
     .flatMap((published): ConversionLeg[] => {
       if (published.base === from && published.quote === to) return [{ from, to, published, direct: true }];
       if (published.base === to && published.quote === from) return [{ from, to, published, direct: false }];
       return [];
     });
-  const last = legs.reduce((latest, leg) => (leg.published.date > latest ? leg.published.date : latest), '');
-  return legs.filter((leg) => leg.published.date === last);
+}
+
+const lastDayOf = (legs: readonly ConversionLeg[]): string =>
+  legs.reduce((last, { published }) => (published.date > last ? published.date : last), '');
+
+const legsOn = (legs: readonly ConversionLeg[], date: string): readonly ConversionLeg[] =>
+  legs.filter(({ published }) => published.date === date);
+
+function singleRates(question: RateQuestion): readonly (readonly ConversionLeg[])[] {
+  const legs = legsBetween(question, question.from, question.to);
+  return legsOn(legs, lastDayOf(legs)).map((leg) => [leg]);
 }
 
 function crosses(question: RateQuestion): readonly (readonly ConversionLeg[])[] {
-  const { from, to } = question;
   return middleCurrencies(question).flatMap((middle) => {
-    const lastFirst = directLegs(question, from, middle)[0]?.published.date;
-    const lastSecond = directLegs(question, middle, to)[0]?.published.date;
-    if (lastFirst === undefined || lastSecond === undefined) return [];
-    // Both as of the older of the two days, so that one day's rates are not divided by another's if it can be helped.
-    const until = lastFirst < lastSecond ? lastFirst : lastSecond;
-    const seconds = directLegs(question, middle, to, until);
-    return directLegs(question, from, middle, until).flatMap((first) =>
-      seconds.map((second) => [first, second]),
+    const firsts = legsBetween(question, question.from, middle);
+    const seconds = legsBetween(question, middle, question.to);
+    const [lastFirst, lastSecond] = [lastDayOf(firsts), lastDayOf(seconds)];
+    const older = lastFirst < lastSecond ? lastFirst : lastSecond;
+    // One day's rate is not divided by another's if both exist for the older of the two days.
+    const ofOneDay = (legs: readonly ConversionLeg[], last: string): readonly ConversionLeg[] => {
+      const same = legsOn(legs, older);
+      return same.length > 0 ? same : legsOn(legs, last);
+    };
+    return ofOneDay(firsts, lastFirst).flatMap((first) =>
+      ofOneDay(seconds, lastSecond).map((second) => [first, second]),
     );
   });
 }

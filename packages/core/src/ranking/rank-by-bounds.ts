@@ -39,10 +39,11 @@ export function rankByBounds(rows: readonly { readonly id: string; readonly boun
     .sort((one, other) => one.rank - other.rank || compareUnseparated(one.row, other.row));
   // Only a row with the greatest low end can be exceeded by none, so the others need no comparison.
   const unexceeded = rows.filter(
-    (row) =>
-      greatestLow !== undefined &&
-      row.bounds.low?.equals(greatestLow) &&
-      rows.every((other) => other === row || isAtMost(other.bounds, greatestLow)),
+    ({ bounds: { low } }, index) =>
+      rows.length === 1 ||
+      (greatestLow !== undefined &&
+        low?.equals(greatestLow) &&
+        rows.every((other, at) => at === index || isAtMost(other.bounds, greatestLow))),
   );
   const [first, second] = unexceeded;
   return {
