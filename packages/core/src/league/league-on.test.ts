@@ -71,10 +71,11 @@ describe('the largest single private rounds by announced equity', () => {
     expect(formatBounds(builder.boundsOf(rows[0]?.node ?? ''), 'USD')).toBe('USD 41bn');
   });
 
-  test('while it was "up to 40", the bounds alone do not say that it leads', () => {
-    const { ranking } = leagueOn(builder, ENTRIES, HEADLINE, day('2025-04-01'), 'USD');
-    expect(ranking.decided).toBe(false);
-    expect(ranking.contenders).toEqual(['Ant 2018', 'OpenAI 2025']);
+  test('when it was signed for "up to 40" the headline leads already, and is marked', () => {
+    const { ranking, rows } = leagueOn(builder, ENTRIES, HEADLINE, day('2025-04-01'), 'USD');
+    expect(ranking).toMatchObject({ decided: true, leader: 'OpenAI 2025', vague: true });
+    expect(formatBounds(builder.boundsOf(rows[0]?.node ?? ''), 'USD')).toBe('up to USD 40bn');
+    expect(rows.map(({ id }) => id).slice(1, 4)).toEqual(['Ant 2018', 'Juul 2018', 'Didi 2019']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { GraphBuilder } from '../formula/index.ts';
-import { type Ranking, rankByBounds } from '../ranking/index.ts';
+import { type Ranking, rankByBounds, rankByHeadline } from '../ranking/index.ts';
 import { addDays, type PlainDate } from '../time/index.ts';
 import { admits, type DatedAmount, type LeagueEntry, type LeagueRule } from './league-rule.ts';
 
@@ -24,8 +24,10 @@ export interface League {
 /**
  * The largest deals under a stated rule on a day, greatest first.
  * Units: the nodes of all entries are in `unit`, a currency code. Of each deal the last amount from a day on or
- * before the date counts; a deal without one is not in the table. Exact: ranks are those of `rankByBounds`; a
- * deal whose payments are not reported stands in a table of received cash as unknown.
+ * before the date counts; a deal without one is not in the table. Exact: ranks are those of `rankByBounds`.
+ * Announced sums are compared by their headline figure, "up to 40" as 40, and the ranking is then marked vague;
+ * received sums by their bounds. A deal whose payments are not reported stands in a table of received cash as
+ * unknown.
  * Fails: never. Ids are unique.
  */
 export function leagueOn(
@@ -41,9 +43,8 @@ export function leagueOn(
       const node = amountOf(builder, entry, rule, date, unit);
       return node === undefined ? [] : [{ entry, node }];
     });
-  const ranking = rankByBounds(
-    counted.map(({ entry, node }) => ({ id: entry.id, bounds: builder.boundsOf(node) })),
-  );
+  const rank = rule.amount === 'announced' ? rankByHeadline : rankByBounds;
+  const ranking = rank(counted.map(({ entry, node }) => ({ id: entry.id, bounds: builder.boundsOf(node) })));
   const byId = new Map(counted.map((row) => [row.entry.id, row]));
   const rows = ranking.order.flatMap(({ rank, id }) => {
     const row = byId.get(id);

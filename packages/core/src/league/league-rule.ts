@@ -23,6 +23,7 @@ export interface LeagueEntry {
 
 /** What is compared. Two tables under different rules need not agree; each is shown with its rule. */
 export interface LeagueRule {
+  /** The headline figure as announced, or the cash received so far. */
   readonly amount: 'announced' | 'received';
   readonly money: 'equity' | 'equity_and_debt';
   /** Whether purchases of a stake by a company in the trade (flag `strategic`) stand in the table. */

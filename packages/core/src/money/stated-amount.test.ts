@@ -2,7 +2,14 @@ import { arbitraryStatedAmount } from '@tranche/testkit/arbitrary';
 import { bounds, rational } from '@tranche/testkit/build';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boundsOf, headlineValue, type Qualifier, type StatedAmount, sameStatedAmount } from './index.ts';
+import {
+  boundsOf,
+  headlineOf,
+  headlineValue,
+  type Qualifier,
+  type StatedAmount,
+  sameStatedAmount,
+} from './index.ts';
 
 const stated = (qualifier: Qualifier): StatedAmount => ({
   currency: 'USD',
@@ -28,6 +35,18 @@ describe('the words around a sum bound it', () => {
     expect(boundsOf({ ...range, qualifier: 'about' })).toEqual(bounds('15e9', '25e9', true));
     expect(headlineValue({ ...range, qualifier: 'exact' })).toEqual(rational('25e9'));
   });
+});
+
+test('the headline of a sum is that of its bounds', () => {
+  fc.assert(
+    fc.property(arbitraryStatedAmount(), (amount) => {
+      const headline = headlineOf(boundsOf(amount));
+      // "At least 0" says nothing, so its bounds have no headline.
+      if (headline !== undefined) expect(headline.equals(headlineValue(amount))).toBe(true);
+      else expect(headlineValue(amount).sign()).toBe(0);
+    }),
+  );
+  expect(headlineOf(bounds('0'))).toBeUndefined();
 });
 
 test('a sum is the same as itself only in currency, qualifier and value', () => {

@@ -51,6 +51,11 @@ export function boundsOf(amount: StatedAmount): Bounds {
 export const headlineValue = (amount: StatedAmount): Rational =>
   'min' in amount ? amount.max : amount.value;
 
+/** The same of bounds: the upper end, or the lower where the upper is open; undefined where nothing is known. */
+export const headlineOf = ({ low, high }: Bounds): Rational | undefined =>
+  high ?? (low !== undefined && low.sign() > 0 ? low : undefined);
+
+/** True when two sums agree in currency, words and value. */
 export function sameStatedAmount(one: StatedAmount, other: StatedAmount): boolean {
   if (one.currency !== other.currency || one.qualifier !== other.qualifier) return false;
   if ('min' in one) return 'min' in other && one.min.equals(other.min) && one.max.equals(other.max);

@@ -1,2 +1,3 @@
-export type { RankedRow, Ranking } from './rank-by-bounds.ts';
+export type { BoundedRow, RankedRow, Ranking } from './rank-by-bounds.ts';
 export { rankByBounds } from './rank-by-bounds.ts';
+export { rankByHeadline } from './rank-by-headline.ts';

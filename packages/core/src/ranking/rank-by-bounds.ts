@@ -1,6 +1,12 @@
 import type { Bounds } from '../money/index.ts';
 import type { Rational } from '../rational/index.ts';
 
+/** A quantity to rank, and the id it goes by. */
+export interface BoundedRow {
+  readonly id: string;
+  readonly bounds: Bounds;
+}
+
 export interface RankedRow {
   /** 1 plus the number of rows that are certainly greater: the best rank the row can hold. Ties share a rank. */
   readonly rank: number;
@@ -18,7 +24,7 @@ export interface Ranking {
   readonly contenders: readonly string[];
   /** Rows of which nothing is known but that they are not below zero. Each contends, for unknown is not zero. */
   readonly unknown: readonly string[];
-  /** True when a compared value was only said to be "about" so much: the order is that of the numbers as said. */
+  /** True when a compared value was not stated exactly ("about", by its headline): the order is that of the numbers as said. */
   readonly vague: boolean;
 }
 
@@ -29,7 +35,7 @@ export interface Ranking {
  * not separate stand by what is certain (low end), then by high end, then by id. Ids are unique. Fails: never;
  * without rows nothing is decided.
  */
-export function rankByBounds(rows: readonly { readonly id: string; readonly bounds: Bounds }[]): Ranking {
+export function rankByBounds(rows: readonly BoundedRow[]): Ranking {
   const lows = rows
     .flatMap(({ bounds: { low } }) => (low === undefined ? [] : [low]))
     .sort((a, b) => b.compare(a));
@@ -78,10 +84,7 @@ const isAtMost = (bounds: Bounds, limit: Rational): boolean =>
 const reaches = (bounds: Bounds, limit: Rational | undefined): boolean =>
   limit === undefined || bounds.high === undefined || bounds.high.compare(limit) >= 0;
 
-function compareUnseparated(
-  one: { readonly id: string; readonly bounds: Bounds },
-  other: { readonly id: string; readonly bounds: Bounds },
-): number {
+function compareUnseparated(one: BoundedRow, other: BoundedRow): number {
   const byLow = compareEnds(one.bounds.low, other.bounds.low, -1);
   const byHigh = compareEnds(one.bounds.high, other.bounds.high, 1);
   return -byLow || -byHigh || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
