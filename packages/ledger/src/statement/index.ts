@@ -1,3 +1,3 @@
 export type { Ledger } from './ledger.ts';
 export type { Reference, Statement } from './statement.ts';
-export { statementsOf } from './statements-of.ts';
+export { allStatements, statementsOf } from './statements-of.ts';

@@ -10,27 +10,30 @@ import type { Statement } from './statement.ts';
  * The order of the ledger's own lists does not matter. Fails: never.
  */
 export function statementsOf(ledger: Ledger, knownOn: PlainDate): readonly Statement[] {
+  return allStatements(ledger).filter(({ knownFrom }) => knownFrom <= knownOn);
+}
+
+/** A ledger never changes, so that its statements are ordered once. */
+const ordered = new WeakMap<Ledger, readonly Statement[]>();
+
+/** Everything that is dated, in the order of `statementsOf`, whenever it became known. */
+export function allStatements(ledger: Ledger): readonly Statement[] {
+  const known = ordered.get(ledger);
+  if (known !== undefined) return known;
   const sources = new Map(ledger.sources.map((source) => [source.id, source]));
-  const known = ledger.claims.flatMap((claim) => {
+  const fromTexts = ledger.claims.flatMap((claim) => {
     const source = sources.get(claim.sourceId);
-    const published = source?.published;
-    return source === undefined || published === undefined || published > knownOn
-      ? []
-      : [{ claim, source, published }];
+    return source?.published === undefined ? [] : [statementOfClaim(claim, source, source.published)];
   });
-  const relayed = relayedOutlets(known.map(({ claim }) => claim));
-  const fromTexts = known.map(({ claim, source, published }) =>
-    statementOfClaim(claim, source, published, relayed),
-  );
-  const facts = ledger.facts.filter((fact) => fact.knownFrom <= knownOn);
-  return [...fromTexts, ...facts].sort(inOrder);
+  const statements = [...fromTexts, ...ledger.facts].sort(inOrder);
+  ordered.set(ledger, statements);
+  return statements;
 }
 
 function statementOfClaim(
   { id, sourceId, claim }: LedgerClaim,
   source: Source,
   knownFrom: PlainDate,
-  relayed: ReadonlySet<string>,
 ): Statement {
   return {
     id,
@@ -38,7 +41,7 @@ function statementOfClaim(
     body: bodyOf(claim),
     knownFrom,
     tier: claim.attribution?.kind ?? source.tier,
-    origin: originOf(claim, source, relayed),
+    origin: originOf(claim, source),
     denied: claim.denied ?? false,
     ...(claim.hedge === undefined ? {} : { hedge: claim.hedge }),
     sourceId,
@@ -47,30 +50,30 @@ function statementOfClaim(
   };
 }
 
-function bodyOf(claim: Claim): ClaimBody {
-  const { quote, quote_span, spans, attribution, hedge, denied, ...body } = claim;
-  return body;
-}
+const GROUNDING: ReadonlySet<string> = new Set([
+  'quote',
+  'quote_span',
+  'spans',
+  'attribution',
+  'hedge',
+  'denied',
+]);
+
+const bodyOf = (claim: Claim): ClaimBody =>
+  Object.fromEntries(
+    Object.entries(claim).filter(([field]) => !GROUNDING.has(field)),
+  ) as unknown as ClaimBody;
 
 /**
- * Two reports of one origin are one source: the outlet that is passed on, the party whose paper is quoted, or
- * the text itself, so that a copy under another name counts once.
+ * Two reports of one origin are one source: the outlet that is passed on, the party whose paper is quoted, the
+ * publisher that repeats itself, or the text itself where no publisher is known.
  */
-function originOf(claim: Claim, source: Source, relayed: ReadonlySet<string>): string {
+function originOf(claim: Claim, source: Source): string {
   const { kind, name, relay_of } = claim.attribution ?? {};
   if (relay_of !== undefined) return `outlet:${folded(relay_of)}`;
   if (name !== undefined && (kind === 'filing' || kind === 'party_statement')) return `party:${folded(name)}`;
-  const publisher = source.publisher === undefined ? undefined : folded(source.publisher);
-  if (publisher !== undefined && relayed.has(publisher)) return `outlet:${publisher}`;
-  return `text:${source.sha256}`;
+  return source.publisher === undefined ? `text:${source.sha256}` : `outlet:${folded(source.publisher)}`;
 }
-
-const relayedOutlets = (claims: readonly LedgerClaim[]): ReadonlySet<string> =>
-  new Set(
-    claims.flatMap(({ claim }) =>
-      claim.attribution?.relay_of === undefined ? [] : [folded(claim.attribution.relay_of)],
-    ),
-  );
 
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
