@@ -1,3 +1,5 @@
+export type { ClaimedText } from './claims.ts';
+export { arbitraryClaimedText } from './claims.ts';
 export { arbitraryDay } from './dates.ts';
 export type { PointedGraph } from './formula-graph.ts';
 export { arbitraryPointedGraph } from './formula-graph.ts';
