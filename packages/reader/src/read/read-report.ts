@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { Claim, Span } from '@tranche/ledger/claim';
 import type { Source } from '@tranche/ledger/source';
+import { readClaims } from '../discourse/index.ts';
 import { scanAmounts, yenSignMeansYuan } from '../money/index.ts';
+import { partyBookOf } from '../party/index.ts';
 import { partsOfDocument } from '../text/index.ts';
 import { tierOfPublisher } from './publisher-tier.ts';
 
@@ -64,7 +66,21 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
       figures.push({ amount, span, where });
     }
   }
-  return ok({ source, claims: [], figures });
+  const book = partyBookOf(text, [
+    { ...parts.headline, isHeadline: true },
+    ...parts.body
+      .filter((line) => line.kind !== 'blank' && line.kind !== 'furniture')
+      .map((line) => ({ ...line, isHeadline: false })),
+  ]);
+  const claims = readClaims({
+    text,
+    parts,
+    published,
+    tier: tierOfPublisher(publisher),
+    book,
+    yuanByDefault,
+  });
+  return ok({ source, claims, figures });
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -8,7 +8,7 @@ export interface Sentence {
 const SENTENCE_LIMIT = 1200;
 
 const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st no vs inc corp co ltd bros jr sr rs approx est dept gov gen sen rep fig pvt e.g i.e a.m p.m u.s u.k u.n ph.d jan feb mar apr jun jul aug sep sept oct nov dec ca mio mrd bn tn'.split(
+  'mr mrs ms dr prof st no vs inc corp co ltd bros jr sr rs approx est dept gov gen sen rep fig pvt e.g i.e a.m p.m u.s u.k u.n ph.d jan feb mar apr jun jul aug sep sept oct nov dec ca'.split(
     ' ',
   ),
 );
@@ -46,7 +46,8 @@ function endsSentence(text: string, lineStart: number, at: number, stop: number,
   if (text[at] !== '.') return true;
   const word = /[\p{L}.]{1,12}$/u.exec(text.slice(Math.max(lineStart, at - 12), at))?.[0] ?? '';
   if (ABBREVIATIONS.has(word.toLowerCase())) return false;
-  if (/^\p{Lu}$/u.test(word)) return false;
+  if (/^\p{Lu}$/u.test(word))
+    return /(?:Series|Class|Tranche|Vitamin) \p{Lu}$/u.test(text.slice(Math.max(lineStart, at - 12), at));
   const next = text.slice(stop, Math.min(end, stop + 4)).trimStart();
   return next === '' || !/^\p{Ll}/u.test(next);
 }

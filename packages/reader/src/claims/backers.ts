@@ -1,0 +1,137 @@
+import type { Party } from '../party/index.ts';
+import type { Cited, RoundDraft } from './draft.ts';
+import { draftInvestments } from './investment.ts';
+import type { Reading } from './reading.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+/** The round that a sentence about its backers means: one drafted in the sentence, else the last one of the line or text. */
+function roundOf(hit: Hit, reading: Reading, distant = true): RoundDraft | undefined {
+  const rounds = reading.rounds().filter((round) => round.denied !== true);
+  const here = rounds.filter((round) => round.sentence === reading.sentence);
+  if (here.length > 0) {
+    const at = hit.span[0];
+    return here.findLast((round) => (round.amount?.span?.[0] ?? 0) <= at) ?? here[0];
+  }
+  const line = rounds.filter(
+    (round) => round.line === reading.line && round.sentence >= reading.sentence - 3,
+  );
+  if (line.length > 0) return line.at(-1);
+  return distant ? (rounds.findLast((round) => !round.background) ?? rounds.at(-1)) : undefined;
+}
+
+function add(
+  list: Cited<string>[],
+  other: readonly Cited<string>[],
+  parties: readonly Cited<Party>[],
+  issuer: Party,
+): boolean {
+  let added = false;
+  for (const party of parties) {
+    const name = party.value.name;
+    if (party.value === issuer || [...list, ...other].some((one) => one.value === name)) continue;
+    list.push({ value: name, ...(party.span === undefined ? {} : { span: party.span }) });
+    added = true;
+  }
+  return added;
+}
+
+const leads = (hit: Hit, reading: Reading): boolean => {
+  const round = roundOf(hit, reading);
+  return round !== undefined && add(round.leads, [], reading.parties(hit, 'lead'), round.issuer.value);
+};
+
+const participants = (hit: Hit, reading: Reading): boolean => {
+  const round = roundOf(hit, reading);
+  const parties = reading.parties(hit, 'backer').filter(({ value }) => !reading.roles.ventures.has(value));
+  return round !== undefined && add(round.participants, round.leads, parties, round.issuer.value);
+};
+
+const DEAL =
+  '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k]|cheque|facility|extension|seed|group|that one)';
+
+export const BACKER_RULES: readonly Rule[] = [
+  rule(
+    'backers',
+    '(?:led|co-led|headed|anchored) by (?:new investors? |existing investors? )?(?:the )?(?:\\w+ ){0,3}{P:lead}',
+    leads,
+    [],
+  ),
+  rule(
+    'backers',
+    `{P:lead}{aux} (?:led|leads|lead|co-led|co-lead|to lead|leading)(?: (?:the|its|that|this) (?:\\w+ ){0,2}${DEAL}|(?= ?[․.,;]| that one| the round|$))`,
+    leads,
+    [],
+  ),
+  rule('backers', '{P:lead}-led', leads, []),
+  rule('backers', '(?:lead investors?|lead) (?:is|was|are|were) {P:lead}', leads, []),
+  rule('backers', '{P:lead}{~30} as lead\\b', leads, []),
+  rule('backers', 'with {P:lead} in front', leads, []),
+  rule('backers', '{P:lead} is our partner in this (?:financing|round)', leads, []),
+  rule(
+    'backers',
+    '{P:backer}{aux} (?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back)',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    '(?:participation|money|backing|support) (?:from|by|of) (?:new investors? |existing (?:investors?|backers?) )?{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    '(?:investors that included|among the (?:backers|investors)|joined by|joined the round:?|together with|as did|alongside|from investors including|buyers ?:|named) (?:new investors? |existing investors? )?{P:backer}',
+    participants,
+    [],
+  ),
+  rule('backers', 'with {P:backer} among the (?:backers|investors)', participants, []),
+  rule(
+    'backers',
+    '(?:facility|loan|notes|placement|agreement)[^․;]{0,40} (?:with|from) {P:backer}',
+    participants,
+    [],
+  ),
+  rule('backers', 'new names include {P:backer}', participants, []),
+  rule('backers', 'sit next to {P:backer}', participants, []),
+  rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
+];
+
+/** An investor's own step in a round, without a sum: it joined, it led an earlier one, it dropped out. */
+export const STEP_RULES: readonly Rule[] = [
+  rule(
+    'step',
+    '{P:investor}{~~60}dropped out',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'abandoned' }),
+    [],
+  ),
+  rule(
+    'step',
+    '{P:investor} joined that round',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'closed' }),
+    [],
+  ),
+  rule(
+    'step',
+    '{P:investor}, which led (?:the|its) series [a-k]',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'closed' }),
+    [],
+  ),
+  rule(
+    'step',
+    '{P:issuer} is (?:paid for|funded|financed|fed) by {P:investor}',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'completed' }),
+    [],
+  ),
+  rule(
+    'step',
+    '(?:the )?money comes from {P:investor}',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'completed' }),
+    [],
+  ),
+];

@@ -1,0 +1,197 @@
+import type { DealStatus } from '@tranche/ledger/claim';
+import type { Party } from '../party/index.ts';
+import type { Cited } from './draft.ts';
+import { cited, type Reading } from './reading.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+interface PledgeOptions {
+  readonly status?: DealStatus;
+  readonly to?: string;
+  /** The venture's own spending: nobody in particular pays. */
+  readonly own?: boolean;
+  readonly done?: DealStatus;
+}
+
+/** Drafts one pledge for each party that makes it. `to` is a venture, a programme or a supplier. */
+function pledge(hit: Hit, reading: Reading, options: PledgeOptions = {}): boolean {
+  const token = hit.amount('amount');
+  const to = target(hit, reading, options);
+  if (token === undefined || to === undefined) return false;
+  const by: (Cited<Party> | undefined)[] = options.own ? [undefined] : reading.parties(hit, 'by');
+  const status = options.status ?? reading.status(hit, options.done ?? 'agreed');
+  let made = false;
+  for (const party of by.length === 0 ? [undefined] : by) {
+    if (party?.value.name === to.value) continue;
+    reading.add({
+      ...reading.base('commitment', hit, [token.start, token.span[1]]),
+      by:
+        party === undefined
+          ? undefined
+          : { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) },
+      to,
+      amount: cited(token),
+      period: period(hit, reading),
+      status: status === 'closed' || status === 'completed' ? 'planned' : status,
+    });
+    made = true;
+  }
+  return made;
+}
+
+/** The named target; else the venture the text is about. */
+function target(hit: Hit, reading: Reading, options: PledgeOptions): Cited<string> | undefined {
+  const named = reading.parties(hit, 'to')[0];
+  if (named !== undefined)
+    return { value: named.value.name, ...(named.span === undefined ? {} : { span: named.span }) };
+  const words = hit.text('cause');
+  if (words !== undefined) return { value: words };
+  if (options.to !== undefined) return { value: options.to };
+  const venture = reading.venture();
+  return venture === undefined ? undefined : { value: venture.name };
+}
+
+const PERIOD =
+  /\b(?:over|in|within|in the course of|during|for|across)(?: the)?(?: coming| next)? (?:\w+ )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (years?|months?)\b|\b(immediately|at once|straight away|right away)\b|\b(a|per|each) year\b/i;
+const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
+
+/** "4 years", "immediately", "per year", or the date by which it is meant. */
+function period(hit: Hit, reading: Reading): Cited<string> | undefined {
+  const [start] = hit.span;
+  const end = Math.min(hit.frame.end, hit.span[1] + 90);
+  const lead = Math.max(hit.frame.start, start - 30);
+  const behind = PERIOD.exec(reading.text.slice(start, end));
+  const match = behind ?? PERIOD.exec(reading.text.slice(lead, start));
+  if (match === null) {
+    const mention = hit.dateNear();
+    const date = mention?.bound === 'by' ? reading.date(mention, 'planned') : undefined;
+    return date === undefined
+      ? undefined
+      : { value: date.value, ...(date.span === undefined ? {} : { span: date.span }) };
+  }
+  const at = (behind === null ? lead : start) + match.index;
+  const span = [at, at + match[0].length] as const;
+  if (match[3] !== undefined) return { value: 'immediately', span };
+  if (match[4] !== undefined) return { value: 'per year', span };
+  const number = WORDS.includes(match[1]?.toLowerCase() ?? '')
+    ? WORDS.indexOf(match[1]?.toLowerCase() ?? '')
+    : Number(match[1]);
+  return { value: `${number} ${number === 1 ? (match[2] ?? '').replace(/s$/, '') : match[2]}`, span };
+}
+
+const to =
+  (options: PledgeOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean =>
+    pledge(hit, reading, options);
+
+/** Only where the named target is a venture of this text. */
+const toVenture =
+  (options: PledgeOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const named = reading.parties(hit, 'to')[0];
+    if (named !== undefined && !reading.roles.ventures.has(named.value)) return false;
+    return reading.venture() === undefined ? false : pledge(hit, reading, options);
+  };
+
+const GIVE =
+  '(?:commit|put|pledg|promis|contribut|invest|provid|set aside)(?:s|e|es|ed|ing|ting|ted)?(?: in| up)?';
+
+export const COMMITMENT_RULES: readonly Rule[] = [
+  rule(
+    'commitment',
+    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)? (?:to|into|for|towards) {P:to}`,
+    toVenture(),
+  ),
+  rule(
+    'commitment',
+    `{P:by}['’]s (?:commitment|pledge|contribution|promise) of {A:amount} (?:to|for) {P:to}`,
+    toVenture(),
+  ),
+  rule(
+    'commitment',
+    `{A:amount} {P:by} (?:has |have )?(?:already )?(?:pledged|promised|committed) to {P:to}`,
+    toVenture({ status: 'agreed' }),
+  ),
+  rule('commitment', `{P:by}{aux} (?:each )?${GIVE}(?: to put in)? {A:amount} (?:each|apiece)`, toVenture()),
+  rule('commitment', `{P:by}{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
+  rule('commitment', '{A:amount}{~20} (?:expected to be |to be )?spent on {P:to}', (hit, reading) =>
+    ventureSpending(hit, reading),
+  ),
+  rule(
+    'commitment',
+    '{P:by} (?:contracted|agreed|committed|signed up) to (?:buy|purchase|spend|lease|rent) {~25}{A:amount} (?:of|on) {P:to}',
+    to({ status: 'agreed' }),
+  ),
+  rule(
+    'commitment',
+    '{P:by}{aux} (?:spend|buy){~12} {A:amount}(?: a year| per year| annually)? (?:on|of) {P:to}',
+    to(),
+  ),
+  rule('commitment', "{P:by}{aux} (?:fill|equip|stock) {~12}with {A:amount} of {P:to}['’]s", to()),
+  rule(
+    'commitment',
+    '{P:by} (?:and {P:to} )?agreed{~~90}contract worth {A:amount}',
+    to({ status: 'agreed' }),
+  ),
+  rule(
+    'commitment',
+    '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80})',
+    to({ status: 'planned' }),
+  ),
+  rule('commitment', 'burden of {P:by} is {A:amount}, and {P:other} is the same amount', sameForBoth),
+];
+
+function ventureSpending(hit: Hit, reading: Reading): boolean {
+  const venture = reading.parties(hit, 'to')[0];
+  const by = reading.topic();
+  const token = hit.amount('amount');
+  if (venture === undefined || by === undefined || token === undefined) return false;
+  reading.add({
+    ...reading.base('commitment', hit, [token.start, token.span[1]]),
+    by: { value: by.name },
+    to: { value: venture.value.name, ...(venture.span === undefined ? {} : { span: venture.span }) },
+    amount: cited(token),
+    status: 'planned',
+  });
+  return true;
+}
+
+function sameForBoth(hit: Hit, reading: Reading): boolean {
+  const token = hit.amount('amount');
+  const venture = reading.venture();
+  if (token === undefined || venture === undefined) return false;
+  for (const party of [...reading.parties(hit, 'by'), ...reading.parties(hit, 'other')]) {
+    reading.add({
+      ...reading.base('commitment', hit, [token.start, token.span[1]]),
+      by: { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) },
+      to: { value: venture.name },
+      amount: cited(token),
+      status: reading.status(hit, 'planned'),
+    });
+  }
+  return true;
+}
+
+/** In a text about a venture, what is left of the sums is what the venture means to spend. */
+export const VENTURE_SPENDING_RULES: readonly Rule[] = [
+  rule(
+    'commitment',
+    '{A:amount}{~~60}(?:over|in|within|in the course of)(?: the)?(?: next| coming)? (?:\\w+ )?(?:years|months)',
+    toVenture({ own: true, done: 'planned' }),
+  ),
+  rule(
+    'commitment',
+    '(?:within|over|in) (?:\\w+ ){1,3}(?:years|months){~12} {A:amount}',
+    toVenture({ own: true, done: 'planned' }),
+  ),
+  rule(
+    'commitment',
+    '(?:the )?(?:first )?{A:amount}{~~60}(?:immediately|at once|straight away|{D})',
+    toVenture({ own: true, done: 'planned' }),
+  ),
+  rule(
+    'commitment',
+    '(?:target|goal|planned investment|plans to (?:spend|invest)|come to|invest|put|poised to invest){~25} ?{A:amount}',
+    toVenture({ own: true, done: 'planned' }),
+  ),
+  rule('commitment', '{A:amount}', toVenture({ own: true, done: 'planned' })),
+];

@@ -1,0 +1,31 @@
+import type { Reading } from './reading.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+const OUTSIDE = '(?:external|outside|third-party|venture)';
+const MONEY = '(?:capital|financing|funding|money|investment|investors?|shareholders?|backers?)';
+
+function unfunded(hit: Hit, reading: Reading): boolean {
+  const entity = reading.issuer(hit, 'entity');
+  if (entity === undefined) return false;
+  if (
+    reading.drafts.some(
+      (draft) => draft.type === 'no_external_funding' && draft.entity.value === entity.value,
+    )
+  )
+    return true;
+  reading.add({ ...reading.base('no_external_funding', hit), entity });
+  return true;
+}
+
+const SOURCES: readonly string[] = [
+  `{P:entity}{aux} not (?:yet )?(?:taken|accepted|received|introduced|raised|had|brought in|sought){~30} ?${OUTSIDE} ${MONEY}`,
+  `{P:entity}{aux} (?:taken|accepted|received|introduced|raised) (?:no|not one cent of) ?${OUTSIDE} ${MONEY}`,
+  '{P:entity}{aux} not (?:yet )?(?:taken|accepted|received) (?:any )?(?:money|capital|funding) from (?:outside|external|venture) investors',
+  `{P:entity}{~20} (?:operates|remains|is|has been|runs) without (?:any )?${OUTSIDE} ${MONEY}`,
+  '{P:entity} has never (?:announced|taken|accepted|raised|received){~20}(?:an? )?(?:investment|money|capital|funding|round) from (?:an? )?(?:venture|outside|external){~20}',
+  `{P:entity} has (?:no|never had) ${OUTSIDE} ${MONEY}`,
+];
+
+export const NO_EXTERNAL_FUNDING_RULES: readonly Rule[] = SOURCES.map((source) =>
+  rule('no_external_funding', source, unfunded),
+);

@@ -1,0 +1,132 @@
+import type { Party } from '../party/index.ts';
+import type { Cited } from './draft.ts';
+import type { Reading } from './reading.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+const named = (party: Cited<Party> | undefined): Cited<string> | undefined =>
+  party === undefined
+    ? undefined
+    : { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) };
+
+/** Status only where the ranking waits for something: a condition, a modal, a negotiation. */
+function pending(hit: Hit, reading: Reading) {
+  const status = reading.status(hit, 'completed');
+  return status === 'completed' || status === 'closed' || status === 'agreed' ? undefined : status;
+}
+
+function largestInvestor(hit: Hit, reading: Reading): boolean {
+  const subject = named(reading.parties(hit, 'subject')[0]);
+  const object = named(reading.issuer(hit, 'object'));
+  if (subject === undefined || object === undefined || subject.value === object.value) return false;
+  const over = named(reading.parties(hit, 'over')[0]);
+  reading.add({
+    ...reading.base('rank', hit),
+    subject,
+    claim: 'largest_investor',
+    object,
+    over: over?.value === object.value ? undefined : over,
+    status: pending(hit, reading),
+  });
+  return true;
+}
+
+function largestRound(hit: Hit, reading: Reading): boolean {
+  const issuer = reading.topic();
+  if (issuer === undefined) return false;
+  const held = named(reading.parties(hit, 'over')[0]);
+  const known = reading.drafts.find(
+    (draft) => draft.type === 'rank' && draft.claim === 'largest_private_funding_round',
+  );
+  if (known?.type === 'rank') {
+    if (held !== undefined) known.over ??= held;
+    return true;
+  }
+  const year = reading.published?.slice(0, 4);
+  reading.add({
+    ...reading.base('rank', hit),
+    subject: { value: year === undefined ? `${issuer.name} round` : `${issuer.name} ${year} round` },
+    claim: 'largest_private_funding_round',
+    over: held,
+    status: pending(hit, reading),
+  });
+  return true;
+}
+
+const mostValuable =
+  (claim: string) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const subject = named(reading.issuer(hit, 'subject'));
+    if (subject === undefined) return false;
+    const over = named(reading.parties(hit, 'over')[0]);
+    const object = hit.text('where')?.trim();
+    reading.add({
+      ...reading.base('rank', hit),
+      subject,
+      claim,
+      object: object === undefined ? undefined : { value: object },
+      over: over?.value === subject.value ? undefined : over,
+      status: pending(hit, reading),
+    });
+    return true;
+  };
+
+const BIGGEST = '(?:biggest|largest|top|main|number one)';
+const HOLDER = '(?:outside |external |single )?(?:backer|shareholder|investor)';
+const RECORD = `(?:no (?:private )?company has raised more in (?:a|one) (?:single )?round|(?:${BIGGEST}|record) (?:\\w+ ){0,3}(?:fundraise|fundraising|financing|funding round|financing round|private (?:tech )?round|single (?:financing|funding) round)(?: ever)?|(?:existing |single )?(?:funding|financing) records?|record for (?:a )?single (?:financing|round))`;
+
+export const RANK_RULES: readonly Rule[] = [
+  rule(
+    'rank',
+    `{P:subject}{~~40}(?:replace|overtak\\w+|pass(?:es)?|surpass\\w*|displac\\w+) {P:over}{~30}(?:as|and become|to become)(?: the)? ?{P:object}['’]s ${BIGGEST} ${HOLDER}`,
+    largestInvestor,
+  ),
+  rule(
+    'rank',
+    `{P:subject}{~~40}(?:replace|overtake|pass|surpass|displace) {P:over} and become the ${BIGGEST} ${HOLDER} of {P:object}`,
+    largestInvestor,
+  ),
+  rule(
+    'rank',
+    `(?:make|making|elevate) {P:subject} (?:to )?(?:the )?{~40}${BIGGEST} ${HOLDER} (?:of|in) {P:object} (?:ahead of|overtaking|over) {P:over}`,
+    largestInvestor,
+  ),
+  rule(
+    'rank',
+    `elevate {P:subject}{~40}{P:object}['’]s ${BIGGEST} ${HOLDER}, (?:overtaking|ahead of|surpassing){~20} {P:over}`,
+    largestInvestor,
+  ),
+  rule(
+    'rank',
+    `{P:subject}{aux} (?:is |be |become )?(?:to become )?(?:the |our )?(?:{P}['’]s )?${BIGGEST} ${HOLDER} (?:of|in) (?:\\w+['’]s )?{P:object}`,
+    largestInvestor,
+  ),
+  rule('rank', `(?:making|makes|make) {P:subject} {P:object}['’]s ${BIGGEST} ${HOLDER}`, largestInvestor),
+  rule(
+    'rank',
+    `${RECORD}(?:{~~80}(?:with|kept by|held by) {P:over}{~20}(?:previously holding|itself)?)?`,
+    largestRound,
+  ),
+  rule('rank', '(?:previous record|record){~40}(?:kept|held|set) by {P:over}', largestRound),
+  rule('rank', '{P:over} previously holding the title', largestRound),
+  rule(
+    'rank',
+    "{P:subject} (?:passes|overtakes|passed|overtook) {P:over}{~~40} to become the (?<where>[\\p{L}']+?)(?:['’]s)? most valuable private company",
+    mostValuable('most_valuable_private_company'),
+  ),
+  rule('rank', 'most valuable private company', mostValuable('most_valuable_private_company')),
+  rule(
+    'rank',
+    '(?:the )?highest ever for an? (?:unlisted|private|unquoted) (?<where>\\w+ (?:startup|start-up|company))',
+    mostValuable('most_valuable_private_company'),
+  ),
+  rule(
+    'rank',
+    '{P:subject}{aux}(?: would)? rank as the second-most valuable start-?up in (?:the )?(?<where>\\w+)',
+    mostValuable('second_most_valuable_startup'),
+  ),
+  rule(
+    'rank',
+    'make {P:subject} (?:the most valuable (?<what>\\w+ )?company|{P}) in (?<where>\\w+)',
+    mostValuable('most_valuable_company'),
+  ),
+];

@@ -1,0 +1,243 @@
+import type { StatedAmount } from '@tranche/core/money';
+import type { PartialDate, PlainDate } from '@tranche/core/time';
+import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
+import type { Tier } from '@tranche/ledger/source';
+import type { DateMention } from '../dates/index.ts';
+import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
+import { attributionIn, hedgesIn, statusByWords } from '../hedge/index.ts';
+import type { Party } from '../party/index.ts';
+import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
+import type { Hit } from './rule.ts';
+
+/** What a first reading found out about the roles of a text's parties. */
+export interface Roles {
+  /** The company whose financing the text is mostly about. */
+  readonly mainIssuer?: Party;
+  readonly mainInvestor?: Party;
+  readonly issuers: ReadonlySet<Party>;
+  readonly investors: ReadonlySet<Party>;
+  readonly ventures: ReadonlySet<Party>;
+}
+
+export const NO_ROLES: Roles = { issuers: new Set(), investors: new Set(), ventures: new Set() };
+
+interface Mention {
+  readonly party: Party;
+  readonly at: number;
+}
+
+/** The state of reading one text, sentence by sentence: what was said so far, and what "it" and "the round" mean. */
+export class Reading {
+  readonly drafts: Draft[] = [];
+  sentence = 0;
+  line = 0;
+  private frame: SentenceFrame | undefined;
+  private sentenceText = '';
+  private mentions: Mention[] = [];
+  /** Issuers named in this paragraph, up to this sentence and in it. */
+  private named: { readonly party: Party; readonly line: number }[] = [];
+  private subject: Party | undefined;
+  private paragraphAttribution: Attribution | undefined;
+  private lineOfAttribution = -1;
+  /** Every sum read so far, in order, at most the last hundred. */
+  amounts: AmountToken[] = [];
+  /** The round drafted last. */
+  lastRound: RoundDraft | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly published: PlainDate | undefined,
+    readonly tier: Tier | undefined,
+    readonly roles: Roles,
+  ) {}
+
+  /** Moves on to a sentence; remembers the subject of the one before. */
+  enter(frame: SentenceFrame, line: number): void {
+    if (this.frame !== undefined) this.remember(this.frame);
+    this.frame = frame;
+    this.sentence += 1;
+    this.amounts = [...this.amounts.slice(-100), ...frame.amounts];
+    if (line !== this.line) this.paragraphAttribution = undefined;
+    this.line = line;
+    this.sentenceText = this.text.slice(frame.start, frame.end);
+    this.named = this.named.filter((one) => one.line === line);
+    for (const ref of frame.parties.flat())
+      if (ref.party !== undefined) this.named.push({ party: ref.party, line });
+    const attribution = attributionIn(this.sentenceText);
+    if (attribution !== undefined) {
+      this.paragraphAttribution = attribution;
+      this.lineOfAttribution = line;
+    }
+  }
+
+  private remember(frame: SentenceFrame): void {
+    const order = [...frame.skeleton.text].filter((char) => char >= '\ue000' && char <= '\ue3ff');
+    let subject: Party | undefined;
+    for (const char of order) {
+      for (const ref of frame.parties[char.charCodeAt(0) - 0xe000] ?? []) {
+        const party = this.partyOf(ref);
+        if (party === undefined) continue;
+        subject ??= party.kind === 'organisation' ? party : undefined;
+        this.mentions.push({ party, at: ref.span[0] });
+      }
+    }
+    this.subject = subject ?? this.subject;
+    if (this.mentions.length > 400) this.mentions = this.mentions.slice(-200);
+  }
+
+  /** The party a mention means; words that refer back are looked up in what was said before them. */
+  partyOf(ref: PartyRef): Party | undefined {
+    if (ref.party !== undefined) return ref.party;
+    const at = ref.span[0];
+    switch (ref.anaphor) {
+      case 'subject':
+        return this.subjectBefore(at);
+      case 'issuer':
+        return this.latest(at, (party) => this.isIssuer(party)) ?? this.topic();
+      case 'investor':
+        return this.latest(at, (party) => this.isInvestor(party)) ?? this.roles.mainInvestor;
+      case 'venture':
+        return this.latest(at, (party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
+      default:
+        return this.latest(at, (party) => party.kind === 'person');
+    }
+  }
+
+  /** Every mention before a place, the latest first: of this sentence, then of those before. */
+  private before(at: number): Mention[] {
+    const here: Mention[] = [];
+    for (const refs of this.frame?.parties ?? []) {
+      for (const ref of refs) {
+        if (ref.party !== undefined && ref.span[0] < at) here.push({ party: ref.party, at: ref.span[0] });
+      }
+    }
+    here.sort((one, other) => other.at - one.at);
+    return [...here, ...[...this.mentions].reverse()];
+  }
+
+  private latest(at: number, fits: (party: Party) => boolean): Party | undefined {
+    return this.before(at).find(({ party }) => fits(party))?.party;
+  }
+
+  private subjectBefore(at: number): Party | undefined {
+    const order = (this.frame?.parties ?? [])
+      .flat()
+      .filter((ref) => ref.span[0] < at && ref.anaphor !== 'subject' && ref.anaphor !== 'person')
+      .sort((one, other) => one.span[0] - other.span[0]);
+    for (const ref of order) {
+      const party = this.partyOf(ref);
+      if (party !== undefined && party.kind === 'organisation') return party;
+    }
+    return this.subject;
+  }
+
+  isIssuer(party: Party): boolean {
+    if (this.roles.issuers.has(party)) return party !== this.roles.mainInvestor;
+    return this.roles.issuers.size === 0 && party.kind === 'organisation' && !party.investor;
+  }
+
+  isInvestor(party: Party): boolean {
+    return (party.investor || this.roles.investors.has(party)) && party !== this.roles.mainIssuer;
+  }
+
+  /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
+  topic(): Party | undefined {
+    const here = this.named.findLast(
+      ({ party, line }) =>
+        line === this.line && this.roles.issuers.has(party) && party !== this.roles.mainInvestor,
+    );
+    return here?.party ?? this.roles.mainIssuer;
+  }
+
+  /** The venture spoken of: the last one named, else the first of the text. */
+  venture(): Party | undefined {
+    const here = (this.frame?.parties ?? [])
+      .flat()
+      .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]));
+    const order = [...this.mentions.map(({ party }) => party), ...here];
+    return order.findLast((party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
+  }
+
+  /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
+  issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
+    const ref = hit.refs(slot)[0];
+    const named = ref === undefined ? undefined : this.partyOf(ref);
+    if (ref !== undefined && named !== undefined && named.kind === 'organisation')
+      return { value: named, span: ref.span };
+    if (ref !== undefined && ref.anaphor === undefined) return undefined;
+    const topic = this.topic();
+    return topic === undefined ? undefined : { value: topic };
+  }
+
+  /** The parties of a slot, each with its place. */
+  parties(hit: Hit, slot: string): Cited<Party>[] {
+    return hit.refs(slot).flatMap((ref) => {
+      const party = this.partyOf(ref);
+      return party === undefined ? [] : [{ value: party, span: ref.span }];
+    });
+  }
+
+  /** Where words of the skeleton stand in the text, when they stand in this sentence as they are. */
+  spanOfWords(hit: Hit, words: string | undefined): Span | undefined {
+    if (words === undefined) return undefined;
+    const at = this.text.slice(hit.frame.start, hit.frame.end).toLowerCase().indexOf(words.toLowerCase());
+    return at < 0 ? undefined : [hit.frame.start + at, hit.frame.start + at + words.length];
+  }
+
+  /** Status by the words around a hit. */
+  status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
+    return statusByWords(hit.clause, done);
+  }
+
+  date(mention: DateMention | undefined, status: DealStatus): Cited<PartialDate> | undefined {
+    const value = mention?.resolve(status === 'closed' || status === 'completed' ? 'past' : 'future');
+    return mention === undefined || value === undefined ? undefined : { value, span: mention.span };
+  }
+
+  /** What every draft of this sentence has in common; the quote is the hit's words, cut to what a quote may be. */
+  base<T extends Draft['type']>(type: T, hit: Hit, around?: Span): DraftBase & { readonly type: T } {
+    return {
+      type,
+      quote: this.quote(hit.span, around),
+      sentence: this.sentence,
+      line: this.line,
+      attribution: this.attribution(),
+      hedge: hedgesIn(this.text.slice(...hit.frame.skeleton.origin(hit.start - leadIn(hit), hit.end))),
+    };
+  }
+
+  private attribution(): Attribution | undefined {
+    const own = this.lineOfAttribution === this.line ? this.paragraphAttribution : undefined;
+    return own ?? (this.tier === undefined ? undefined : { kind: this.tier });
+  }
+
+  /** At most 400 characters within one line, holding `around`. */
+  private quote(span: Span, around: Span | undefined): Span {
+    const [start, end] =
+      around === undefined ? span : [Math.min(span[0], around[0]), Math.max(span[1], around[1])];
+    if (end - start <= QUOTE_LIMIT) return [start, end];
+    if (around === undefined) return [start, start + QUOTE_LIMIT];
+    const from = Math.max(start, around[1] - QUOTE_LIMIT);
+    return [from, Math.max(around[1], Math.min(end, from + QUOTE_LIMIT))];
+  }
+
+  rounds(): RoundDraft[] {
+    return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
+  }
+
+  add<T extends Draft>(draft: T): T {
+    this.drafts.push(draft);
+    if (draft.type === 'round') this.lastRound = draft;
+    return draft;
+  }
+}
+
+const QUOTE_LIMIT = 400;
+const leadIn = (hit: Hit): number =>
+  hit.words.length > 0 ? hit.start - Math.max(0, hit.frame.skeleton.text.lastIndexOf(', ', hit.start)) : 0;
+
+/** An amount as a claim cites it: the words with their qualifiers. */
+export const cited = (token: AmountToken): Cited<StatedAmount> => ({
+  value: token.amount,
+  span: [token.start, token.span[1]],
+});

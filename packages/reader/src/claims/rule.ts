@@ -1,0 +1,144 @@
+import type { Span } from '@tranche/ledger/claim';
+import type { DateMention } from '../dates/index.ts';
+import {
+  type AmountToken,
+  compilePattern,
+  type PartyRef,
+  type SentenceFrame,
+  tokenIndex,
+} from '../frame/index.ts';
+import type { PercentMention } from '../money/index.ts';
+import { MACROS } from './macros.ts';
+import type { Reading } from './reading.ts';
+
+/** One place where a rule's pattern fits a sentence, with its slots. */
+export class Hit {
+  constructor(
+    readonly frame: SentenceFrame,
+    private readonly match: RegExpExecArray,
+  ) {}
+
+  /** The matched stretch of the skeleton. */
+  get words(): string {
+    return this.match[0];
+  }
+
+  get start(): number {
+    return this.match.index;
+  }
+
+  get end(): number {
+    return this.match.index + this.match[0].length;
+  }
+
+  /** Where the match stands in the text. */
+  get span(): Span {
+    return this.frame.skeleton.origin(this.start, this.end);
+  }
+
+  get before(): string {
+    return this.frame.skeleton.text.slice(0, this.start);
+  }
+
+  get after(): string {
+    return this.frame.skeleton.text.slice(this.end);
+  }
+
+  /** The clause around the match: from the boundary before it to the next one behind it. */
+  get clause(): string {
+    const text = this.frame.skeleton.text;
+    return text.slice(this.clauseStart, this.end + boundaryIn(text.slice(this.end)));
+  }
+
+  private get clauseStart(): number {
+    let start = 0;
+    for (const match of this.before.matchAll(CLAUSE_BREAK)) start = match.index + match[0].length;
+    return start;
+  }
+
+  has(slot: string): boolean {
+    return this.match.groups?.[slot] !== undefined;
+  }
+
+  /** The words of a named group that is not a mention. */
+  text(slot: string): string | undefined {
+    return this.match.groups?.[slot];
+  }
+
+  refs(slot: string): readonly PartyRef[] {
+    const char = this.match.groups?.[slot];
+    return char === undefined ? [] : (this.frame.parties[tokenIndex('party', char)] ?? []);
+  }
+
+  amount(slot: string): AmountToken | undefined {
+    const char = this.match.groups?.[slot];
+    return char === undefined ? undefined : this.frame.amounts[tokenIndex('amount', char)];
+  }
+
+  percent(slot: string): PercentMention | undefined {
+    const char = this.match.groups?.[slot];
+    return char === undefined ? undefined : this.frame.percents[tokenIndex('percent', char)];
+  }
+
+  date(slot: string): DateMention | undefined {
+    const char = this.match.groups?.[slot];
+    return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
+  }
+
+  /** The first date behind the amount or before it within the clause. */
+  dateNear(): DateMention | undefined {
+    const behind = DATE_BEHIND.exec(this.after)?.[1];
+    const within = DATE.exec(this.words)?.[0];
+    const ahead = DATE_AHEAD.exec(this.frame.skeleton.text.slice(this.clauseStart, this.start))?.[1];
+    const char = within ?? behind ?? ahead;
+    return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
+  }
+}
+
+const CLAUSE_BREAK = /[;—]|: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
+const CLAUSE_END = /[;—]|: | [-–] |, (?:but|while|whereas|although|though|and|which|a deal|against) |[.!?]|$/;
+const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
+
+const DATE = /[\uec00-\uefff]/;
+const DATE_BEHIND = /^[^\ue400-\uebff.;]{0,60}?([\uec00-\uefff])/;
+const DATE_AHEAD = /([\uec00-\uefff])[^\ue400-\uebff.;]{0,80}$/;
+
+/** A construction and what it says. `apply` returns true when it made something of the match. */
+export interface Rule {
+  readonly pattern: RegExp;
+  /** The slots whose amounts the rule takes; it is passed over when another rule took one already. */
+  readonly takes: readonly string[];
+  readonly role: string;
+  readonly apply: (hit: Hit, reading: Reading) => boolean;
+}
+
+export function rule(
+  role: string,
+  source: string,
+  apply: Rule['apply'],
+  takes: readonly string[] = source.includes('{A:amount}') ? ['amount'] : [],
+): Rule {
+  return { pattern: compilePattern(source, MACROS), takes, role, apply };
+}
+
+/** Tries the rules on a sentence, in their order; an amount goes to the first rule that makes something of it. */
+export function applyRules(rules: readonly Rule[], frame: SentenceFrame, reading: Reading): void {
+  const text = frame.skeleton.text;
+  for (const { pattern, takes, role, apply } of rules) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') {
+        pattern.lastIndex += 1;
+        continue;
+      }
+      const hit = new Hit(frame, match);
+      const taken = takes.map((slot) => hit.amount(slot)).filter((token) => token !== undefined);
+      if (taken.some((token) => token.role !== undefined && token.role !== role)) {
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
+      if (apply(hit, reading)) for (const token of taken) token.role = role;
+      else pattern.lastIndex = match.index + 1;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { DealStatus } from '@tranche/ledger/claim';
+import type { Cited } from './draft.ts';
+import type { Reading } from './reading.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+/** Holders without a name that the texts name by what they are. */
+const GROUPS =
+  '(?<group>(?:the )?(?:\\w+ )?(?:founders|employees(?: and other (?:investors|shareholders))?|staff|lenders|management|other (?:investors|shareholders)))';
+
+function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holderName?: string): boolean {
+  const percent = hit.percent('percent');
+  if (percent === undefined) return false;
+  const party = reading.parties(hit, 'holder')[0];
+  const holder: Cited<string> | undefined =
+    party !== undefined
+      ? { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) }
+      : groupHolder(hit, reading, holderName);
+  const entity = reading.issuer(hit, 'entity');
+  if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
+  const status = reading.status(hit, done);
+  reading.add({
+    ...reading.base('stake', hit, [percent.start, percent.span[1]]),
+    holder,
+    entity,
+    percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
+    qualifier: percent.qualifier,
+    when: reading.date(hit.dateNear(), status),
+    status,
+  });
+  return true;
+}
+
+function groupHolder(hit: Hit, reading: Reading, holderName: string | undefined): Cited<string> | undefined {
+  const words = hit.text('group')?.replace(/^(?:the )?(?:(?:two|three|four|five) )?/i, '');
+  if (words === undefined) return holderName === undefined ? undefined : { value: holderName };
+  const span = reading.spanOfWords(hit, words);
+  return { value: words, ...(span === undefined ? {} : { span }) };
+}
+
+const held = (hit: Hit, reading: Reading): boolean => stake(hit, reading);
+
+export const STAKE_RULES: readonly Rule[] = [
+  rule(
+    'stake',
+    '{P:holder}{aux} (?:buy|buying|bought|acquire|acquired|take|takes|took) an? {%:percent} {~25}(?:stake|holding|interest) in {P:entity}',
+    (hit, reading) => stake(hit, reading, 'closed'),
+  ),
+  rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
+  rule(
+    'stake',
+    '{P:holder}{~30}{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: of (?:the equity of )?{P:entity})?',
+    held,
+  ),
+  rule(
+    'stake',
+    '{group}{~30}{aux}(?: still)? (?:own|hold|held|keep|have){~20} ?{%:percent}(?: of {P:entity})?'.replace(
+      '{group}',
+      GROUPS,
+    ),
+    held,
+  ),
+  rule('stake', '{%:percent} is in the hands of {group}'.replace('{group}', GROUPS), held),
+  rule(
+    'stake',
+    "{P:holder}['’]s (?:share|stake|holding|interest){~20}(?:is|was|climbs to|rises to|of|to|stands at|falls to){~12} ?{%:percent}",
+    held,
+  ),
+  rule('stake', 'warrants (?:over|for|on){~12} ?{%:percent} of', (hit, reading) =>
+    stake(hit, reading, 'agreed', 'lenders'),
+  ),
+];

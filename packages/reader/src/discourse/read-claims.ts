@@ -1,0 +1,141 @@
+import type { PlainDate } from '@tranche/core/time';
+import type { Claim } from '@tranche/ledger/claim';
+import type { Tier } from '@tranche/ledger/source';
+import { finished } from '../assembly/index.ts';
+import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
+import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
+import type { Draft } from '../claims/draft.ts';
+import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
+import { INVESTMENT_RULES } from '../claims/investment.ts';
+import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
+import { NOISE_RULES } from '../claims/noise.ts';
+import { PROCEEDS_RULES, VENTURE_PROCEEDS_RULES } from '../claims/proceeds.ts';
+import { RANK_RULES } from '../claims/rank.ts';
+import { NO_ROLES, Reading, type Roles } from '../claims/reading.ts';
+import { ROUND_RULES } from '../claims/round.ts';
+import { applyRules, type Rule } from '../claims/rule.ts';
+import { STAKE_RULES } from '../claims/stake.ts';
+import { SYNDICATION_RULES } from '../claims/syndication.ts';
+import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
+import { TRANCHE_RULES } from '../claims/tranche.ts';
+import { VALUATION_RULES } from '../claims/valuation.ts';
+import { VENTURE_RULES } from '../claims/venture.ts';
+import { frameOf, type SentenceFrame } from '../frame/index.ts';
+import type { PartyBook } from '../party/index.ts';
+import { type DocumentParts, sentencesOf } from '../text/index.ts';
+import { rolesFrom } from './roles.ts';
+import { venturesIn } from './ventures.ts';
+
+/** The rules in the order in which they may take an amount. */
+const MONEY_RULES: readonly Rule[] = [
+  ...FX_RULES,
+  ...NOISE_RULES,
+  ...VALUATION_RULES,
+  ...COMMITMENT_RULES,
+  ...SYNDICATION_RULES,
+  ...INVESTMENT_RULES,
+  ...TRANCHE_RULES,
+  ...ROUND_RULES,
+  ...VENTURE_SPENDING_RULES,
+];
+const OTHER_RULES: readonly Rule[] = [
+  ...STAKE_RULES,
+  ...VENTURE_RULES,
+  ...RANK_RULES,
+  ...NO_EXTERNAL_FUNDING_RULES,
+  ...BACKER_RULES,
+  ...STEP_RULES,
+  ...VENTURE_PROCEEDS_RULES,
+  ...PROCEEDS_RULES,
+];
+
+/** Cheap sign that a line may hold a claim; lines without one are never taken apart. */
+const ANCHOR =
+  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvestors?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Pp]artners|take part|took part|figure)\b/;
+
+interface ReadLine {
+  readonly index: number;
+  readonly kind: 'prose' | 'item' | 'row';
+  readonly start: number;
+  readonly end: number;
+  readonly frames: readonly SentenceFrame[];
+}
+
+export interface ReadInput {
+  readonly text: string;
+  readonly parts: DocumentParts;
+  readonly published: PlainDate | undefined;
+  readonly tier: Tier | undefined;
+  readonly book: PartyBook;
+  readonly yuanByDefault: boolean;
+}
+
+/** The claims of a document's body. The text is read twice: once to learn who raises and who gives, once to draft. */
+export function readClaims(input: ReadInput): Claim[] {
+  const lines = linesToRead(input);
+  const ventures = new Set(lines.flatMap((line) => line.frames.flatMap(venturesIn)));
+  const headline = input.book
+    .mentionsIn(input.parts.headline.start, input.parts.headline.end)
+    .map(({ party }) => party);
+  const first = draftsOf(input, lines, { ...NO_ROLES, ventures });
+  const roles = rolesFrom(first, headline, ventures);
+  for (const line of lines) for (const frame of line.frames) release(frame);
+  const drafts = draftsOf(input, lines, roles);
+  return finished(drafts, input.text, input.published, roles);
+}
+
+/** Amounts go back to being untaken, except those that the sentence itself equates to another. */
+function release(frame: SentenceFrame): void {
+  for (const amount of frame.amounts)
+    if (!frame.conversions.some(({ to }) => to === amount)) delete amount.role;
+}
+
+function linesToRead({ text, parts, published, book, yuanByDefault }: ReadInput): ReadLine[] {
+  const lines: ReadLine[] = [];
+  let currency: string | undefined;
+  for (const [index, line] of parts.body.entries()) {
+    if (line.kind === 'blank' || line.kind === 'furniture') continue;
+    if (!ANCHOR.test(text.slice(line.start, line.end))) continue;
+    const frames: SentenceFrame[] = [];
+    for (const { start, end } of sentencesOf(text, line.start, line.end)) {
+      const frame = frameOf(text, start, end, {
+        book,
+        yuanByDefault,
+        ...(published === undefined ? {} : { published }),
+        ...(currency === undefined ? {} : { currency }),
+      });
+      currency = frame.amounts.at(-1)?.amount.currency ?? currency;
+      frames.push(frame);
+    }
+    lines.push({ index, kind: line.kind, start: line.start, end: line.end, frames });
+  }
+  return lines;
+}
+
+function draftsOf(input: ReadInput, lines: readonly ReadLine[], roles: Roles): readonly Draft[] {
+  const reading = new Reading(input.text, input.published, input.tier, roles);
+  let columns: ReturnType<typeof headOf>;
+  for (const line of lines) {
+    if (line.kind === 'row') {
+      const cells = cellsOf(input.text, line.start, line.end);
+      const head = headOf(cells);
+      if (head !== undefined) {
+        columns = head;
+        continue;
+      }
+      const frame = line.frames[0];
+      if (columns !== undefined && frame !== undefined) {
+        reading.enter(frame, line.index);
+        if (roundFromRow({ cells, line: [line.start, line.end] }, columns, frame, input.book, reading))
+          continue;
+      }
+    } else columns = undefined;
+    for (const frame of line.frames) {
+      reading.enter(frame, line.index);
+      bracketedConversions(frame, reading);
+      applyRules(MONEY_RULES, frame, reading);
+      applyRules(OTHER_RULES, frame, reading);
+    }
+  }
+  return reading.drafts;
+}

@@ -1,0 +1,30 @@
+import { compilePattern, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import type { Party } from '../party/index.ts';
+
+/** Constructions that say a name is that of a joint venture or programme, over sentences with their asides. */
+const NAMED_AS_VENTURE = [
+  '(?:venture|project|initiative|programme|company)(?: (?:named|called|dubbed))["“ ]{1,3}{P:venture}',
+  '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)',
+  'the {P:venture} (?:project|initiative|venture|programme|plan)\\b',
+  '["“]{P:venture}["”] (?:plan|project)',
+  'introduc\\w+ (?:the )?{P:venture}',
+  '{P:venture}, a company formed to',
+  "{P} to {P:venture}, (?:{P}['’]s|its|their) joint venture",
+].map((source) => compilePattern(source, {}));
+
+/** The parties of a sentence that it calls a venture, a project or a programme. */
+export function venturesIn(frame: SentenceFrame): Party[] {
+  const found: Party[] = [];
+  for (const ref of frame.parties.flat()) {
+    if (ref.party !== undefined && / (?:Project|Initiative|Joint Venture)$/.test(ref.words))
+      found.push(ref.party);
+  }
+  for (const pattern of NAMED_AS_VENTURE) {
+    for (const match of frame.full.text.matchAll(pattern)) {
+      const char = match.groups?.venture;
+      const party = char === undefined ? undefined : frame.parties[tokenIndex('party', char)]?.[0]?.party;
+      if (party !== undefined) found.push(party);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,219 @@
+import type { PlainDate } from '@tranche/core/time';
+import type { Span } from '@tranche/ledger/claim';
+import { type DateMention, scanDates } from '../dates/index.ts';
+import { type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
+import type { PartyBook } from '../party/index.ts';
+import { anaphorsIn } from './anaphors.ts';
+import { MappedText } from './mapped-text.ts';
+import {
+  type AmountToken,
+  type CoInvestors,
+  type PartyRef,
+  TOKEN_CLASS,
+  tokenChar,
+  tokenIndex,
+} from './tokens.ts';
+
+/** Two amounts the text itself equates. */
+export interface Conversion {
+  readonly from: AmountToken;
+  readonly to: AmountToken;
+}
+
+/**
+ * A sentence with its mentions taken out: each party (or list of parties), amount, percentage, date and group of
+ * co-investors is one character of `skeleton`, so that a rule sees the construction and never the names or figures.
+ * Asides (brackets without figures, appositions) are left out of the skeleton; offsets still lead to the text.
+ */
+export interface SentenceFrame {
+  readonly start: number;
+  readonly end: number;
+  readonly skeleton: MappedText;
+  /** The skeleton with its asides still in it. */
+  readonly full: MappedText;
+  readonly parties: readonly (readonly PartyRef[])[];
+  readonly amounts: readonly AmountToken[];
+  readonly percents: readonly PercentMention[];
+  readonly dates: readonly DateMention[];
+  readonly coInvestors: readonly CoInvestors[];
+  readonly conversions: readonly Conversion[];
+}
+
+export interface FrameOptions {
+  readonly book: PartyBook;
+  readonly published?: PlainDate;
+  readonly yuanByDefault: boolean;
+  readonly currency?: string;
+}
+
+const CO_INVESTORS =
+  /(?<!\p{L})(?:(?:the |an? |some )?(?:(?:other|further|wider|third-party|fellow|outside|new)[ -])*(?:syndicate|group|consortium|club) of (?:(?:other|outside|private|unnamed) )?(?:investors|co-investors|backers)|(?:the )?(?:(?:other|third-party|outside|remaining) )*co-investors|(?:the )?third-party investors|(?:other|additional|outside|remaining) (?:investors|backers|participants)|the (?:wider )?syndicate|the others)(?!\p{L})/giu;
+
+type Kind = 'party' | 'amount' | 'percent' | 'date' | 'coInvestors';
+interface Mark {
+  readonly kind: Kind;
+  readonly index: number;
+  readonly span: Span;
+  readonly possessive?: boolean;
+}
+
+export function frameOf(text: string, start: number, end: number, options: FrameOptions): SentenceFrame {
+  const sentence = text.slice(start, end);
+  const amounts: AmountToken[] = scanAmounts(sentence, start, options).map((mention) => ({ ...mention }));
+  const percents = scanPercents(sentence, start);
+  const dates = scanDates(
+    sentence,
+    start,
+    options.published === undefined ? {} : { published: options.published },
+  );
+  const coInvestors = [...sentence.matchAll(CO_INVESTORS)].map(
+    (match): CoInvestors => ({
+      span: [start + match.index, start + match.index + match[0].length],
+    }),
+  );
+  const refs = [
+    ...anaphorsIn(text, start, end, options.book),
+    ...options.book
+      .mentionsIn(start, end)
+      .map(({ party, span }): PartyRef => ({ span, party, words: text.slice(...span) })),
+  ];
+  const marks = withoutOverlaps([
+    ...amounts.map(
+      (amount, index): Mark => ({ kind: 'amount', index, span: amountReach(text, amount, end) }),
+    ),
+    ...percents.map(
+      (percent, index): Mark => ({ kind: 'percent', index, span: [percent.start, percent.span[1]] }),
+    ),
+    ...dates.map((date, index): Mark => ({ kind: 'date', index, span: date.span })),
+    ...coInvestors.map((group, index): Mark => ({ kind: 'coInvestors', index, span: group.span })),
+    ...refs.map(
+      (ref, index): Mark => ({
+        kind: 'party',
+        index,
+        span: ref.span,
+        possessive: /^(?:its|his|our)$/i.test(ref.words),
+      }),
+    ),
+  ]);
+  const parties: PartyRef[][] = refs.map((ref) => [ref]);
+  let mapped = masked(sentence, start, marks);
+  mapped = mapped.replace(/[\s\u00a0]+/g, () => ' ').replace(/\.(?=.)/g, () => '\u2024');
+  const conversions: Conversion[] = [];
+  mapped = takeConversions(mapped, amounts, conversions);
+  mapped = joinLists(mapped, parties);
+  return {
+    start,
+    end,
+    skeleton: dropAsides(mapped),
+    full: mapped,
+    parties,
+    amounts,
+    percents,
+    dates,
+    coInvestors,
+    conversions,
+  };
+}
+
+/** An amount with the words around it that only qualify it. */
+function amountReach(text: string, amount: AmountToken, end: number): Span {
+  const after = /^ (?:or so|or thereabouts|at most|at the most|or more|or less|in all)(?!\p{L})/u.exec(
+    text.slice(amount.span[1], Math.min(end, amount.span[1] + 16)),
+  );
+  return [amount.start, amount.span[1] + (after?.[0].length ?? 0)];
+}
+
+/** Earlier kinds in the list win; of one kind, the earlier and longer. */
+function withoutOverlaps(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    if (!kept.some((other) => mark.span[0] < other.span[1] && other.span[0] < mark.span[1])) kept.push(mark);
+  }
+  return kept.sort((one, other) => one.span[0] - other.span[0]);
+}
+
+function masked(sentence: string, offset: number, marks: readonly Mark[]): MappedText {
+  const byStart = new Map(marks.map((mark) => [mark.span[0] - offset, mark]));
+  if (marks.length === 0) return MappedText.of(sentence, offset);
+  const pattern = new RegExp(
+    marks
+      .map((mark) => `(?<=^[\\s\\S]{${mark.span[0] - offset}})[\\s\\S]{${mark.span[1] - mark.span[0]}}`)
+      .join('|'),
+    'g',
+  );
+  return MappedText.of(sentence, offset).replace(pattern, (match) => {
+    const mark = byStart.get(match.index ?? 0);
+    if (mark === undefined) return undefined;
+    return `${tokenChar(mark.kind, mark.index)}${mark.possessive ? "'s" : ''}`;
+  });
+}
+
+const A = `[${TOKEN_CLASS.amount}]`;
+const P = `[${TOKEN_CLASS.party}]`;
+const CONVERSION = new RegExp(
+  `(${A})(?: at most)? ?\\((?:or )?(?:[a-z]+ ){0,2}(${A})[^)${TOKEN_CLASS.amount}]{0,20}\\)|(${A}),? (?:or|in [A-Za-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}(${A})(?=[ ,.]|$)`,
+  'g',
+);
+
+/** "A (about B)" in two currencies: the pair is kept and the bracket leaves the skeleton. */
+function takeConversions(
+  mapped: MappedText,
+  amounts: readonly AmountToken[],
+  found: Conversion[],
+): MappedText {
+  return mapped.replace(CONVERSION, (match) => {
+    const first = match[1] ?? match[3] ?? '';
+    const from = amounts[tokenIndex('amount', first)];
+    const to = amounts[tokenIndex('amount', match[2] ?? match[4] ?? '')];
+    if (from === undefined || to === undefined || from.amount.currency === to.amount.currency)
+      return undefined;
+    to.role = 'fx';
+    found.push({ from, to });
+    return first;
+  });
+}
+
+const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:[a-z][a-z-]+ ){0,4})?`;
+const LIST = new RegExp(
+  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|alongside|plus) ${DESCRIPTOR}(?:${P}|others)|${P},? (?:and|&|as well as|alongside) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
+  'g',
+);
+
+/** "A, B and the fund C" becomes one token that holds all three. A comma before "and" of only two starts a new clause. */
+function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
+  return mapped.replace(LIST, (match) => {
+    const words = match[0];
+    const chars = [...words].filter((char) => new RegExp(P).test(char));
+    if (chars.length === 2 && /^., and /.test(words)) return undefined;
+    const members = chars.flatMap((char) => parties[tokenIndex('party', char)] ?? []);
+    if (members.some((ref) => ref.anaphor === 'subject' || ref.anaphor === 'person')) return undefined;
+    parties.push(members);
+    return tokenChar('party', parties.length - 1);
+  });
+}
+
+const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
+const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
+const APPOSITION = new RegExp(
+  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))[^,;:${FIGURES}${TOKEN_CLASS.party}]{2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
+  'g',
+);
+const RELATIVE = new RegExp(
+  `(?<=${P}), (?:which|who)(?! (?:has )?(?:led|leads|co-led|owns?|holds?|invest|joined|had|also|already|still owns?)\\b)[^;:${FIGURES}]{2,120}?,(?= )`,
+  'g',
+);
+
+const LEGAL_FORM = new RegExp(
+  `(?<=${P}),? (?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
+  'g',
+);
+
+function dropAsides(mapped: MappedText): MappedText {
+  return mapped
+    .replace(LEGAL_FORM, () => '')
+    .replace(BRACKET, () => '')
+    .replace(APPOSITION, () => '')
+    .replace(RELATIVE, (match) =>
+      /\b(?:led|owns?|holds?|invest|joined|discussions|talks)\b/.test(match[0]) ? undefined : '',
+    );
+}

@@ -1,0 +1,2 @@
+export { attributionIn } from './attribution.ts';
+export { hedgesIn, isDenied, statusByWords } from './status.ts';

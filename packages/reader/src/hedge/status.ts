@@ -1,0 +1,43 @@
+import type { DealStatus } from '@tranche/ledger/claim';
+
+/**
+ * The words that set a deal's status. Each list is tried on a clause in this order: what was dropped, what is talk,
+ * what is being negotiated, what is signed, what is only intended; a clause with none of them reports something done.
+ */
+const ABANDONED =
+  /\b(?:dropped out|pulled out|walked away|withdrew|broke down|broken down|fell through|called off|collapsed|scrapped|shelved|abandoned|turned down|rejected an?|lapsed|will not see|before settling|discussed at first|first discussed|no longer)\b/i;
+const RUMOURED =
+  /\b(?:is said to be (?:hunting|looking|raising|seeking|in)|rumou?r(?:s|ed)?|whispers?|shout|speculation|another report|one (?:report )?had reported|(?:various|several|some) (?:outlets|media|reports)|some investors mention\w*|could end up|might end up|pegged|is seen at|are seen at|person who saw|people who saw|unconfirmed|foreign media report|mentioned a commitment|well under)\b/i;
+const IN_TALKS =
+  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about)\b/i;
+const AGREED =
+  /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|authori[sz]ed for|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
+const PLANNED =
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|impending|should)\b/i;
+
+/** How firm a deal is by the words of its clause; `done` is what a plain past or present tense means here. */
+export function statusByWords(clause: string, done: DealStatus): DealStatus {
+  if (ABANDONED.test(clause)) return 'abandoned';
+  if (RUMOURED.test(clause)) return 'rumoured';
+  if (IN_TALKS.test(clause)) return 'in_talks';
+  const agreed = AGREED.exec(clause);
+  const planned = PLANNED.exec(clause);
+  if (agreed && (!planned || agreed.index <= planned.index)) return 'agreed';
+  if (planned) return 'planned';
+  return agreed ? 'agreed' : done;
+}
+
+const DENIED =
+  /\b(?:denie[sd]|denying|fake news|was false|is false|not true|untrue|is wrong|was wrong|no truth|did not (?:invest|take part|participate)|had not invested|has not invested|makes it an investor)\b/i;
+
+/** The clause rejects what it mentions. */
+export const isDenied = (clause: string): boolean => DENIED.test(clause);
+
+const HEDGE =
+  /\b(?:reportedly|allegedly|potentially|possibly|apparently|purportedly|could|may|might|as early as|as soon as|is said to|are said to|is understood to|is expected to|are expected to|expected to|is likely to|likely to|is poised to|set to|close to|about to|plans to|in talks|it is understood|according to the newest news|rumou?red|some people even|if it lands|nothing is final)\b/gi;
+
+/** The hedging words of a clause as written, in order, joined by "; ". */
+export function hedgesIn(clause: string): string | undefined {
+  const words = [...new Set([...clause.matchAll(HEDGE)].map((match) => match[0]))];
+  return words.length === 0 ? undefined : words.slice(0, 4).join('; ');
+}

@@ -1,0 +1,36 @@
+import data from './gazetteer.json' with { type: 'json' };
+
+export type PartyKind = 'investor' | 'company' | 'bank' | 'person';
+
+/** A party that many reports name; its aliases and the descriptions that stand for it. */
+export interface KnownParty {
+  readonly name: string;
+  readonly kind: PartyKind;
+  readonly aliases?: readonly string[];
+  readonly descriptions?: readonly string[];
+}
+
+const PARTIES = data.parties as readonly KnownParty[];
+
+const BY_NAME = new Map<string, KnownParty>();
+for (const party of PARTIES) {
+  for (const name of [party.name, ...(party.aliases ?? [])]) BY_NAME.set(name.toLowerCase(), party);
+}
+
+const BY_DESCRIPTION = new Map<string, KnownParty>();
+for (const party of PARTIES) {
+  for (const words of party.descriptions ?? []) BY_DESCRIPTION.set(words.toLowerCase(), party);
+}
+
+/** The well-known party of that name or alias, in any case. */
+export const knownParty = (name: string): KnownParty | undefined => BY_NAME.get(name.toLowerCase());
+
+/** The well-known party that words such as "ChatGPT maker" stand for. */
+export const describedParty = (words: string): KnownParty | undefined =>
+  BY_DESCRIPTION.get(words.toLowerCase().replace(/^the /, ''));
+
+/** Names that the shape of a capitalised run would miss: lower-cased first letters, inner "of" and "and". */
+export const IRREGULAR_NAMES: readonly string[] = PARTIES.flatMap((party) => [
+  party.name,
+  ...(party.aliases ?? []),
+]).filter((name) => /^\p{Ll}/u.test(name) || / (?:of|and|for) /.test(name));

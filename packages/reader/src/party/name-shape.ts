@@ -1,0 +1,118 @@
+import { knownParty } from './gazetteer.ts';
+import {
+  AUTHORITY_WORDS,
+  BANK_WORDS,
+  COMMON_WORDS,
+  INVESTOR_WORDS,
+  LEGAL_SUFFIX,
+  NOT_PARTIES,
+  PLACES,
+  TITLES,
+} from './words.ts';
+
+/** A capitalised run cut down to what can be a name: offsets into the run. */
+export interface NameShape {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** A title or function stood before it, so it names a person. */
+  readonly titled: boolean;
+}
+
+/**
+ * The names inside a capitalised run. Leading sentence words, titles and legal forms go, a title in the middle parts
+ * two names; places, authorities, calendar words and acronyms of the trade are not parties.
+ */
+export function nameShapes(run: string, opens: boolean): NameShape[] {
+  if (knownParty(run) !== undefined) return [{ name: run, start: 0, end: run.length, titled: false }];
+  const shapes: NameShape[] = [];
+  let titled = false;
+  let part: Word[] = [];
+  const words: Word[] = [...run.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }));
+  for (const word of [...words, undefined]) {
+    const isTitle = word !== undefined && TITLES.has(bare(word));
+    if (word !== undefined && !isTitle) {
+      part.push(word);
+      continue;
+    }
+    const shape = shapeOf(part, opens && part[0]?.start === 0, titled);
+    if (shape !== undefined) shapes.push(shape);
+    part = [];
+    titled = isTitle;
+  }
+  return shapes;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+const bare = (word: Word): string => word.text.replace(/\.$/, '').toLowerCase();
+const ARTICLES = new Set([
+  'a',
+  'an',
+  'the',
+  'this',
+  'that',
+  'our',
+  'its',
+  'their',
+  'his',
+  'her',
+  'on',
+  'in',
+  'at',
+  'of',
+  'for',
+]);
+
+function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameShape | undefined {
+  let words = [...part];
+  const joined = (): string => words.map((word) => word.text).join(' ');
+  while (words.length > 0 && knownParty(joined()) === undefined) {
+    const word = bare(words[0] as Word);
+    const common = COMMON_WORDS.has(word) && (opens || words.length === 1 || words.length < part.length);
+    if (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word)) break;
+    words = words.slice(1);
+  }
+  const rest = words.slice(1);
+  if (
+    rest.length > 0 &&
+    PLACES.has(bare(words[0] as Word)) &&
+    knownParty(rest.map((word) => word.text).join(' '))
+  )
+    words = rest;
+  const start = words[0]?.start;
+  if (start === undefined) return undefined;
+  const name = withoutLegalForm(joined());
+  return isPossibleName(name) ? { name, start, end: start + name.length, titled } : undefined;
+}
+
+export const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, '').trim();
+
+function isPossibleName(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (name.length < 2 || lower.length === 0) return false;
+  if (knownParty(name) !== undefined) return true;
+  if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
+  const words = lower.split(' ');
+  if (
+    words.every(
+      (word) => PLACES.has(word) || NOT_PARTIES.has(word) || COMMON_WORDS.has(word) || TITLES.has(word),
+    )
+  )
+    return false;
+  if (/^series\b/.test(lower) || /^(?:phase|tranche|form|part|planner|fy)\b.{0,6}$/.test(lower)) return false;
+  if (/^\p{L}?\d+$/u.test(name) || /^[A-Z]{1,3}\d{2,}/.test(name) || /^[A-Z]+-\d+$/.test(name)) return false;
+  return !words.some((word) => AUTHORITY_WORDS.has(word));
+}
+
+const lastWordIn = (name: string, words: ReadonlySet<string>): boolean =>
+  name
+    .toLowerCase()
+    .split(/[ -]/)
+    .some((word) => words.has(word));
+
+export const looksLikeInvestor = (name: string): boolean =>
+  lastWordIn(name, INVESTOR_WORDS) || lastWordIn(name, BANK_WORDS);

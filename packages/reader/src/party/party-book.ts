@@ -1,0 +1,201 @@
+import { capitalRuns } from './capital-runs.ts';
+import { type KnownParty, knownParty } from './gazetteer.ts';
+import { looksLikeInvestor, nameShapes } from './name-shape.ts';
+import type { Party, PartyMention } from './party.ts';
+
+/** A stretch of text to look for names in; headlines come last, since their capitals say little. */
+export interface NameField {
+  readonly start: number;
+  readonly end: number;
+  readonly isHeadline: boolean;
+}
+
+/** The parties of one document, and where they stand. */
+export interface PartyBook {
+  readonly parties: readonly Party[];
+  mentionsIn(start: number, end: number): PartyMention[];
+  /** The party of that name or form of it, in any case. */
+  named(name: string): Party | undefined;
+}
+
+interface Surface {
+  readonly name: string;
+  readonly known: KnownParty | undefined;
+  weight: number;
+  titled: boolean;
+}
+
+/** Names that stay words of a name when they end it: a short form with or without them is the same party. */
+const GENERIC_TAIL = new Set(
+  'group holding holdings technologies technology labs lab ai project capital management partners ventures bank company global industries systems international platforms'.split(
+    ' ',
+  ),
+);
+const LIMIT = 20_000;
+
+/** Collects the names of a text from its own evidence, with the gazetteer's help. Linear in the text. */
+export function partyBookOf(text: string, fields: readonly NameField[]): PartyBook {
+  const surfaces = new Map<string, Surface>();
+  const abbreviations: (readonly [string, string])[] = [];
+  const bodyFirst = [...fields].sort((one, other) => Number(one.isHeadline) - Number(other.isHeadline));
+  for (const field of bodyFirst) {
+    for (const run of capitalRuns(text, field.start, field.end)) {
+      for (const shape of nameShapes(text.slice(run.start, run.end), run.opens)) {
+        const start = run.start + shape.start;
+        const end = run.start + shape.end;
+        const key = shape.name.toLowerCase();
+        const seen = surfaces.get(key);
+        const known = seen?.known ?? knownParty(shape.name);
+        if (seen === undefined && ((field.isHeadline && known === undefined) || surfaces.size > LIMIT))
+          continue;
+        const surface = seen ?? { name: shape.name, known, weight: 0, titled: false };
+        surface.weight += field.isHeadline
+          ? FIRM
+          : weightOf(text, run.opens && shape.start === 0, shape.name, end);
+        surface.titled ||= shape.titled || isTitled(text, field.start, start, end);
+        surfaces.set(key, surface);
+        const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
+        if (short !== undefined) abbreviations.push([key, short.toLowerCase()]);
+      }
+    }
+  }
+  return grouped(text, surfaces, abbreviations);
+}
+
+/** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
+const DEFINED_SHORT =
+  /^(?:,? [\p{Lu}]{2,4}(?: and its affiliates)?)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
+const FIRM = 2;
+const NAME_CONTEXT =
+  /^(?:[’']s |, (?:a|an|the|which|founded) | (?:has|have|had|is|was|will|would|led|raised|put|closed|secured|agreed|plans|said|says|announced|invested|launched|received|raises|holds) )/;
+
+/** How much one occurrence says for a name: words that open a sentence have capitals anyway. */
+function weightOf(text: string, opens: boolean, name: string, end: number): number {
+  if (knownParty(name) !== undefined || name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
+  if (text[end] === '-') return opens ? 0 : FIRM;
+  if (!opens) return FIRM;
+  return NAME_CONTEXT.test(text.slice(end, end + 14)) && !/ly$/.test(name) ? FIRM : 1;
+}
+
+/** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */
+function isTitled(text: string, from: number, start: number, end: number): boolean {
+  const before = text.slice(Math.max(from, start - 32), start);
+  const after = text.slice(end, end + 32);
+  return (
+    /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?) $/iu.test(
+      before,
+    ) ||
+    /^,? (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
+      after,
+    )
+  );
+}
+
+function grouped(
+  text: string,
+  surfaces: ReadonlyMap<string, Surface>,
+  abbreviations: readonly (readonly [string, string])[],
+): PartyBook {
+  const groups: Surface[][] = [];
+  const groupOf = new Map<string, Surface[]>();
+  const shortOf = new Map(abbreviations.map(([long, short]) => [short, long]));
+  for (const [key, surface] of surfaces) {
+    if (surface.weight < FIRM && !isFormOfAnother(key, surfaces)) continue;
+    const group =
+      groupOf.get(shortOf.get(key) ?? '') ??
+      groups.find((one) => one.some((other) => sameParty(other, surface))) ??
+      newGroup(groups);
+    group.push(surface);
+    groupOf.set(key, group);
+  }
+  const partyOf = new Map<string, Party>();
+  const parties = groups.map((group, id): Party => partyFrom(group, id));
+  groups.forEach((group, id) => {
+    const party = parties[id];
+    for (const surface of group) if (party !== undefined) partyOf.set(surface.name.toLowerCase(), party);
+  });
+  for (const [long, short] of abbreviations) {
+    const party = partyOf.get(long);
+    if (party !== undefined && !partyOf.has(short)) partyOf.set(short, party);
+  }
+  return {
+    parties,
+    named: (name) => partyOf.get(name.toLowerCase()),
+    mentionsIn: (start, end) => mentions(text, start, end, partyOf),
+  };
+}
+
+function newGroup(groups: Surface[][]): Surface[] {
+  const group: Surface[] = [];
+  groups.push(group);
+  return group;
+}
+
+const isFormOfAnother = (key: string, surfaces: ReadonlyMap<string, Surface>): boolean => {
+  for (const other of surfaces.keys()) if (other.startsWith(`${key} `)) return true;
+  return false;
+};
+
+/** Whether a later surface is a form of an earlier one: a leading or trailing part of it, or it with a generic tail. */
+function sameParty(earlier: Surface, later: Surface): boolean {
+  if (earlier.known !== undefined && later.known !== undefined) return earlier.known === later.known;
+  const [one, other] = [earlier.name.toLowerCase(), later.name.toLowerCase()];
+  if (later.known !== undefined && !one.startsWith(`${other} `)) return false;
+  if (one === other) return true;
+  if (one.startsWith(`${other} `))
+    return later.known === undefined || onlyGeneric(one.slice(other.length + 1));
+  if (one.endsWith(` ${other}`))
+    return other.includes(' ') || (!GENERIC_TAIL.has(other) && !looksLikeInvestor(other));
+  return other.startsWith(`${one} `) && onlyGeneric(other.slice(one.length + 1));
+}
+
+const onlyGeneric = (words: string): boolean => words.split(' ').every((word) => GENERIC_TAIL.has(word));
+
+function partyFrom(group: readonly Surface[], id: number): Party {
+  const known = group.find((surface) => surface.known !== undefined)?.known;
+  const longest = group.reduce((best, one) => (one.name.length > best.name.length ? one : best));
+  const name = plainName(longest.name, known);
+  const person =
+    known === undefined
+      ? group.some((surface) => surface.titled) && !looksLikeInvestor(name)
+      : known.kind === 'person';
+  return {
+    id,
+    name,
+    kind: person ? 'person' : 'organisation',
+    investor:
+      known === undefined ? looksLikeInvestor(name) : known.kind === 'investor' || known.kind === 'bank',
+  };
+}
+
+/** "SoftBank Group" is SoftBank where the gazetteer knows it so; else the fullest form stands. */
+function plainName(longest: string, known: KnownParty | undefined): string {
+  if (known !== undefined && longest.toLowerCase().startsWith(`${known.name.toLowerCase()} `)) {
+    if (knownParty(longest) === undefined || onlyGeneric(longest.slice(known.name.length + 1).toLowerCase()))
+      return known.name;
+  }
+  return inNormalCase(longest, known);
+}
+
+/** A name printed in capitals for show ("WAYVE: no news") in the case the gazetteer or ordinary use gives it. */
+function inNormalCase(name: string, known: KnownParty | undefined): string {
+  if (!/^[\p{Lu} ]{5,}$/u.test(name)) return name;
+  if (known !== undefined) return known.name.toLowerCase() === name.toLowerCase() ? known.name : name;
+  return name.replace(/\p{Lu}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+function mentions(
+  text: string,
+  start: number,
+  end: number,
+  partyOf: ReadonlyMap<string, Party>,
+): PartyMention[] {
+  const found: PartyMention[] = [];
+  for (const run of capitalRuns(text, start, end)) {
+    for (const shape of nameShapes(text.slice(run.start, run.end), run.opens)) {
+      const party = partyOf.get(shape.name.toLowerCase());
+      if (party !== undefined) found.push({ party, span: [run.start + shape.start, run.start + shape.end] });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Capitalised words that open sentences and headings and are not names, lower-cased. */
+export const COMMON_WORDS = set(
+  `
+a about above accelerating according across additional adding after afterwards again against ahead aid all almost already also although always
+amid among amount amounts an analysts and angel announced announcing annualised another any anyone anything apart approval april are around as aside ask asked at august authorities
+back background balance bank bankers banks based be because before behind being below beside besides better between beyond big board bonds book both brokers building bulletin but buy buyers buying by
+call can capital cash chair chairman chairwoman chief chinese citing clear close closing co-founder co-investors combined coming companies company compared competition completion conditions confirming consider construction continue converted copyright correction corrections corrects corrected correspondents could counting court critics cumulative current currently customers
+data deal dear debt december deep demand despite did do does dollar dollars done down draft drawn due during
+each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
+fancy far february few fewer fifteen figures filing filings final finally finance financial financing first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
+general get getting given go going good government group growing growth
+had half has have having he hello help hence her here high his home hours how however hundred hundreds
+i if implied important in include included including income indeed industry information initial initially inside instead interest into introducing investing investment investments investor investors is it its itself
+january join joined judge july june just keep key know known
+landowners large largest last late later latest launch lawyers lead leading leads less lessons let letters like likely list lists live loan loans local long look looking low
+made mailbag main majority making management managing many march market markets may maybe me meanwhile media meet members milestone million monday money months more most mr mrs ms much multiple my
+name named names near nearly need neither net never new newcomers next nine no nobody none nor not note notes nothing notice notwithstanding november now
+object october of off offer officials often old on once one ones only open opposition option or order original other others our out outside over overall own owner
+paper part participants parties partners partnership past pay payment people per perhaps phase planned please point police president press previous price pricing primary prior private proceeds production products profits project promised public publication putting
+queries question quite
+raised rather read readers reading reality really regarding regulators related remember remaining reporters reports representatives research respondents responsible rest results retail return revenue right rivals rounds rumour rumours
+sales same saturday save savings schedule scoreboard search second secondary secondly secured see seed seeing selling separate separately september series several shall share shareholders shares she short should show side similar simultaneously since sitting six small so some someone something sometimes soon source sources speaking spring staff stage start startup startups state statements statement still stock story strategic strategy street subject such summary sunday supplementary support
+taken taking talks target taxes technology tell ten term terms than thank thanks that the their them then there thereafter therefore these they third thirty this those though thousands three through thursday thus to today together tomorrow too total toward towards tranche transactions translation tuesday twelve twenty two
+ultimately under unlike until unusual up upon us use used users using
+valuation value venture ventures very via
+wait was watch we wednesday week weekend welcome well were what whatever when where whether which while who whole whose why will winter with within without won work work-in-progress working world worth would writing
+year years yes yesterday yet you young your q`.trim(),
+);
+
+/** Titles and functions printed with a capital before a person's name. */
+export const TITLES = set(
+  'boss head mr mrs ms miss dr prof professor sir lady lord judge justice president chairman chairwoman chair ceo cfo cto coo founder co-founder director managing executive officer chief minister secretary senator governor king prince sheikh partner',
+);
+
+/** Acronyms and proper nouns of the trade that are not parties. */
+export const NOT_PARTIES = set(
+  `
+ai ag api ar arr book ceo cfo coo cto ebitda esop etf eu faq fdi fda fy gaap gdp gmt ind ipo irr it kpi led llm live m&a mou nav no ok pdf phd pr q&a qa r&d saas safe safes series spac spv tv uk un us usa usd vc vcs vr
+chatgpt gpt gpt-4 gpt-5 grok claude gemini llama azure windows iphone whatsapp instagram tiktok wechat
+english internet christmas easter labor congress parliament senate cabinet house kremlin brexit covid covid-19 pandemic bible sputnik chapter form phase article section clause annex exhibit table figure part step tranche class type
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+llc ltd inc plc ph.d u.s u.k i ii iii iv vi vii viii ix x q1 q2 q3 q4 h1 h2 usd eur gbp jpy cny inr krw chf cad aud nok sek dkk hkd sgd rmb rs`.trim(),
+);
+
+/** Countries, regions, nationalities and large cities, lower-cased; a run that is only these is a place. */
+export const PLACES: ReadonlySet<string> = new Set(
+  `africa|african|america|american|americans|arab|argentina|asia|asian|asians|australia|australian|austria|austrian|belgian|belgium|brazil|brazilian|britain|british|canada|canadian|chile|china|chinese|colombia|czech|denmark|danish|dutch|egypt|england|estonia|estonian|europe|european|europeans|finland|finnish|france|french|german|germany|greece|greek|gulf|hungary|iceland|india|indian|indonesia|indonesian|iran|iraq|ireland|irish|israel|israeli|italian|italy|japan|japanese|kenya|korea|korean|kuwait|latvia|lithuania|luxembourg|malaysia|mexico|mexican|middle east|middle eastern|netherlands|new zealand|nigeria|nigerian|nordic|north america|north korea|norway|norwegian|pakistan|philippines|poland|polish|portugal|portuguese|qatar|romania|russia|russian|saudi|saudi arabia|scotland|scottish|serbia|singapore|singaporean|slovakia|south africa|south african|south america|south korea|south korean|southeast asia|southeast asian|spain|spanish|sweden|swedish|swiss|switzerland|taiwan|taiwanese|thailand|turkey|turkish|uae|u.a.e.|u.k.|u.s.|ukraine|united arab emirates|united kingdom|united states|us|uk|usa|vietnam|wales|western|white house|wall street|silicon valley|downing street|european union|eu|central america|latin america|
+  abu dhabi|amsterdam|ann arbor|antwerp|athens|atlanta|augsburg|austin|bangalore|bangkok|barcelona|basel|beijing|bengaluru|berlin|bhopal|birmingham|bombay|boston|brussels|budapest|buenos aires|cambridge|chennai|chicago|cologne|copenhagen|dallas|davos|delhi|denver|des moines|detroit|doha|dubai|dublin|dusseldorf|edinburgh|frankfurt|geneva|ghent|glasgow|grenoble|guangzhou|gurgaon|gurugram|hamburg|hangzhou|helsinki|hong kong|houston|hyderabad|istanbul|jakarta|jerusalem|johannesburg|kolkata|kyoto|lagos|las vegas|leeds|lisbon|london|los angeles|lyon|madrid|manchester|melbourne|miami|milan|minneapolis|montreal|moscow|mumbai|munich|nagoya|nairobi|nanjing|new delhi|new jersey|new mexico|new york|new york city|nicosia|osaka|oslo|oxford|palo alto|paris|philadelphia|pittsburgh|portland|porto|prague|pune|riyadh|rome|rotterdam|san diego|san francisco|san jose|santiago|sao paulo|seattle|seoul|shanghai|shenzhen|stockholm|stuttgart|suzhou|sydney|taipei|tallinn|tel aviv|tokyo|toronto|vancouver|vienna|vilnius|warsaw|washington|wuhan|zhuhai|zurich|
+  alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|midwest|midwestern|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|north carolina|ohio|oklahoma|oregon|pennsylvania|south carolina|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|calif|mass|wash|conn|mich|minn|penn`
+    .split('|')
+    .map((place) => place.trim()),
+);
+
+/** Last words that say what an organisation is. */
+export const INVESTOR_WORDS = set(
+  'advisors angels asset assets capital equity fund funds growth holdings invest investment investments investors management partners pension securities seed sovereign stiftung treasury trust ventures wealth',
+);
+export const BANK_WORDS = set('bank banque banca banco bancorp credit lenders kreditbank sparkasse');
+export const AUTHORITY_WORDS = set(
+  'administration agency authority bourse commission council court courts department exchange ministry office parliament police registrar registry university tribunal market',
+);
+
+/** Legal forms, left out of a party's name. */
+export const LEGAL_SUFFIX =
+  /,? (?:Inc|Corp|Corporation|Incorporated|Co|Company|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A\/S|Oy|KK|K\.K|Pte|Pty|Pvt|Private Limited|S\.A|S\.p\.A)\.?(?= |,|$|\))/gu;

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expectOk } from '@tranche/core/result';
+import { claimToJson } from '@tranche/ledger/claim';
+import { describe, expect, it } from 'vitest';
+import { score } from '../../corpus/score.mjs';
+import { readReport } from './index.ts';
+
+const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+interface GoldText {
+  readonly id: string;
+  readonly cluster: string;
+  readonly claims: readonly { readonly denied?: boolean }[];
+}
+
+const gold = JSON.parse(fs.readFileSync(path.join(CORPUS, 'gold.json'), 'utf8')) as readonly GoldText[];
+const textOf = (id: string): string => fs.readFileSync(path.join(CORPUS, 'texts', `${id}.txt`), 'utf8');
+const claimsOf = (id: string) => expectOk(readReport(textOf(id), { name: id })).claims;
+
+describe('the reader on the corpus of reports', () => {
+  const asserted = gold.map((one) => ({ ...one, gold: one.claims.filter((claim) => claim.denied !== true) }));
+  const result = score(asserted, (id) =>
+    claimsOf(id)
+      .filter((claim) => claim.denied !== true)
+      .map(claimToJson),
+  );
+
+  it('stays above the floors reached so far', () => {
+    expect(result.core.f1).toBeGreaterThanOrEqual(0.6);
+    expect(result.core.precision).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('quotes exactly: every quote and every span is cut from the text, within one line and 400 characters', () => {
+    for (const { id } of gold) {
+      const text = textOf(id);
+      for (const claim of claimsOf(id)) {
+        expect(text.slice(...claim.quote_span)).toBe(claim.quote);
+        expect(claim.quote).toMatch(/^\S.{0,398}\S$/);
+        for (const [start, end] of Object.values(claim.spans)) expect(text.slice(start, end)).toMatch(/\S/);
+      }
+    }
+  });
+});
