@@ -13,7 +13,7 @@ export interface Snippet {
 }
 
 /** Stands for any number of lines in an expected output. */
-export const ELISION = '…';
+const ELISION = '…';
 
 /**
  * Reads the commands that a page promises to work: fences marked `sh run`, each followed by the fence with its output.
