@@ -70,6 +70,20 @@ test('a share of a sum knows that its part is in the sum, so it is never above o
   );
 });
 
+test('a part that stands twice in the sum is twice in the whole', () => {
+  const builder = new GraphBuilder();
+  const part = usd(builder, 'part', '1e9');
+  const operands = [part, part, usd(builder, 'rest', '2e9')];
+  const whole = builder.formula({ label: 'whole', unit: 'USD', operator: 'add', operands });
+  const share = builder.formula({
+    label: 'share',
+    unit: 'fraction',
+    operator: 'divide',
+    operands: [part, whole],
+  });
+  expect(builder.boundsOf(share)).toEqual(exactly('1/4'));
+});
+
 test('a choice has the value of what was chosen, whatever was passed over', () => {
   const builder = new GraphBuilder();
   const chosen = usd(builder, 'first payment, by the filing', '7.5e9');

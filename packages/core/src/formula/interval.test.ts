@@ -81,6 +81,7 @@ describe('the share of a part in the whole that holds it', () => {
 
   test('is left to the plain quotient where a part may be negative', () => {
     expect(shareOfWhole(bounds('-1', '1'), exactly('2'))).toBeUndefined();
+    expect(shareOfWhole(exactly('1'), bounds('-5', '2'))).toBeUndefined();
     expect(shareOfWhole(exactly('1'), open)).toBeUndefined();
   });
 

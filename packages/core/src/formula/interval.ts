@@ -94,7 +94,7 @@ function reciprocal(b: Bounds): Bounds {
   const { low, high, vague } = b;
   const neverNegative = low !== undefined && low.sign() >= 0;
   const neverPositive = high !== undefined && high.sign() <= 0;
-  if (neverNegative === neverPositive) return { vague };
+  if (!neverNegative && !neverPositive) return { vague };
   return bounds(endOfReciprocal(high), endOfReciprocal(low), b, b);
 }
 

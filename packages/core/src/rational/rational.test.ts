@@ -226,6 +226,12 @@ describe('the nearest floating number', () => {
     );
   });
 
+  test('just above the middle of two floating numbers is the upper one, however little above', () => {
+    const middle = 2n ** 53n + 1n;
+    expect(Rational.of(middle).toApproximateNumber()).toBe(2 ** 53);
+    expect(Rational.of(middle * 2n ** 100n + 1n, 2n ** 100n).toApproximateNumber()).toBe(2 ** 53 + 2);
+  });
+
   test('does not overflow on the way when the value itself does not', () => {
     expect(Rational.of(10n ** 400n, 3n * 10n ** 399n).toApproximateNumber()).toBe(10 / 3);
     expect(Rational.of(-1n, 10n ** 310n).toApproximateNumber()).toBe(-1e-310);
