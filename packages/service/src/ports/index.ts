@@ -1,3 +1,3 @@
 export type { Clock } from './clock.ts';
-export type { FileAccess, FileEntry } from './file-access.ts';
+export type { FileAccess } from './file-access.ts';
 export type { Appended, LogStore, LogStretch, StoredEntry } from './log-store.ts';

@@ -1,0 +1,42 @@
+import type { Failure } from '@tranche/core/result';
+import type { FailureView } from '@tranche/service/views';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** The one table from failure codes to HTTP statuses. A code that is not here is a fault of ours: 500. */
+const STATUSES: Readonly<Record<string, ContentfulStatusCode>> = {
+  BAD_REQUEST: 400,
+  BAD_JSON: 400,
+  BAD_DATE: 400,
+  FOREIGN_HOST: 403,
+  FOREIGN_ORIGIN: 403,
+  NOT_FOUND: 404,
+  DEAL_NOT_FOUND: 404,
+  ISSUER_NOT_FOUND: 404,
+  SOURCE_NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  ENTRY_CONFLICT: 409,
+  TOO_LARGE: 413,
+  EMPTY_DOCUMENT: 422,
+  BINARY_FILE: 422,
+  BAD_ENCODING: 422,
+  PUBLISHED_NEEDED: 422,
+  STORE_LOST: 503,
+};
+
+export const statusOf = (code: string): ContentfulStatusCode => STATUSES[code] ?? 500;
+
+/** The answer of every request that did not work: `{ failure }`, with the status its code stands for. */
+export function failureResponse(context: Context, failure: Failure): Response {
+  return context.json({ failure: viewOf(failure) }, statusOf(failure.code));
+}
+
+function viewOf({ code, path, message, expected, place }: Failure): FailureView {
+  return {
+    code,
+    path,
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(place === undefined ? {} : { place: { ...place } }),
+  };
+}

@@ -1,0 +1,58 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { dealSummaryView, dealView, timelineView } from '@tranche/service/views';
+import type { Workspace } from '@tranche/service/workspace';
+import { answer, datesOf, datesQuery, dayOf, failed, json, knownOnQuery } from './answer.ts';
+
+const params = z.object({
+  id: z.string().meta({ description: 'the id of a deal', example: 'openai-2025-primary' }),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/deals',
+  summary: 'The deals known on a date',
+  request: { query: datesQuery },
+  responses: {
+    200: json('The deals.', z.object({ deals: z.array(dealSummaryView) })),
+    400: failed('A date is none.'),
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/deals/{id}',
+  summary: 'A deal as of and as known on two dates: terms, tranches, payers, conflicts, derivation',
+  request: { params, query: datesQuery },
+  responses: {
+    200: json('The deal.', dealView),
+    400: failed('A date is none.'),
+    404: failed('DEAL_NOT_FOUND'),
+  },
+});
+
+const timeline = createRoute({
+  method: 'get',
+  path: '/api/deals/{id}/timeline',
+  summary: 'How each figure of a deal evolved',
+  request: { params, query: knownOnQuery },
+  responses: {
+    200: json('The timeline.', timelineView),
+    400: failed('A date is none.'),
+    404: failed('DEAL_NOT_FOUND'),
+  },
+});
+
+export function dealRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(list, async (context) => {
+    const deals = await workspace.deals(datesOf(context.req.valid('query')));
+    return answer(context, deals.ok ? { ok: true, value: { deals: deals.value } } : deals);
+  });
+  app.openapi(one, async (context) => {
+    const { id } = context.req.valid('param');
+    return answer(context, await workspace.deal(id, datesOf(context.req.valid('query'))));
+  });
+  app.openapi(timeline, async (context) => {
+    const { id } = context.req.valid('param');
+    return answer(context, await workspace.timeline(id, dayOf(context.req.valid('query').known_on)));
+  });
+}

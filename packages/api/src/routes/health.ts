@@ -1,0 +1,13 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { json } from './answer.ts';
+
+const health = createRoute({
+  method: 'get',
+  path: '/api/health',
+  summary: 'Whether the server answers, and its version',
+  responses: { 200: json('It does.', z.object({ name: z.literal('tranche'), version: z.string() })) },
+});
+
+export function healthRoutes(app: OpenAPIHono, version: string): void {
+  app.openapi(health, (context) => context.json({ name: 'tranche' as const, version }, 200));
+}

@@ -1,0 +1,4 @@
+export { dealRoutes } from './deals.ts';
+export { healthRoutes } from './health.ts';
+export { rankingRoutes } from './ranking.ts';
+export { sourceRoutes } from './sources.ts';

@@ -1,0 +1,67 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { reportRequest, sourceSummaryView, sourceView } from '@tranche/service/views';
+import type { Workspace } from '@tranche/service/workspace';
+import { answer, dayOf, failed, json, knownOnQuery } from './answer.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/sources',
+  summary: 'The sources published by a date',
+  request: { query: knownOnQuery },
+  responses: {
+    200: json('The sources.', z.object({ sources: z.array(sourceSummaryView) })),
+    400: failed('The date is none.'),
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}',
+  summary: 'A source with its text, its claims and their verdicts',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json('The source.', sourceView), 404: failed('SOURCE_NOT_FOUND') },
+});
+
+const body = { content: { 'application/json': { schema: reportRequest } }, required: true };
+const refusals = {
+  400: failed('The request is not as described.'),
+  413: failed('TOO_LARGE'),
+  422: failed('EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, PUBLISHED_NEEDED'),
+};
+
+const read = createRoute({
+  method: 'post',
+  path: '/api/read',
+  summary: 'Reads and checks a report; stores nothing',
+  request: { body, query: knownOnQuery },
+  responses: { 200: json('The report with its claims and verdicts.', sourceView), ...refusals },
+});
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/sources',
+  summary: 'Reads a report and adds it to the workspace',
+  request: { body },
+  responses: {
+    200: json('It was there already.', sourceView),
+    201: json('It was added and will not be lost.', sourceView),
+    ...refusals,
+  },
+});
+
+export function sourceRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(list, async (context) => {
+    const sources = await workspace.sources(dayOf(context.req.valid('query').known_on));
+    return answer(context, sources.ok ? { ok: true, value: { sources: sources.value } } : sources);
+  });
+  app.openapi(one, async (context) => answer(context, await workspace.source(context.req.valid('param').id)));
+  app.openapi(read, async (context) => {
+    const knownOn = dayOf(context.req.valid('query').known_on);
+    return answer(context, await workspace.read(context.req.valid('json'), { knownOn }));
+  });
+  app.openapi(add, async (context) => {
+    const added = await workspace.add(context.req.valid('json'));
+    if (!added.ok) return answer(context, added);
+    return answer(context, { ok: true, value: added.value.source }, added.value.added ? 201 : 200);
+  });
+}

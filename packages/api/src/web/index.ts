@@ -1,0 +1,1 @@
+export { loadWebFiles, type WebFiles, webRoutes } from './web-files.ts';

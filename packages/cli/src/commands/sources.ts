@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import { table } from '../terminal/index.ts';
+import {
+  type Context,
+  type DataOption,
+  type DatesOption,
+  day,
+  type ExitStatus,
+  printJson,
+  refuse,
+  usingWorkspace,
+  withData,
+  withJson,
+} from './context.ts';
+import { inputsOf, type ReportOptions, readInput, requestOf } from './read-input.ts';
+
+interface SourcesOptions extends DataOption, Pick<DatesOption, 'knownOn'> {
+  readonly json?: boolean;
+}
+
+interface ImportOptions extends DataOption, ReportOptions {}
+
+export function addSources(program: Command, context: Context, done: (status: ExitStatus) => void): void {
+  withJson(
+    withData(
+      program
+        .command('sources')
+        .summary('list the sources and deals of the workspace')
+        .description('Lists the sources of the workspace, and the deals that are assembled from them.')
+        .option('--known-on <date>', 'those published by this day (default: today)', day),
+    ),
+  ).action(async (options: SourcesOptions) => done(await sources(context, options)));
+}
+
+async function sources(context: Context, options: SourcesOptions): Promise<ExitStatus> {
+  return usingWorkspace(context, options, async (workspace) => {
+    const { knownOn } = options;
+    const listed = await workspace.sources(knownOn);
+    if (!listed.ok) return refuse(context, listed.failure);
+    const deals = await workspace.deals({ knownOn });
+    if (!deals.ok) return refuse(context, deals.failure);
+    if (options.json === true) {
+      printJson(context, { sources: listed.value, deals: deals.value });
+      return 0;
+    }
+    const { io } = context;
+    const sourceRows = listed.value.map((source) => [
+      source.published ?? '',
+      source.name,
+      String(source.claims),
+      source.title,
+    ]);
+    const dealRows = deals.value.map((deal) => [
+      deal.id,
+      deal.size,
+      deal.status.replaceAll('_', ' '),
+      deal.title,
+    ]);
+    io.out(
+      `${table([{ title: 'published' }, { title: 'name' }, { title: 'claims', align: 'right' }, { title: 'title', grows: true }], sourceRows, io.columns)}\n\n` +
+        `${table([{ title: 'deal' }, { title: 'size' }, { title: 'status' }, { title: 'title', grows: true }], dealRows, io.columns)}\n`,
+    );
+    return 0;
+  });
+}
+
+export function addImport(program: Command, context: Context, done: (status: ExitStatus) => void): void {
+  withData(
+    program
+      .command('import')
+      .summary('add reports to the workspace')
+      .description(
+        'Reads reports and adds them, with their claims, to the workspace. One that is there already stays as it is.',
+      )
+      .argument('<report...>', 'files, folders, patterns, or -')
+      .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
+      .option('--publisher <name>', 'who published it'),
+  )
+    .addHelpText(
+      'after',
+      `
+A report that cannot be read, or that bears no date, is listed on the error output; the others are added.
+Exit status: 0 when every report was added or was there, 2 when one was refused.`,
+    )
+    .action(async (paths: string[], options: ImportOptions) =>
+      done(await importReports(context, paths, options)),
+    );
+}
+
+async function importReports(
+  context: Context,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ExitStatus> {
+  const inputs = await inputsOf(context, paths);
+  if (!inputs.ok) return refuse(context, inputs.failure);
+  return usingWorkspace(context, options, async (workspace) => {
+    let status: ExitStatus = 0;
+    for (const input of inputs.value) {
+      const document = await readInput(context, input, options);
+      const added = document.ok ? await workspace.add(requestOf(document.value)) : document;
+      if (added.ok) {
+        const { source } = added.value;
+        const what = added.value.added ? `added ${source.claims.length} claims` : 'there already';
+        context.io.out(`${source.name}: ${what} (${source.id})\n`);
+      } else {
+        status = refuse(context, { ...added.failure, path: input });
+      }
+    }
+    return status;
+  });
+}

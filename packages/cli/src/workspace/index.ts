@@ -1,0 +1,1 @@
+export { openStore, openWorkspace, type StorePlace } from './open-workspace.ts';

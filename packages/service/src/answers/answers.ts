@@ -1,0 +1,41 @@
+import { ok, type Result } from '@tranche/core/result';
+import type { PlainDate } from '@tranche/core/time';
+import { listDeals, type Measure, rankInvestors, timelineOf, viewDeal } from '@tranche/ledger/deal';
+import type { Ledger } from '@tranche/ledger/statement';
+import { dealSummaryOf, dealViewOf, rankingViewOf, timelineViewOf } from '../deal/index.ts';
+import { type EvidenceBook, evidenceBook } from '../evidence/index.ts';
+import type { DealSummaryView, DealView, RankingView, TimelineView } from '../views/index.ts';
+import { type AskedDates, resolveDates } from './dates.ts';
+
+/** The questions about deals, answered on one ledger and one day. Pure: asked twice, answered the same. */
+export interface DealAnswers {
+  deals(on?: AskedDates): readonly DealSummaryView[];
+  /** Fails: DEAL_NOT_FOUND, naming the deals that are known on the date. */
+  deal(id: string, on?: AskedDates): Result<DealView>;
+  timeline(id: string, knownOn?: PlainDate): Result<TimelineView>;
+  /** Fails: ISSUER_NOT_FOUND. */
+  ranking(issuer: string, measure: Measure, on?: AskedDates): Result<RankingView>;
+}
+
+export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
+  let book: EvidenceBook | undefined;
+  const evidence = (): EvidenceBook => {
+    book ??= evidenceBook(ledger);
+    return book;
+  };
+  return {
+    deals: (on = {}) => listDeals(ledger, resolveDates(on, today)).map(dealSummaryOf),
+    deal: (id, on = {}) => {
+      const view = viewDeal(ledger, id, resolveDates(on, today));
+      return view.ok ? ok(dealViewOf(view.value, evidence())) : view;
+    },
+    timeline: (id, knownOn = today) => {
+      const timeline = timelineOf(ledger, id, knownOn);
+      return timeline.ok ? ok(timelineViewOf(timeline.value, evidence())) : timeline;
+    },
+    ranking: (issuer, measure, on = {}) => {
+      const ranking = rankInvestors(ledger, issuer, measure, resolveDates(on, today));
+      return ranking.ok ? ok(rankingViewOf(ranking.value, issuer, evidence())) : ranking;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type DealAnswers, dealAnswers } from './answers.ts';
+export { type AskedDates, resolveDates } from './dates.ts';

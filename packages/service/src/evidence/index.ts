@@ -1,0 +1,3 @@
+export { type EvidenceBook, evidenceBook } from './evidence-book.ts';
+export { type GraphView, graphView } from './graph-view.ts';
+export { statusOf, summaryOf } from './statement-summary.ts';

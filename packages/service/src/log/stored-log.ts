@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from '@tranche/core/result';
+import {
+  claimFromJson,
+  claimToJson,
+  type Json,
+  type JsonObject,
+  type LedgerClaim,
+} from '@tranche/ledger/claim';
+import type { Judgement } from '@tranche/ledger/judgement';
+import type { LogEntry } from '@tranche/ledger/log';
+import type { Source } from '@tranche/ledger/source';
+import type { StoredEntry } from '../ports/index.ts';
+
+/** A log entry as it is kept: named by the source or judgement it brings, so that adding it twice adds it once. */
+export function toStored(entry: LogEntry): StoredEntry {
+  if (entry.kind === 'judgement_made') {
+    return { id: entry.judgement.id, kind: entry.kind, body: plain({ judgement: entry.judgement }) };
+  }
+  const claims = entry.claims.map(({ id, claim }) => ({ id, claim: claimToJson(claim) }));
+  return { id: entry.source.id, kind: entry.kind, body: plain({ source: entry.source, claims }) };
+}
+
+/** Fails: BAD_LOG_ENTRY, naming the entry, when it was written by a later version or damaged outside Tranche. */
+export function fromStored({ id, kind, body }: StoredEntry): Result<LogEntry> {
+  if (kind === 'judgement_made' && isObject(body.judgement)) {
+    return ok({ kind, judgement: body.judgement as unknown as Judgement });
+  }
+  if (kind !== 'source_added' || !isObject(body.source) || !Array.isArray(body.claims)) {
+    return fail('BAD_LOG_ENTRY', id, `this version cannot read the log entry (${kind})`, {
+      expected: 'an entry written by this version of Tranche or an earlier one',
+    });
+  }
+  const source = body.source as unknown as Source;
+  const claims: LedgerClaim[] = [];
+  for (const stored of body.claims as readonly JsonObject[]) {
+    const claim = claimFromJson(stored.claim, `${id}.${String(stored.id)}`);
+    if (!claim.ok) return fail('BAD_LOG_ENTRY', id, claim.failure.message);
+    claims.push({ id: String(stored.id), sourceId: source.id, claim: claim.value });
+  }
+  return ok({ kind, source, claims });
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What JSON keeps of it: the fields that are there. */
+const plain = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;

@@ -1,0 +1,89 @@
+import type { PlainDate } from '@tranche/core/time';
+import { type CheckedDocument, checkDocument } from '@tranche/ledger/check';
+import { listDeals, rankInvestors } from '@tranche/ledger/deal';
+import { allStatements, type Ledger } from '@tranche/ledger/statement';
+import { leagueDeals } from '@tranche/reference/league';
+import { referenceRates } from '@tranche/reference/rates';
+import { claimViewOf, type ReadDocument } from '../document/index.ts';
+import { evidenceBook } from '../evidence/index.ts';
+import type { SourceView } from '../views/index.ts';
+import { verdictViewOf } from './verdict-view.ts';
+
+/** The day today, and the day as known on which a document is judged: its own unless another is given. */
+export interface JudgedOn {
+  readonly today: PlainDate;
+  readonly knownOn?: PlainDate | undefined;
+}
+
+/**
+ * A document with its claims, the deal each was joined to, and whether each holds: as known on the document's own
+ * day, with what is known today beside it. A document without a day is read and not judged.
+ */
+export function checkedSource(
+  document: ReadDocument,
+  ledger: Ledger,
+  { today, knownOn }: JudgedOn,
+): SourceView {
+  const { source, claims } = document;
+  const together = withDocument(ledger, document);
+  const deals = dealsOfStatements(together, today);
+  const evidence = evidenceBook(together);
+  const checked = judged(document, ledger, { today, knownOn });
+  const verdicts = new Map(
+    checked.claims.map(({ said, verdict }) => [said.id, verdictViewOf(verdict, evidence)]),
+  );
+  const { id, name, title, publisher, published, tier, url, text } = source;
+  return {
+    id,
+    name,
+    title,
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(published === undefined ? {} : { published }),
+    tier,
+    ...(url === undefined ? {} : { url }),
+    text,
+    claims: claims.map((claim) =>
+      claimViewOf(claim, { deal: deals.get(claim.id), verdict: verdicts.get(claim.id) }),
+    ),
+    documentVerdicts: checked.errors.map(({ verdict, quote, span }) => ({
+      ...verdictViewOf(verdict, evidence),
+      quote,
+      quoteSpan: [span[0], span[1]],
+    })),
+  };
+}
+
+function judged(
+  { source, claims, figures }: ReadDocument,
+  ledger: Ledger,
+  { today, knownOn }: JudgedOn,
+): CheckedDocument {
+  if (source.published === undefined) return { claims: [], errors: [] };
+  return checkDocument({
+    text: source.text,
+    claims,
+    figures,
+    spokenOn: source.published,
+    today,
+    ...(knownOn === undefined ? {} : { knownOn }),
+    evidence: {
+      statements: allStatements(ledger),
+      rates: referenceRates(),
+      league: leagueDeals(),
+      rankInvestors: ({ issuer, measure, ...dates }) => rankInvestors(ledger, issuer, measure, dates),
+    },
+  });
+}
+
+function withDocument(ledger: Ledger, { source, claims }: ReadDocument): Ledger {
+  if (ledger.sources.some(({ id }) => id === source.id)) return ledger;
+  return { ...ledger, sources: [...ledger.sources, source], claims: [...ledger.claims, ...claims] };
+}
+
+function dealsOfStatements(ledger: Ledger, today: PlainDate): ReadonlyMap<string, string> {
+  return new Map(
+    listDeals(ledger, { asOf: today, knownOn: today }).flatMap((deal) =>
+      deal.statements.map((statement) => [statement.id, deal.id] as const),
+    ),
+  );
+}

@@ -1,0 +1,1 @@
+export { checkedSource } from './checked-source.ts';

@@ -1,0 +1,131 @@
+import { fail, ok, type Result } from '@tranche/core/result';
+import { type PlainDate, parsePlainDate } from '@tranche/core/time';
+import { type LogEntry, replay } from '@tranche/ledger/log';
+import type { Ledger } from '@tranche/ledger/statement';
+import { referenceFacts } from '@tranche/reference/facts';
+import { type DealAnswers, dealAnswers } from '../answers/index.ts';
+import {
+  figuresOf,
+  type ReadDocument,
+  readDocument,
+  requirePublished,
+  sourceSummaryOf,
+} from '../document/index.ts';
+import { fromStored, toStored } from '../log/index.ts';
+import type { Clock, LogStore } from '../ports/index.ts';
+import { checkedSource } from '../verdict/index.ts';
+import type { ReportRequest, SourceSummaryView } from '../views/index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A workspace on a log: the ledger is replayed from it, read on before each question, and never written back. */
+export function logWorkspace(log: LogStore, clock: Clock): Workspace {
+  const ledgers = ledgerOf(log);
+  const withLedger = async <T>(ask: (ledger: Ledger) => Result<T>): Promise<Result<T>> => {
+    const ledger = await ledgers.current();
+    return ledger.ok ? ask(ledger.value) : ledger;
+  };
+  let last: { readonly ledger: Ledger; readonly today: PlainDate; readonly answers: DealAnswers } | undefined;
+  const answersOn = (ledger: Ledger): DealAnswers => {
+    const today = clock.today();
+    if (last?.ledger !== ledger || last.today !== today)
+      last = { ledger, today, answers: dealAnswers(ledger, today) };
+    return last.answers;
+  };
+  const source: Workspace['source'] = (id) =>
+    withLedger((ledger) => {
+      const document = storedDocument(ledger, id);
+      return document.ok ? ok(checkedSource(document.value, ledger, { today: clock.today() })) : document;
+    });
+  return {
+    deals: (on) => withLedger((ledger) => ok(answersOn(ledger).deals(on))),
+    deal: (id, on) => withLedger((ledger) => answersOn(ledger).deal(id, on)),
+    timeline: (id, knownOn) => withLedger((ledger) => answersOn(ledger).timeline(id, knownOn)),
+    ranking: (issuer, measure, on) => withLedger((ledger) => answersOn(ledger).ranking(issuer, measure, on)),
+    sources: (knownOn) => withLedger((ledger) => ok(summaries(ledger, knownOn ?? clock.today()))),
+    source,
+    read: async (report, { knownOn } = {}) => {
+      const document = documentFrom(report);
+      if (!document.ok) return document;
+      return withLedger((ledger) =>
+        ok(checkedSource(document.value, ledger, { today: clock.today(), knownOn })),
+      );
+    },
+    add: async (report) => {
+      const document = documentFrom(report);
+      if (!document.ok) return document;
+      const published = requirePublished(document.value);
+      if (!published.ok) return published;
+      const { id } = document.value.source;
+      const known = await withLedger((ledger) => ok(ledger.sources.some((one) => one.id === id)));
+      if (!known.ok) return known;
+      if (!known.value) {
+        const { source, claims } = document.value;
+        const appended = await log.append([toStored({ kind: 'source_added', source, claims })]);
+        if (!appended.ok) return appended;
+      }
+      const stored = await source(id);
+      return stored.ok ? ok({ source: stored.value, added: !known.value }) : stored;
+    },
+    close: () => log.close(),
+  };
+}
+
+/** Reads on where the last reading stopped; while nothing was added, the same ledger is given again. */
+function ledgerOf(log: LogStore): { current(): Promise<Result<Ledger>> } {
+  const entries: LogEntry[] = [];
+  let position = 0n;
+  let ledger: Ledger = replay([], referenceFacts());
+  const readOn = async (): Promise<Result<Ledger>> => {
+    const stretch = await log.readAfter(position);
+    if (stretch.entries.length === 0) return ok(ledger);
+    const added: LogEntry[] = [];
+    for (const stored of stretch.entries) {
+      const entry = fromStored(stored);
+      if (!entry.ok) return entry;
+      added.push(entry.value);
+    }
+    entries.push(...added);
+    position = stretch.position;
+    ledger = replay(entries, referenceFacts());
+    return ok(ledger);
+  };
+  // One reading at a time: two at once would both add the same entries.
+  let reading: Promise<Result<Ledger>> = Promise.resolve(ok(ledger));
+  return {
+    current: () => {
+      reading = reading.then(readOn, readOn);
+      return reading;
+    },
+  };
+}
+
+function documentFrom({ text, name, published, title, publisher }: ReportRequest): Result<ReadDocument> {
+  const day = published === undefined ? undefined : parsePlainDate(published, 'published');
+  if (day !== undefined && !day.ok) return day;
+  return readDocument(text, name ?? 'report', {
+    ...(day === undefined ? {} : { published: day.value }),
+    ...(title === undefined ? {} : { title }),
+    ...(publisher === undefined ? {} : { publisher }),
+  });
+}
+
+/** The claims as they were stored; the figures are found again, for they are not claims and were not kept. */
+function storedDocument(ledger: Ledger, id: string): Result<ReadDocument> {
+  const source = ledger.sources.find((one) => one.id === id);
+  if (source === undefined) return fail('SOURCE_NOT_FOUND', 'id', `there is no source ${id.slice(0, 60)}`);
+  const claims = ledger.claims.filter(({ sourceId }) => sourceId === id);
+  return ok({ source, claims, figures: figuresOf(source) });
+}
+
+function summaries(ledger: Ledger, knownOn: PlainDate): SourceSummaryView[] {
+  const counts = new Map<string, number>();
+  for (const { sourceId } of ledger.claims) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
+  return ledger.sources
+    .filter(({ published }) => published !== undefined && published <= knownOn)
+    .sort(
+      (one, other) => compare(one.published ?? '', other.published ?? '') || compare(one.name, other.name),
+    )
+    .map((source) => sourceSummaryOf(source, counts.get(source.id) ?? 0));
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

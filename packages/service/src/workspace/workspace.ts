@@ -1,0 +1,44 @@
+import type { Result } from '@tranche/core/result';
+import type { PlainDate } from '@tranche/core/time';
+import type { Measure } from '@tranche/ledger/deal';
+import type { AskedDates } from '../answers/index.ts';
+import type {
+  DealSummaryView,
+  DealView,
+  RankingView,
+  ReportRequest,
+  SourceSummaryView,
+  SourceView,
+  TimelineView,
+} from '../views/index.ts';
+
+export interface AddedReport {
+  readonly source: SourceView;
+  /** False when the same text of the same day was there already; nothing was written then. */
+  readonly added: boolean;
+}
+
+/**
+ * Everything a face can ask of a workspace. One implementation works on a log; the command line has another
+ * that asks a running server over HTTP. Failures beside those named: STORE_LOST, BAD_LOG_ENTRY.
+ */
+export interface Workspace {
+  deals(on: AskedDates): Promise<Result<readonly DealSummaryView[]>>;
+  /** Fails: DEAL_NOT_FOUND. */
+  deal(id: string, on: AskedDates): Promise<Result<DealView>>;
+  /** Fails: DEAL_NOT_FOUND. */
+  timeline(id: string, knownOn?: PlainDate): Promise<Result<TimelineView>>;
+  /** Fails: ISSUER_NOT_FOUND. */
+  ranking(issuer: string, measure: Measure, on: AskedDates): Promise<Result<RankingView>>;
+  sources(knownOn?: PlainDate): Promise<Result<readonly SourceSummaryView[]>>;
+  /** With its claims, each with its verdict as known on the source's own day and as known today. Fails: SOURCE_NOT_FOUND. */
+  source(id: string): Promise<Result<SourceView>>;
+  /**
+   * Reads and checks a report, and stores nothing. It is judged as known on its own day unless another is given;
+   * without any day it is read and not judged. Fails: TOO_LARGE, EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, BAD_DATE.
+   */
+  read(report: ReportRequest, on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<SourceView>>;
+  /** Reads a report and adds it to the log; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */
+  add(report: ReportRequest): Promise<Result<AddedReport>>;
+  close(): Promise<void>;
+}
