@@ -208,6 +208,8 @@ export const saleFact = (terms: {
 }): KindOfFact => ({
   says: (fact, find) => {
     const investors = partiesOf(fact, fact.subject);
+    const isOfStaff = fact.text('security')?.includes('employee') === true;
+    const instrument = isOfStaff ? `employee ${terms.instrument}` : terms.instrument;
     const issuer = issuerOf(fact, find);
     const amount = fact.amount('amount');
     const values = statedValuations(fact);
@@ -224,7 +226,7 @@ export const saleFact = (terms: {
           type: 'round',
           issuer,
           amount,
-          instrument: terms.instrument,
+          instrument,
           money,
           pre_money,
           post_money,
@@ -243,7 +245,7 @@ export const saleFact = (terms: {
     }
     return said;
   },
-  leaves: ['price_per_unit', 'security', 'authorised'],
+  leaves: ['price_per_unit', 'authorised'],
 });
 
 /** The financing of a site by debt and equity together. */

@@ -1,0 +1,150 @@
+import { GraphBuilder } from '@tranche/core/formula';
+import type { PlainDate } from '@tranche/core/time';
+import type { LedgerClaim } from '../claim/index.ts';
+import type { LeagueDeal, PublishedRate } from '../league/index.ts';
+import { type PartyBook, partyBook } from '../party/index.ts';
+import type { Statement } from '../statement/index.ts';
+import { checkAmount } from './amount.ts';
+import type { Bench, RankInvestors } from './bench.ts';
+import { checkConversion } from './conversion.ts';
+import { checkLargestInvestor } from './investor-rank.ts';
+import { checkMoneyKind } from './money-kind.ts';
+import { checkNoOutsideMoney } from './outside-money.ts';
+import { checkOwnPart } from './own-part.ts';
+import { checkRecord } from './record.ts';
+import { checkStake } from './stake.ts';
+import { checkRoundSum, checkTrancheSum } from './sum.ts';
+import { checkValuationRank } from './valuation-rank.ts';
+import { checkVenture } from './venture.ts';
+import { combined, type Opinion, type Verdict } from './verdict.ts';
+
+/** What a check rests on. Facts and claims of other documents come as statements; dates select among them. */
+export interface Evidence {
+  readonly statements: readonly Statement[];
+  readonly rates: readonly PublishedRate[];
+  readonly league: readonly LeagueDeal[];
+  readonly parties?: PartyBook;
+  readonly rankInvestors?: RankInvestors;
+}
+
+export interface CheckDates {
+  /** The day of the document; it is judged as known on this day. */
+  readonly spokenOn: PlainDate;
+  /** Judge as known on another day. */
+  readonly knownOn?: PlainDate;
+  /** A later day, of which the verdict is shown beside. */
+  readonly today?: PlainDate;
+}
+
+export interface ClaimQuestion extends CheckDates {
+  readonly said: LedgerClaim;
+  /** The claims of the same document; the one in question may be among them. */
+  readonly document: readonly LedgerClaim[];
+  readonly evidence: Evidence;
+}
+
+/**
+ * Whether a claim holds, as known on the day of its document, with what is known today beside it.
+ * What the document itself says is never evidence for it, only context. A claim that the text mentions to reject it
+ * is no assertion and has no verdict. Fails: never; what evidence cannot decide is "cannot tell".
+ */
+export function checkClaim(question: ClaimQuestion): Verdict | undefined {
+  const { said, spokenOn, today, knownOn = spokenOn } = question;
+  if (said.claim.denied === true) return undefined;
+  const builder = new GraphBuilder();
+  const then = opinionOf(benchOf(question, builder, knownOn), said);
+  const later =
+    today === undefined || today <= knownOn ? undefined : opinionOf(benchOf(question, builder, today), said);
+  const isNews = later !== undefined && today !== undefined && newsOf(later, today) !== newsOf(then, knownOn);
+  return {
+    ...then,
+    knownOn,
+    ...(isNews ? { today: { ...later, knownOn: today } } : {}),
+    graph: builder.build(),
+  };
+}
+
+/** What can change with what is known, apart from the day itself. */
+const newsOf = ({ verdict, condition, summary }: Opinion, knownOn: PlainDate): string =>
+  [verdict, condition, summary.replaceAll(knownOn, '')].join(' ');
+
+/** All that was known on a day, the document's own claims left out of the evidence. */
+export function benchOf(
+  {
+    said,
+    document,
+    evidence,
+    spokenOn,
+  }: Pick<ClaimQuestion, 'document' | 'evidence' | 'spokenOn'> & {
+    readonly said?: LedgerClaim;
+  },
+  builder: GraphBuilder,
+  knownOn: PlainDate,
+): Bench {
+  const own = new Set(document.map(({ sourceId }) => sourceId));
+  return {
+    builder,
+    spokenOn,
+    knownOn,
+    statements: evidence.statements.filter(
+      (one) => one.knownFrom <= knownOn && !(one.sourceId !== undefined && own.has(one.sourceId)),
+    ),
+    others: document.filter((one) => one !== said),
+    rates: evidence.rates.filter((rate) => rate.knownFrom <= knownOn),
+    league: evidence.league,
+    parties: evidence.parties ?? partyBook(),
+    ...(evidence.rankInvestors === undefined ? {} : { rankInvestors: evidence.rankInvestors }),
+  };
+}
+
+const RANK_CHECKS: Readonly<Record<string, typeof checkRecord>> = {
+  largest_investor: checkLargestInvestor,
+  largest_private_funding_round: checkRecord,
+  most_valuable_private_company: checkValuationRank,
+  most_valuable_company: checkValuationRank,
+  second_most_valuable_startup: checkValuationRank,
+};
+
+function opinionOf(bench: Bench, { id, sourceId, claim }: LedgerClaim): Opinion {
+  const base = { id, sourceId };
+  const opinions = (): readonly ((Opinion & { readonly decisive?: boolean }) | undefined)[] => {
+    switch (claim.type) {
+      case 'fx':
+        return [checkConversion(bench, { ...base, claim })];
+      case 'venture':
+        return [checkVenture(bench, { ...base, claim })];
+      case 'no_external_funding':
+        return [checkNoOutsideMoney(bench, { ...base, claim })];
+      case 'rank':
+        return [RANK_CHECKS[claim.claim]?.(bench, { ...base, claim })];
+      case 'stake':
+        return [checkStake(bench, { ...base, claim })];
+      case 'round': {
+        const said = { ...base, claim };
+        return [checkMoneyKind(bench, said), checkAmount(bench, said), checkRoundSum(bench, said)];
+      }
+      case 'tranche': {
+        const said = { ...base, claim };
+        return [checkAmount(bench, said), checkTrancheSum(bench, said)];
+      }
+      case 'investment': {
+        const said = { ...base, claim };
+        return [checkMoneyKind(bench, said), checkOwnPart(bench, said), checkAmount(bench, said)];
+      }
+      case 'syndication':
+      case 'valuation':
+      case 'commitment':
+        return [checkAmount(bench, { ...base, claim })];
+      case 'control':
+        return [];
+    }
+  };
+  return combined(opinions().filter((one) => one !== undefined)) ?? unchecked(bench);
+}
+
+const unchecked = (bench: Bench): Opinion => ({
+  check: 'none',
+  verdict: 'cannot_tell',
+  summary: `Nothing known by ${bench.knownOn} bears on this.`,
+  findings: [],
+});

@@ -1,0 +1,42 @@
+import { GraphBuilder } from '@tranche/core/formula';
+import type { LedgerClaim, Span } from '../claim/index.ts';
+import { benchOf, type CheckDates, checkClaim, type Evidence } from './check-claim.ts';
+import { checkHeadline, type DocumentFigure } from './headline-unit.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface DocumentQuestion extends CheckDates {
+  /** The stored text, from which quotes of the document's own errors are cut. */
+  readonly text: string;
+  readonly claims: readonly LedgerClaim[];
+  /** Every amount of money in the text, claimed or not. */
+  readonly figures: readonly DocumentFigure[];
+  readonly evidence: Evidence;
+}
+
+export interface CheckedDocument {
+  /** One per claim that was checked, in the order of the claims. */
+  readonly claims: readonly { readonly said: LedgerClaim; readonly verdict: Verdict }[];
+  /** Errors of the document itself, such as a headline in the wrong currency, with the place they stand at. */
+  readonly errors: readonly { readonly verdict: Verdict; readonly quote: string; readonly span: Span }[];
+}
+
+/** Checks every claim of a document, and its headline against its body. Fails: never. */
+export function checkDocument(question: DocumentQuestion): CheckedDocument {
+  const { claims, figures, text, evidence, spokenOn, today, knownOn = spokenOn } = question;
+  const dates = { spokenOn, knownOn, ...(today === undefined ? {} : { today }) };
+  const builder = new GraphBuilder();
+  const bench = benchOf({ document: claims, evidence, spokenOn }, builder, knownOn);
+  const errors = checkHeadline(bench, figures);
+  const graph = builder.build();
+  return {
+    claims: claims.flatMap((said) => {
+      const verdict = checkClaim({ ...dates, said, document: claims, evidence });
+      return verdict === undefined ? [] : [{ said, verdict }];
+    }),
+    errors: errors.map(({ span, ...opinion }) => ({
+      verdict: { ...opinion, knownOn, graph },
+      quote: text.slice(span[0], span[1]),
+      span,
+    })),
+  };
+}

@@ -1,0 +1,89 @@
+import { formatAmount } from '@tranche/core/display';
+import type { StatedAmount } from '@tranche/core/money';
+import type { InvestmentClaim, LedgerClaim } from '../claim/index.ts';
+import { isFallback } from '../deal/condition.ts';
+import type { Statement } from '../statement/index.ts';
+import { amountNode, type Bench, groundsOf, type StatementOf, sameParty, statementsOfType } from './bench.ts';
+import { isTimely } from './matching.ts';
+import { agreementOf } from './precision.ts';
+import type { Opinion } from './verdict.ts';
+import { knownBy } from './words.ts';
+
+/**
+ * Checks whether an amount said of one investor is that of the round it leads, of which its own part is smaller.
+ * Applies when others tell of such a round, of a smaller part of its own, or of what it passes on to co-investors.
+ */
+export function checkOwnPart(
+  bench: Bench,
+  { claim }: LedgerClaim & { readonly claim: InvestmentClaim },
+): Opinion | undefined {
+  const own = claim.amount;
+  if (own === undefined || isFallback(claim.condition)) return undefined;
+  const said = roundsLed(bench, claim, own).map((round) => ({ round, ...partsOf(bench, claim, own, round) }));
+  const found =
+    said.find(({ part }) => part !== undefined) ?? said.find(({ passedOn }) => passedOn !== undefined);
+  if (found === undefined) return undefined;
+  const { round, part, passedOn } = found;
+  const passedText =
+    passedOn?.body.amount === undefined
+      ? ''
+      : `, and ${formatAmount(passedOn.body.amount)} may come from co-investors`;
+  const evidence = [round, part, passedOn].flatMap((one) => (one === undefined ? [] : [one.id]));
+  if (part?.body.amount === undefined) {
+    if (passedOn?.body.amount === undefined) return undefined;
+    const node = amountNode(bench, 'from co-investors', passedOn.body.amount, groundsOf(passedOn));
+    return {
+      check: 'amount',
+      verdict: 'cannot_tell',
+      summary: `${formatAmount(own)} is the whole of the round${passedText}.`,
+      findings: [
+        {
+          text: `${formatAmount(own)} is the whole of the round${passedText} (${knownBy(round)}).`,
+          node,
+          evidence,
+        },
+      ],
+    };
+  }
+  const node = amountNode(bench, `own part of ${claim.investor}`, part.body.amount, groundsOf(part));
+  const summary = `${formatAmount(own)} is the round that ${claim.investor} leads; its own part is ${formatAmount(part.body.amount)}${passedText}.`;
+  return {
+    check: 'amount',
+    verdict: 'mixed',
+    summary,
+    findings: [{ text: `${summary.slice(0, -1)} (${knownBy(part)}).`, node, evidence }],
+  };
+}
+
+/** Rounds of the same amount that the investor leads, the latest first. */
+const roundsLed = (
+  bench: Bench,
+  claim: InvestmentClaim,
+  own: StatedAmount,
+): readonly StatementOf<'round'>[] =>
+  statementsOfType(bench, 'round')
+    .filter(({ body }) => body.leads.some((lead) => sameParty(bench, lead, claim.investor)))
+    .filter(
+      ({ body }) => sameParty(bench, body.issuer, claim.issuer) && body.amount?.currency === own.currency,
+    )
+    .filter((one) => one.body.amount !== undefined && agreementOf(own, one.body.amount) === 'agrees')
+    .filter((one) => isTimely(bench, claim, one))
+    .sort((one, other) => (one.knownFrom > other.knownFrom ? -1 : 1));
+
+/** What came to be known together with the round: the investor's own part, and what it passes on. */
+function partsOf(bench: Bench, claim: InvestmentClaim, own: StatedAmount, round: Statement) {
+  const isOfDeal = (one: StatementOf<'investment' | 'syndication'>): boolean =>
+    one.knownFrom === round.knownFrom &&
+    one.body.amount?.currency === own.currency &&
+    !isFallback(one.body.condition) &&
+    sameParty(bench, one.body.investor, claim.investor) &&
+    sameParty(bench, one.body.issuer, claim.issuer);
+  const part = statementsOfType(bench, 'investment').find(
+    (one) =>
+      isOfDeal(one) &&
+      one.body.status === 'agreed' &&
+      one.body.amount !== undefined &&
+      agreementOf(own, one.body.amount) === 'excluded',
+  );
+  return { part, passedOn: statementsOfType(bench, 'syndication').find(isOfDeal) };
+}
