@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** While developing, the API of a running `tranche serve` is passed through; TRANCHE_API names another address. */
-const api = process.env.TRANCHE_API ?? 'http://127.0.0.1:4780';
+const api = process.env.TRANCHE_API ?? 'http://127.0.0.1:4680';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { DealView, RankingView, SourceView, TimelineView } from '@tranche/service/views';
+import type { DealView, RankingView, ReportRequest, SourceView, TimelineView } from '@tranche/service/views';
 import { getJson, postJson } from './client.ts';
-import type { DealsAnswer, Measure, Report, SourcesAnswer } from './types.ts';
+import type { DealsAnswer, Measure, SourcesAnswer } from './types.ts';
 
 /** The two dates of a question; what is left out is for the server to say. */
 export interface Dates {
@@ -59,7 +59,7 @@ export const sourceQuery = (id: string) =>
   });
 
 /** Reads and checks a report; nothing is stored. */
-export const readReport = (report: Report) => postJson<SourceView>('/api/read', report);
+export const readReport = (report: ReportRequest) => postJson<SourceView>('/api/read', report);
 
 /** Reads, checks and stores a report. */
-export const addReport = (report: Report) => postJson<SourceView>('/api/sources', report);
+export const addReport = (report: ReportRequest) => postJson<SourceView>('/api/sources', report);

@@ -33,11 +33,3 @@ export interface SourcesAnswer {
 export interface FailureAnswer {
   readonly failure: FailureView;
 }
-
-/** A report as it is handed in. */
-export interface Report {
-  readonly text: string;
-  readonly published?: string;
-  readonly title?: string;
-  readonly publisher?: string;
-}

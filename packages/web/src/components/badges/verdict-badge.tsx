@@ -1,11 +1,11 @@
-import { IconCheck, IconMathXDivideY, IconQuestionMark, IconX } from '@tabler/icons-react';
+import { IconCheck, IconPlusMinus, IconQuestionMark, IconX } from '@tabler/icons-react';
 import type { Verdict } from '../../api/types.ts';
 import classes from './badges.module.css';
 
 const VERDICTS = {
   supported: { word: 'Supported', Icon: IconCheck },
   contradicted: { word: 'Contradicted', Icon: IconX },
-  mixed: { word: 'Mixed', Icon: IconMathXDivideY },
+  mixed: { word: 'Mixed', Icon: IconPlusMinus },
   cannot_tell: { word: 'Cannot tell', Icon: IconQuestionMark },
 } as const satisfies Record<Verdict, unknown>;
 

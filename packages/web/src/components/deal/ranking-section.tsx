@@ -77,19 +77,32 @@ function Ranking({ ranking, busy }: { readonly ranking: RankingView; readonly bu
                 key: 'party',
                 head: 'Investor',
                 rowHead: true,
-                cell: ({ rank, party }) => (
+                cell: ({ rank, party, group }) => (
                   <>
-                    <span className={classes.rank}>{rank}</span>
+                    <span className={classes.rank}>{group ? '–' : rank}</span>
                     {party}
+                    {group && <span className={classes.group}> several parties together</span>}
                   </>
                 ),
               },
               {
                 key: 'figure',
                 head: MEASURES.find(({ value }) => value === ranking.measure)?.label ?? ranking.measure,
-                cell: ({ party, figure }) => (
+                cell: ({ party, figure, withSecondary }) => (
                   <div className={classes.amount}>
-                    <FigureButton figure={figure} label={`${ranking.measure}, ${party}`} />
+                    <span>
+                      <FigureButton figure={figure} label={`${ranking.measure}, ${party}`} />
+                      {withSecondary !== undefined && (
+                        <span className={classes.note}>
+                          {' '}
+                          with purchases from holders{' '}
+                          <FigureButton
+                            figure={withSecondary}
+                            label={`${ranking.measure}, ${party}, with purchases from other holders`}
+                          />
+                        </span>
+                      )}
+                    </span>
                     {figure.approximate !== undefined && widest > 0 && (
                       <meter
                         className={classes.bar}
@@ -110,6 +123,13 @@ function Ranking({ ranking, busy }: { readonly ranking: RankingView; readonly bu
               },
             ]}
           />
+        )}
+        {ranking.assumptions.length > 0 && (
+          <ul className={classes.assumptions} aria-label="Assumptions of the ranking">
+            {ranking.assumptions.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
         )}
       </div>
     </DerivationScope>

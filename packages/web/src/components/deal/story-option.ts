@@ -5,7 +5,6 @@ import type {
   CustomSeriesRenderItemReturn,
 } from 'echarts';
 import type { EChartsCoreOption } from 'echarts/core';
-import { axisLabel } from '../charts/axis-labels.ts';
 import type { Palette } from '../charts/palette.ts';
 import { tooltipOf } from '../charts/tooltip.ts';
 import { formatDate, wordsOf } from '../format.ts';
@@ -23,9 +22,11 @@ export interface Stretch {
 
 const FIRM: ReadonlySet<string> = new Set(['agreed', 'closed', 'completed']);
 
-/** The height of one figure's own strip, and of the date axis below the last. */
-const STRIP = 96;
-const AXIS = 30;
+/** The height of one figure's own strip with its name, and of the date axis below the last. */
+const STRIP = 92;
+const NAME = 30;
+const AXIS = 28;
+const LABEL_SIZE = 12;
 
 /** The figures that can be drawn: those with a number at some point. */
 export const drawable = (series: readonly Series[]): readonly Series[] =>
@@ -47,18 +48,13 @@ export function stretchesOf(points: readonly Point[]): readonly Stretch[] {
  */
 export function storyOption(
   series: readonly Series[],
-  {
-    knownOn,
-    palette,
-    narrow,
-  }: { readonly knownOn: string; readonly palette: Palette; readonly narrow: boolean },
+  { knownOn, palette }: { readonly knownOn: string; readonly palette: Palette },
 ): EChartsCoreOption {
   const days = series.flatMap(({ points }) => points.map((point) => Date.parse(point.knownOn)));
   const first = Math.min(...days);
   const last = Math.max(...days, first + 1);
   const pad = (last - first) * 0.05;
   const range = { min: first - pad, max: last + pad };
-  const left = narrow ? 46 : 56;
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
@@ -72,16 +68,16 @@ export function storyOption(
         data.stretch === undefined ? '' : tooltipFor(data.stretch),
     },
     grid: series.map((_, index) => ({
-      left,
+      left: 4,
       right: 12,
-      top: index * STRIP + 26,
-      height: STRIP - 36,
+      top: index * STRIP + NAME,
+      height: STRIP - NAME,
     })),
     xAxis: series.map((_, index) => ({
       type: 'time',
       gridIndex: index,
       ...range,
-      axisLine: { lineStyle: { color: palette.rule } },
+      axisLine: { onZero: false, lineStyle: { color: palette.rule } },
       axisTick: { show: index === series.length - 1, lineStyle: { color: palette.rule } },
       axisLabel: {
         show: index === series.length - 1,
@@ -91,18 +87,18 @@ export function storyOption(
       },
       splitLine: { show: false },
     })),
-    yAxis: series.map(({ label, unit }, index) => ({
+    yAxis: series.map(({ label }, index) => ({
       type: 'value',
       gridIndex: index,
       scale: true,
-      boundaryGap: ['12%', '12%'],
-      splitNumber: 2,
-      name: unit === 'fraction' ? label : `${label}, ${unit}`,
+      boundaryGap: ['18%', '45%'],
+      name: label,
       nameLocation: 'end',
-      nameGap: 8,
-      nameTextStyle: { color: palette.ink, fontWeight: 600, align: 'left', padding: [0, 0, 0, -left] },
-      axisLabel: { color: palette.inkSoft, formatter: (value: number) => axisLabel(value, unit) },
-      splitLine: { lineStyle: { color: palette.rule } },
+      nameGap: 12,
+      nameTextStyle: { color: palette.ink, fontWeight: 600, fontSize: 13, align: 'left' },
+      axisLabel: { show: false },
+      axisLine: { show: false },
+      splitLine: { show: false },
     })),
     series: series.flatMap(({ points }, index) => {
       const stretches = stretchesOf(points);
@@ -163,8 +159,7 @@ function drawStretch(
   const area = areaOf(parameters);
   const [x1 = 0, top = 0] = api.coord([api.value(0), level]);
   const [xEnd = 0, bottom = 0] = api.coord([api.value(1), low ?? level]);
-  const x2 = Math.min(xEnd, area.x + area.width);
-  const width = Math.max(x2 - x1, 2);
+  const width = Math.max(Math.min(xEnd, area.x + area.width) - x1, 2);
   const lineDash = status !== undefined && FIRM.has(status) ? [] : [5, 3];
   const line = (y: number) => ({
     type: 'line' as const,
@@ -183,14 +178,29 @@ function drawStretch(
     shape: { cx: x1, cy: top, r: 3.5 },
     style: { fill: palette.paper, stroke: palette.accent, lineWidth: 2 },
   };
+  const value = {
+    type: 'text' as const,
+    style: {
+      text: stretch?.point.text ?? '',
+      x: x1 + 6,
+      y: top - 5,
+      fill: palette.ink,
+      font: `${LABEL_SIZE}px sans-serif`,
+      textVerticalAlign: 'bottom' as const,
+    },
+  };
   const open = 9;
-  if (low === undefined)
-    return { type: 'group', children: [target, shadow(top, open, 0.22), line(top), start] };
-  if (high === undefined) {
-    return { type: 'group', children: [target, shadow(top - open, open, 0.22), line(top), start] };
-  }
-  if (bottom - top < 1) return { type: 'group', children: [target, line(top), start] };
-  return { type: 'group', children: [shadow(top, bottom - top, 0.18), line(top), line(bottom), start] };
+  const bandHeight = bottom - top;
+  const shadows =
+    low === undefined
+      ? [target, shadow(top, open, 0.22)]
+      : high === undefined
+        ? [target, shadow(top - open, open, 0.22)]
+        : bandHeight < 1
+          ? [target]
+          : [shadow(top, bandHeight, 0.18), line(bottom)];
+  const fits = width > (stretch?.point.text.length ?? 0) * LABEL_SIZE * 0.62;
+  return { type: 'group', children: [...shadows, line(top), start, ...(fits ? [value] : [])] };
 }
 
 function drawVeil(
@@ -203,8 +213,8 @@ function drawVeil(
   const area = areaOf(parameters);
   const clamped = Math.min(Math.max(day, range.min), range.max);
   const [x = 0] = api.coord([clamped, 0]);
-  const top = area.y - 6;
-  const height = area.height + 6;
+  const top = area.y - 4;
+  const height = area.height + 4;
   const right = area.x + area.width + 8;
   return {
     type: 'group',

@@ -1,15 +1,19 @@
-import { useMediaQuery } from '@mantine/hooks';
 import type { TimelineView } from '@tranche/service/views';
 import { useMemo } from 'react';
 import { useChangeSearch } from '../../app/use-change-search.ts';
 import { Chart } from '../charts/chart.tsx';
 import { usePalette } from '../charts/palette.ts';
 import { EvidenceFold } from '../evidence/evidence-item.tsx';
+import { DerivationScope } from '../figure/derivation-scope.tsx';
+import { FigureButton } from '../figure/figure-button.tsx';
 import { formatDate, sentence, wordsOf } from '../format.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import { Section } from '../layout/section.tsx';
 import classes from './story.module.css';
 import { drawable, type Stretch, storyHeight, storyOption } from './story-option.ts';
+
+/** Name of the answer whose derivation holds the figures of the story. */
+export const STORY_SCOPE = 'story';
 
 /** How each figure evolved, and what happened: as a chart, as tables, as a list. */
 export function StorySection({
@@ -20,13 +24,9 @@ export function StorySection({
   readonly knownOn: string;
 }) {
   const palette = usePalette();
-  const narrow = useMediaQuery('(max-width: 44em)') ?? false;
   const lookAt = useLookAt();
   const series = useMemo(() => drawable(timeline.series), [timeline.series]);
-  const option = useMemo(
-    () => storyOption(series, { knownOn, palette, narrow }),
-    [series, knownOn, palette, narrow],
-  );
+  const option = useMemo(() => storyOption(series, { knownOn, palette }), [series, knownOn, palette]);
   const events = timeline.events;
   const later = events.filter((event) => event.knownFrom > knownOn).length;
   return (
@@ -50,37 +50,49 @@ export function StorySection({
       )}
       <details className={classes.table}>
         <summary>The figures as a table</summary>
-        {timeline.series.map(({ field, label, points }) => (
-          <div key={field} className={classes.series}>
-            <h3>{label}</h3>
-            <DataTable
-              caption={`How ${label} evolved`}
-              rows={points}
-              rowKey={({ knownOn: day, text }) => `${day} ${text}`}
-              columns={[
-                {
-                  key: 'day',
-                  head: 'Known from',
-                  rowHead: true,
-                  cell: ({ knownOn: day }) => (
-                    <DayButton day={day} current={day === knownOn} onPress={() => lookAt(day)} />
-                  ),
-                },
-                { key: 'value', head: 'Value', numeric: true, cell: ({ text }) => text },
-                {
-                  key: 'status',
-                  head: 'Status',
-                  cell: ({ status }) => (status === undefined ? 'not stated' : wordsOf(status)),
-                },
-                {
-                  key: 'evidence',
-                  head: 'Said by',
-                  cell: ({ evidence }) => <EvidenceFold evidence={evidence} />,
-                },
-              ]}
-            />
-          </div>
-        ))}
+        <DerivationScope name={STORY_SCOPE}>
+          {timeline.series.map(({ field, label, points }) => (
+            <div key={field} className={classes.series}>
+              <h3>{label}</h3>
+              <DataTable
+                caption={`How ${label} evolved`}
+                rows={points}
+                rowKey={({ knownOn: day, text }) => `${day} ${text}`}
+                columns={[
+                  {
+                    key: 'day',
+                    head: 'Known from',
+                    rowHead: true,
+                    cell: ({ knownOn: day }) => (
+                      <DayButton day={day} current={day === knownOn} onPress={() => lookAt(day)} />
+                    ),
+                  },
+                  {
+                    key: 'value',
+                    head: 'Value',
+                    numeric: true,
+                    cell: ({ text, figure, knownOn: day }) =>
+                      figure === undefined ? (
+                        text
+                      ) : (
+                        <FigureButton figure={figure} label={`${label}, known from ${formatDate(day)}`} />
+                      ),
+                  },
+                  {
+                    key: 'status',
+                    head: 'Status',
+                    cell: ({ status }) => (status === undefined ? 'not stated' : wordsOf(status)),
+                  },
+                  {
+                    key: 'evidence',
+                    head: 'Said by',
+                    cell: ({ evidence }) => <EvidenceFold evidence={evidence} />,
+                  },
+                ]}
+              />
+            </div>
+          ))}
+        </DerivationScope>
       </details>
       {events.length > 0 && (
         <>

@@ -108,9 +108,8 @@ export function trancheOption(
           const tranche = tranches[index];
           return tranche === undefined
             ? ''
-            : `{name|${tranche.label}}\n{rest|${tranche.amount.text}, ${wordsOf(tranche.status)}}`;
+            : `${tranche.label}\n${tranche.amount.text}, ${wordsOf(tranche.status)}`;
         },
-        rich: { name: { fontWeight: 600, lineHeight: 16 }, rest: { color: palette.inkSoft, lineHeight: 16 } },
       },
     },
     series: parts.map((bar) => {

@@ -7,7 +7,7 @@ import { Chart } from '../charts/chart.tsx';
 import { type Palette, usePalette } from '../charts/palette.ts';
 import { EvidenceFold } from '../evidence/evidence-item.tsx';
 import { FigureButton } from '../figure/figure-button.tsx';
-import { formatDate } from '../format.ts';
+import { formatDate, sentence } from '../format.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import { Section } from '../layout/section.tsx';
 import { barParts, payerColour, payersIn, trancheHeight, trancheOption } from './tranche-option.ts';
@@ -151,6 +151,13 @@ function TrancheBlock({ tranche }: { readonly tranche: TrancheView }) {
             })),
           ]}
         />
+      )}
+      {tranche.joins.length > 0 && (
+        <ul className={classes.joins} aria-label={`How payments were tied to ${tranche.label}`}>
+          {tranche.joins.map((join) => (
+            <li key={join}>{sentence(join)}</li>
+          ))}
+        </ul>
       )}
       <EvidenceFold evidence={tranche.evidence} />
     </article>

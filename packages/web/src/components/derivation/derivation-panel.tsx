@@ -23,13 +23,20 @@ export function DerivationPanel({ answers }: { readonly answers: readonly Openab
   const opened = search.node !== undefined && answer !== undefined;
   const close = () => changeSearch(({ node: _node, in: _scope, ...rest }) => rest);
   return (
-    <Drawer.Root opened={opened} onClose={close} position="right" size="min(36rem, 100vw)" lockScroll={false}>
+    <Drawer.Root
+      opened={opened}
+      onClose={close}
+      position="right"
+      size="min(36rem, 100vw)"
+      lockScroll={false}
+      classNames={{ content: classes.panel ?? '' }}
+    >
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content className={classes.panel} data-panel-open="">
-        <Drawer.Header className={classes.panelHead}>
+      <Drawer.Content data-panel-open="">
+        <div className={classes.panelHead}>
           <Drawer.Title className={classes.panelTitle}>{answer?.title ?? 'What it rests on'}</Drawer.Title>
           <Drawer.CloseButton aria-label="Close" />
-        </Drawer.Header>
+        </div>
         <Drawer.Body className={classes.panelBody}>
           {opened && <Derivation answer={answer} node={search.node ?? ''} />}
         </Drawer.Body>

@@ -84,6 +84,7 @@ export function KnownOnControl({
             min={0}
             max={days.length}
             step={1}
+            list={`${id}-days`}
             value={Math.max(shown, 0)}
             aria-label="As known on, by the days on which something became known"
             aria-valuetext={day === undefined ? 'Today' : `${formatDate(day.date)}: ${day.news.join('; ')}`}
@@ -93,6 +94,11 @@ export function KnownOnControl({
               goToSoon(step);
             }}
           />
+          <datalist id={`${id}-days`}>
+            {days.map(({ date }, index) => (
+              <option key={date} value={index} />
+            ))}
+          </datalist>
           <div className={classes.ends} aria-hidden="true">
             <span>{days[0] === undefined ? '' : formatDate(days[0].date)}</span>
             <span>{counted(days.length, 'day')} with news</span>

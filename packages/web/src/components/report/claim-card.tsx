@@ -60,7 +60,7 @@ export function ClaimCard({
         {claim.deal !== undefined && (
           <li>
             <Link to="/deals/$dealId" params={{ dealId: claim.deal }} search={datesOf(search)}>
-              its deal
+              in its deal
             </Link>
           </li>
         )}

@@ -1,6 +1,6 @@
 import type { DocumentVerdictView } from '../../api/types.ts';
 import { DerivationScope } from '../figure/derivation-scope.tsx';
-import { sentence, wordsOf } from '../format.ts';
+import { wordsOf } from '../format.ts';
 import classes from './report.module.css';
 import { VerdictBlock } from './verdict-block.tsx';
 
@@ -21,13 +21,14 @@ export function DocumentVerdicts({
       {verdicts.map((verdict, index) => (
         <article
           key={`${verdict.check} ${verdict.quoteSpan.join('-')}`}
+          id={`claim-${documentScope(index)}`}
           aria-labelledby={`document-error-${index}`}
           className={classes.error}
         >
           <h2 id={`document-error-${index}`}>Error in the document: {wordsOf(verdict.check)}</h2>
           <blockquote className={classes.errorQuote}>
             <button type="button" title="Show it in the text" onClick={() => onShow(documentScope(index))}>
-              “{sentence(verdict.quote)}”
+              “{verdict.quote}”
             </button>
           </blockquote>
           <DerivationScope name={documentScope(index)}>

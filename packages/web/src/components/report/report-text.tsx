@@ -2,6 +2,9 @@ import { type MouseEvent, memo } from 'react';
 import classes from './report.module.css';
 import { linesOf, type Marked, type Segment, segmentsOf } from './segments.ts';
 
+/** Short lines between the headline and the first empty line say who published it and when. */
+const LONGEST_HEAD_LINE = 90;
+
 /**
  * A source's text with its claims marked. Each quote ends in a number that leads to its card; the arguments found
  * in it are underlined. Pressing a marked run chooses its claim.
@@ -19,26 +22,31 @@ export const ReportText = memo(function ReportText({
   readonly onPoint: (claim: string | undefined) => void;
   readonly onChoose: (claim: string) => void;
 }) {
-  const numbers = new Map(marked.map(({ id }, index) => [id, index + 1]));
+  const notes = new Map(marked.map((one) => [one.id, one]));
   const runs = (segments: readonly Segment[]) =>
     segments.map((segment) => (
       <Run
         key={segment.start}
         segment={segment}
         active={active}
-        numbers={numbers}
+        notes={notes}
         onPoint={onPoint}
         onChoose={onChoose}
       />
     ));
-  const lines = linesOf(text).filter(([start, end]) => text.slice(start, end).trim() !== '');
+  const lines = linesOf(text);
+  const headEnd = lines.findIndex(([start, end]) => text.slice(start, end).trim() === '');
   return (
     <div className={classes.text}>
-      {lines.map((line, index) => (
-        <p key={line[0]} className={index === 0 ? classes.firstLine : undefined}>
-          {runs(segmentsOf(text, line, marked))}
-        </p>
-      ))}
+      {lines.map((line, index) => {
+        if (text.slice(...line).trim() === '') return null;
+        const headLine = index < headEnd && line[1] - line[0] <= LONGEST_HEAD_LINE;
+        return (
+          <p key={line[0]} className={index === 0 ? classes.firstLine : headLine ? classes.meta : undefined}>
+            {runs(segmentsOf(text, line, marked))}
+          </p>
+        );
+      })}
     </div>
   );
 });
@@ -46,13 +54,13 @@ export const ReportText = memo(function ReportText({
 function Run({
   segment,
   active,
-  numbers,
+  notes,
   onPoint,
   onChoose,
 }: {
   readonly segment: Segment;
   readonly active: string | undefined;
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly notes: ReadonlyMap<string, Marked>;
   readonly onPoint: (claim: string | undefined) => void;
   readonly onChoose: (claim: string) => void;
 }) {
@@ -91,7 +99,7 @@ function Run({
           id={`mark-${claim}`}
           className={classes.number}
           data-active={claim === active || undefined}
-          aria-label={`Claim ${numbers.get(claim)}: go to its card`}
+          aria-label={`${notes.get(claim)?.name}: go to its card`}
           onFocus={() => onPoint(claim)}
           onBlur={() => onPoint(undefined)}
           onMouseEnter={() => onPoint(claim)}
@@ -101,7 +109,7 @@ function Run({
             onChoose(claim);
           }}
         >
-          {numbers.get(claim)}
+          {notes.get(claim)?.sign}
         </a>
       ))}
     </>

@@ -1,7 +1,7 @@
 import type { SourceView } from '@tranche/service/views';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { DerivationPanel, type OpenableAnswer } from '../derivation/derivation-panel.tsx';
-import { counted } from '../format.ts';
+import { counted, wordsOf } from '../format.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { DocumentVerdicts, documentScope } from './document-verdicts.tsx';
 import classes from './report.module.css';
@@ -31,8 +31,19 @@ export function ReportView({
   );
   const marked = useMemo<readonly Marked[]>(
     () => [
-      ...inOrder,
-      ...source.documentVerdicts.map(({ quoteSpan }, index) => ({ id: documentScope(index), quoteSpan })),
+      ...inOrder.map(({ id, quoteSpan, spans }, index) => ({
+        id,
+        quoteSpan,
+        spans,
+        sign: String(index + 1),
+        name: `Claim ${index + 1}`,
+      })),
+      ...source.documentVerdicts.map(({ quoteSpan, check }, index) => ({
+        id: documentScope(index),
+        quoteSpan,
+        sign: '!',
+        name: `Error in the document: ${wordsOf(check)}`,
+      })),
     ],
     [inOrder, source.documentVerdicts],
   );
@@ -64,7 +75,7 @@ export function ReportView({
     ),
     ...source.documentVerdicts.map(({ check, derivation }, index) => ({
       name: documentScope(index),
-      title: `Error in the document: ${check}`,
+      title: `Error in the document: ${wordsOf(check)}`,
       derivation,
     })),
   ];

@@ -3,17 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../api/types.ts';
 import { linesOf, type Marked, segmentsOf } from './segments.ts';
 
+/** Only the spans matter for where a text is cut. */
+const mark = (id: string, quoteSpan: Span, spans: Readonly<Record<string, Span>> = {}): Marked => ({
+  id,
+  quoteSpan,
+  spans,
+  sign: id,
+  name: id,
+});
+
 const TEXT = 'OpenAI is about to obtain 40 billion dollars. Part of it goes to Stargate.';
 
 describe('marking a text', () => {
   it('sets an argument inside its quote and a note where the quote ends', () => {
     const quoteEnd = TEXT.indexOf('. Part');
     const amount = TEXT.indexOf('40');
-    const claim: Marked = {
-      id: 'c-1',
-      quoteSpan: [0, quoteEnd],
-      spans: { amount: [amount, amount + '40 billion dollars'.length] },
-    };
+    const claim = mark('c-1', [0, quoteEnd], { amount: [amount, amount + '40 billion dollars'.length] });
     expect(segmentsOf(TEXT, [0, TEXT.length], [claim])).toEqual([
       {
         start: 0,
@@ -43,14 +48,7 @@ describe('marking a text', () => {
   });
 
   it('gives a run to every quote that covers it when quotes overlap', () => {
-    const segments = segmentsOf(
-      'abcdef',
-      [0, 6],
-      [
-        { id: 'first', quoteSpan: [0, 4] },
-        { id: 'second', quoteSpan: [2, 6] },
-      ],
-    );
+    const segments = segmentsOf('abcdef', [0, 6], [mark('first', [0, 4]), mark('second', [2, 6])]);
     expect(segments.map(({ text, quotes, endingHere }) => [text, quotes, endingHere])).toEqual([
       ['ab', ['first'], []],
       ['cd', ['first', 'second'], ['first']],
@@ -62,7 +60,7 @@ describe('marking a text', () => {
     const segments = segmentsOf(
       'SoftBank pays. It pays 5.',
       [0, 14],
-      [{ id: 'c', quoteSpan: [15, 25], spans: { investor: [0, 8] } }],
+      [mark('c', [15, 25], { investor: [0, 8] })],
     );
     expect(segments[0]).toMatchObject({
       text: 'SoftBank',
@@ -92,7 +90,7 @@ describe('marking a text', () => {
       fc.constant(text),
       fc
         .array(claim, { maxLength: 6 })
-        .map((claims) => claims.map((c, index): Marked => ({ id: `c-${index}`, ...c }))),
+        .map((claims) => claims.map(({ quoteSpan, spans }, index) => mark(`c-${index}`, quoteSpan, spans))),
     );
   });
 

@@ -4,6 +4,9 @@ import type { Span } from '../../api/types.ts';
 /** A claim, or an error of the document itself, as far as marking its text needs it. */
 export type Marked = Pick<ClaimView, 'id' | 'quoteSpan'> & {
   readonly spans?: Readonly<Record<string, Span>>;
+  /** What its note in the text says, and how it is called aloud: `3`, "Claim 3". */
+  readonly sign: string;
+  readonly name: string;
 };
 
 /** A run of text under one set of marks. Spans may overlap: a run belongs to every quote that covers it. */

@@ -9,7 +9,7 @@ import { HeadlineFigures } from '../../components/deal/headline-figures.tsx';
 import { RANKING_SCOPE, RankingSection } from '../../components/deal/ranking-section.tsx';
 import { ReconciliationSection } from '../../components/deal/reconciliation-section.tsx';
 import { StakesSection } from '../../components/deal/stakes-section.tsx';
-import { StorySection } from '../../components/deal/story-section.tsx';
+import { STORY_SCOPE, StorySection } from '../../components/deal/story-section.tsx';
 import { TermsSection } from '../../components/deal/terms-section.tsx';
 import { TranchesSection } from '../../components/deal/tranches-section.tsx';
 import { DerivationPanel, type OpenableAnswer } from '../../components/derivation/derivation-panel.tsx';
@@ -53,6 +53,9 @@ export function DealPage() {
   }
   const answers: readonly OpenableAnswer[] = [
     { name: DEAL_SCOPE, title: `${deal.data.title}: what it rests on`, derivation: deal.data.derivation },
+    ...(timeline.data === undefined
+      ? []
+      : [{ name: STORY_SCOPE, title: 'The story: what it rests on', derivation: timeline.data.derivation }]),
     ...(ranking.data === undefined
       ? []
       : [{ name: RANKING_SCOPE, title: 'Ranking: what it rests on', derivation: ranking.data.derivation }]),

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SourceView } from '@tranche/service/views';
+import type { ReportRequest, SourceView } from '@tranche/service/views';
 import { useEffect, useId, useRef } from 'react';
 import { addReport, readReport } from '../../api/queries.ts';
-import type { Report } from '../../api/types.ts';
 import { FailureNote, Loading } from '../../components/feedback/feedback.tsx';
 import { counted } from '../../components/format.ts';
 import { PageHead } from '../../components/layout/page-head.tsx';
@@ -22,6 +21,7 @@ export function ReadPage() {
     onSuccess: () => queries.invalidateQueries(),
   });
   const report = read.variables;
+  const undated = read.data !== undefined && read.data.published === undefined;
   return (
     <>
       <PageHead title="Read a report">
@@ -33,7 +33,8 @@ export function ReadPage() {
       <ReportForm
         busy={read.isPending}
         failure={read.error}
-        onRead={(handedIn: Report) => {
+        asksForDate={undated}
+        onRead={(handedIn: ReportRequest) => {
           add.reset();
           read.mutate(handedIn);
         }}
@@ -67,7 +68,10 @@ function Result({
 }) {
   const headId = useId();
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  const dated = source.published !== undefined;
+  useEffect(() => {
+    if (dated) head.current?.focus();
+  }, [dated]);
   const checked = source.claims.filter(({ verdict }) => verdict !== undefined).length;
   return (
     <section aria-labelledby={headId} className={classes.result}>
@@ -77,7 +81,8 @@ function Result({
             {source.title}
           </h2>
           <p className={classes.counts}>
-            {counted(source.claims.length, 'claim')}, {checked} checked
+            {counted(source.claims.length, 'claim')},{' '}
+            {source.published === undefined ? 'not checked, since it bears no date' : `${checked} checked`}
             {source.documentVerdicts.length > 0 &&
               `, ${counted(source.documentVerdicts.length, 'error')} of the document itself`}
           </p>
@@ -95,7 +100,12 @@ function Result({
         ) : (
           <div className={classes.add}>
             <span>Not stored.</span>
-            <button type="button" className={classes.primary} disabled={adding} onClick={onAdd}>
+            <button
+              type="button"
+              className={classes.primary}
+              disabled={adding || source.published === undefined}
+              onClick={onAdd}
+            >
               {adding ? 'Adding …' : 'Add it to the workspace'}
             </button>
           </div>

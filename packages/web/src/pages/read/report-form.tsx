@@ -1,8 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import type { ReportRequest } from '@tranche/service/views';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
-import { ApiFailure } from '../../api/client.ts';
-import type { Report } from '../../api/types.ts';
 import { FailureNote } from '../../components/feedback/feedback.tsx';
 import classes from './read-page.module.css';
 import { textOfFile } from './text-of-file.ts';
@@ -11,20 +10,23 @@ import { textOfFile } from './text-of-file.ts';
 export function ReportForm({
   busy,
   failure,
+  asksForDate,
   onRead,
 }: {
   readonly busy: boolean;
   readonly failure: Error | null;
-  readonly onRead: (report: Report) => void;
+  /** The report that was read bears no date; without one it can be neither judged nor added. */
+  readonly asksForDate: boolean;
+  readonly onRead: (report: ReportRequest) => void;
 }) {
   const [text, setText] = useState('');
+  const [name, setName] = useState('');
   const [published, setPublished] = useState('');
   const [title, setTitle] = useState('');
   const [publisher, setPublisher] = useState('');
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const date = useRef<HTMLInputElement>(null);
-  const asksForDate = failure instanceof ApiFailure && failure.failure.path.endsWith('published');
   useEffect(() => {
     if (asksForDate) date.current?.focus();
   }, [asksForDate]);
@@ -32,13 +34,17 @@ export function ReportForm({
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
     const taken = await textOfFile(file);
-    if (taken.ok) setText(taken.text);
+    if (taken.ok) {
+      setText(taken.text);
+      setName(file.name);
+    }
     setRefused(taken.ok ? undefined : taken.reason);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onRead({
       text,
+      ...(name !== '' && { name }),
       ...(published !== '' && { published }),
       ...(title !== '' && { title }),
       ...(publisher !== '' && { publisher }),
@@ -65,13 +71,16 @@ export function ReportForm({
         <Textarea
           label="Text of the report"
           description="Its first line is taken as the headline."
-          placeholder="Paste it here, or drop a .txt, .md or .html file"
+          placeholder="Paste it here, or drop a text file"
           autosize
           minRows={9}
           maxRows={18}
           required
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setName('');
+          }}
           classNames={{ input: classes.textarea ?? '' }}
         />
         <label className={classes.file}>
@@ -80,7 +89,7 @@ export function ReportForm({
           <input
             type="file"
             className="heard"
-            accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+            accept=".txt,.md,.markdown,text/plain,text/markdown"
             onChange={(event) => {
               void take(event.currentTarget.files?.[0]);
               event.currentTarget.value = '';
@@ -100,7 +109,11 @@ export function ReportForm({
           label="Published on"
           description="Needed where the text does not say."
           value={published}
-          error={asksForDate ? 'The text bears no date: give the day it was published.' : undefined}
+          error={
+            asksForDate
+              ? 'The text bears no date. Give the day it was published, so that it can be checked and added.'
+              : undefined
+          }
           onChange={(event) => setPublished(event.currentTarget.value)}
         />
         <TextInput
