@@ -35,16 +35,33 @@ function add(
   return added;
 }
 
-const leads = (hit: Hit, reading: Reading): boolean => {
+/** Gives the backers to the round meant; where none was drafted yet, they wait for the one the text is about. */
+function give(
+  hit: Hit,
+  reading: Reading,
+  slot: string,
+  to: (round: RoundDraft, parties: readonly Cited<Party>[]) => boolean,
+): boolean {
+  if (NOT_BACKING.test(hit.clause)) return false;
+  const parties = reading.parties(hit, slot).filter(({ value }) => !reading.roles.ventures.has(value));
+  if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
   const round = roundOf(hit, reading);
-  return round !== undefined && add(round.leads, [], reading.parties(hit, 'lead'), round.issuer.value);
-};
+  if (round !== undefined) return to(round, parties);
+  reading.waiting.push((later) => {
+    to(later, parties);
+  });
+  return true;
+}
 
-const participants = (hit: Hit, reading: Reading): boolean => {
-  const round = roundOf(hit, reading);
-  const parties = reading.parties(hit, 'backer').filter(({ value }) => !reading.roles.ventures.has(value));
-  return round !== undefined && add(round.participants, round.leads, parties, round.issuer.value);
-};
+const NOT_BACKING = /\b(?:dropped out|declined|did not|not clear whether|has been in discussions|denied)\b/i;
+
+const leads = (hit: Hit, reading: Reading): boolean =>
+  give(hit, reading, 'lead', (round, parties) => add(round.leads, [], parties, round.issuer.value));
+
+const participants = (hit: Hit, reading: Reading): boolean =>
+  give(hit, reading, 'backer', (round, parties) =>
+    add(round.participants, round.leads, parties, round.issuer.value),
+  );
 
 const DEAL =
   '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k]|cheque|facility|extension|seed|group|that one)';
@@ -81,7 +98,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:investors that included|among the (?:backers|investors)|joined by|joined the round:?|together with|as did|alongside|from investors including|buyers ?:|named) (?:new investors? |existing investors? )?{P:backer}',
+    '(?:investors that included|among the (?:backers|investors)|joined by|joined the round:?|together with|as did|alongside|from investors including|buyers ?:) (?:new investors? |existing investors? )?{P:backer}',
     participants,
     [],
   ),
@@ -92,6 +109,14 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
+  rule('backers', 'named {P:backer} as (?:members|part|one)', participants, []),
+  rule(
+    'backers',
+    '(?:money|capital|funding)? ?from {P:backer}(?:, plus| and two| and others)',
+    participants,
+    [],
+  ),
+  rule('backers', 'raised {A}{~40} from {P:backer}', participants, []),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),

@@ -89,7 +89,7 @@ const toVenture =
   (hit: Hit, reading: Reading): boolean => {
     const named = reading.parties(hit, 'to')[0];
     if (named !== undefined && !reading.roles.ventures.has(named.value)) return false;
-    return reading.venture() === undefined ? false : pledge(hit, reading, options);
+    return reading.speaksOfVenture() && pledge(hit, reading, options);
   };
 
 const GIVE =
@@ -126,7 +126,15 @@ export const COMMITMENT_RULES: readonly Rule[] = [
     '{P:by}{aux} (?:spend|buy){~12} {A:amount}(?: a year| per year| annually)? (?:on|of) {P:to}',
     to(),
   ),
-  rule('commitment', "{P:by}{aux} (?:fill|equip|stock) {~12}with {A:amount} of {P:to}['’]s", to()),
+  rule('commitment', "{P:by}{aux} (?:fill|equip|stock) (?:{P}|\\w+) with {A:amount} of {P:to}['’]s", to()),
+  rule('commitment', "{P:by}{aux} spending {A:amount} on {P}['’]s partnership with {P:to}", to()),
+  rule('commitment', '{P:by}{aux} secured ["“]?{A:amount}', toVenture({ status: 'rumoured' })),
+  rule(
+    'commitment',
+    'source close to {P:by} mentioned an? (?:commitment|pledge|contribution) of {A:amount}',
+    toVenture({ status: 'rumoured' }),
+  ),
+  rule('commitment', '{A:amount} each', eachAgain),
   rule(
     'commitment',
     '{P:by} (?:and {P:to} )?agreed{~~90}contract worth {A:amount}',
@@ -139,6 +147,26 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule('commitment', 'burden of {P:by} is {A:amount}, and {P:other} is the same amount', sameForBoth),
 ];
+
+/** "a higher number, A each": the parties of the pledge before. */
+function eachAgain(hit: Hit, reading: Reading): boolean {
+  const token = hit.amount('amount');
+  const last = reading.drafts.findLast((draft) => draft.type === 'commitment' && draft.by !== undefined);
+  if (token === undefined || last?.type !== 'commitment') return false;
+  for (const draft of reading.drafts.filter(
+    (one) => one.type === 'commitment' && one.sentence === last.sentence,
+  )) {
+    if (draft.type !== 'commitment') continue;
+    reading.add({
+      ...reading.base('commitment', hit, [token.start, token.span[1]]),
+      by: draft.by,
+      to: draft.to,
+      amount: cited(token),
+      status: reading.status(hit, 'planned') === 'rumoured' ? 'rumoured' : 'planned',
+    });
+  }
+  return true;
+}
 
 function ventureSpending(hit: Hit, reading: Reading): boolean {
   const venture = reading.parties(hit, 'to')[0];
@@ -171,6 +199,22 @@ function sameForBoth(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
+/** A contract between two: the first named pays, the second supplies. */
+function _betweenBoth(hit: Hit, reading: Reading): boolean {
+  const [by, supplier] = reading.parties(hit, 'both');
+  const token = hit.amount('amount');
+  if (by === undefined || supplier === undefined || token === undefined) return false;
+  reading.add({
+    ...reading.base('commitment', hit, [token.start, token.span[1]]),
+    by: { value: by.value.name, ...(by.span === undefined ? {} : { span: by.span }) },
+    to: { value: supplier.value.name, ...(supplier.span === undefined ? {} : { span: supplier.span }) },
+    amount: cited(token),
+    period: period(hit, reading),
+    status: 'agreed',
+  });
+  return true;
+}
+
 /** In a text about a venture, what is left of the sums is what the venture means to spend. */
 export const VENTURE_SPENDING_RULES: readonly Rule[] = [
   rule(
@@ -193,5 +237,12 @@ export const VENTURE_SPENDING_RULES: readonly Rule[] = [
     '(?:target|goal|planned investment|plans to (?:spend|invest)|come to|invest|put|poised to invest){~25} ?{A:amount}',
     toVenture({ own: true, done: 'planned' }),
   ),
-  rule('commitment', '{A:amount}', toVenture({ own: true, done: 'planned' })),
+  rule(
+    'commitment',
+    '{A:amount}',
+    (hit, reading) =>
+      reading.roles.ventureIsTopic &&
+      reading.roles.mainIssuer === undefined &&
+      pledge(hit, reading, { own: true, done: 'planned' }),
+  ),
 ];

@@ -49,6 +49,8 @@ export interface TrancheDraft extends DraftBase {
   when?: Cited<PartialDate> | undefined;
   condition?: Cited<string> | undefined;
   payer?: Cited<string> | undefined;
+  /** The closing it is, in the text's words. */
+  part?: string | undefined;
   money?: MoneyKind | undefined;
   status: DealStatus;
 }

@@ -1,12 +1,14 @@
 import type { DealStatus } from '@tranche/ledger/claim';
 import type { AmountToken } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
+import { closingNear } from './closing.ts';
+import { conditionOf } from './condition.ts';
 import type { Cited } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { draftRound } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
-interface InvestmentOptions {
+export interface InvestmentOptions {
   readonly done?: DealStatus;
   readonly status?: DealStatus;
   readonly secondary?: boolean;
@@ -22,7 +24,11 @@ export function draftInvestments(
 ): boolean {
   const issuer = reading.issuer(hit);
   if (issuer === undefined) return false;
-  const status = options.status ?? reading.status(hit, options.done);
+  const secondary = options.secondary || SECONDARY.test(hit.clause);
+  const when = hit.dateNear();
+  const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
+  const status =
+    options.status ?? reading.status(hit, options.done ?? (secondary || running ? 'completed' : 'closed'));
   let made = false;
   for (const investor of investors) {
     if (investor.value === issuer.value || reading.roles.ventures.has(issuer.value)) continue;
@@ -31,8 +37,10 @@ export function draftInvestments(
       investor,
       issuer,
       amount: token === undefined ? undefined : cited(token),
-      when: reading.date(hit.dateNear(), status),
-      money: options.secondary || SECONDARY.test(hit.clause) ? 'secondary' : 'primary',
+      when: reading.date(when, status, hit.clause),
+      condition: conditionOf(hit, reading),
+      closing: closingNear(hit, reading),
+      money: secondary ? 'secondary' : 'primary',
       status,
     });
     made = true;
@@ -40,46 +48,84 @@ export function draftInvestments(
   return made;
 }
 
-const SECONDARY =
-  /\b(?:employees?|staff|tender|secondary|(?:of|employee) (?:stock|shares)|stock from|shares from)\b/i;
+const SECONDARY = /\b(?:employees?|staff|tender|secondary|stock from|shares from)\b/i;
+/** A perfect tense over a running total: "which has invested more than A". */
+const RUNNING = /\b(?:which|who) has (?:invested|pumped|put|poured)\b/i;
 
 const invests =
   (options: InvestmentOptions = {}) =>
   (hit: Hit, reading: Reading): boolean =>
     draftInvestments(hit, reading, hit.amount('amount'), reading.parties(hit, 'investor'), options);
 
+/** The investor is not named here: it is the one the text is about. */
+const mainInvests =
+  (options: InvestmentOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const investor = reading.roles.mainInvestor;
+    return (
+      investor !== undefined &&
+      draftInvestments(hit, reading, hit.amount('amount'), [{ value: investor }], options)
+    );
+  };
+
 /** A deal of one investor: the round is that investor's money too. */
-function soleInvestor(hit: Hit, reading: Reading): boolean {
-  const token = hit.amount('amount');
-  if (!invests()(hit, reading)) return false;
-  const round = draftRound(hit, reading, token);
-  for (const investor of reading.parties(hit, 'investor'))
-    round?.leads.push({ value: investor.value.name, ...(investor.span ? { span: investor.span } : {}) });
-  return true;
-}
+const soleInvestor =
+  (options: InvestmentOptions & { readonly asLead?: boolean } = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const token = hit.amount('amount');
+    if (!invests(options)(hit, reading)) return false;
+    const round = draftRound(hit, reading, token, options);
+    const list = options.asLead === false ? round?.participants : round?.leads;
+    for (const { value, span } of reading.parties(hit, 'investor'))
+      list?.push({ value: value.name, ...(span ? { span } : {}) });
+    return true;
+  };
+
+const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|ing|e)?';
 
 export const INVESTMENT_RULES: readonly Rule[] = [
   rule(
     'investment',
     '{P:issuer}{aux} (?:obtain|receive|get|secure|take)(?:s|ed|ing)? from {P:investor} an? (?:\\w+ ){0,2}investment of {A:amount}',
-    soleInvestor,
+    soleInvestor(),
   ),
   rule(
     'investment',
-    '{P:investor}{aux} (?:complet|finali[sz]|clos|sign|mak)(?:es|ed|ing|e) (?:its|an?|{P}.s) (?:\\w+ ){0,3}investment of {A:amount} in {P:issuer}',
-    soleInvestor,
+    `{P:investor}{aux} complet(?:es|ed) (?:its|an?|{P}.s) (?:{A:amount} )?(?:\\w+ ){0,2}investment in {P:issuer}`,
+    soleInvestor({ done: 'completed' }),
   ),
   rule(
     'investment',
-    "{P:investor}{aux} (?:complet|finali[sz]|clos|sign|mak)(?:es|ed|ing|e) (?:{P}['’]s|its|an?) {A:amount} (?:\\w+ ){0,2}investment in {P:issuer}",
-    soleInvestor,
+    `{P:investor}{aux} ${DO} (?:its|an?|{P}.s) (?:\\w+ ){0,3}investment of {A:amount} in {P:issuer}`,
+    soleInvestor(),
   ),
-  rule('investment', '{A:amount} (?:\\w+ ){0,2}investment from {P:investor}', soleInvestor),
-  rule('investment', '{P:investor} inject(?:s|ed|ing)? {A:amount} into {P:issuer}', soleInvestor),
   rule(
     'investment',
-    '{P:investor}{aux} (?:{invest}){~~25} ?{A:amount}{~40}(?: in| into| to| on) {P:issuer}',
+    `{P:investor}{aux} ${DO} (?:{P}['’]s|its|an?) {A:amount} (?:\\w+ ){0,2}investment(?: in {P:issuer})?`,
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    'an? (?:\\w+ ){0,2}{A:amount} (?:\\w+ ){0,2}investment from {P:investor}',
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:inject|invest|put)(?:s|ed|ing)? {A:amount} into {P:issuer}',
     invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:inject|invest|put)(?:s|ed|ing)? {A:amount} in {P:issuer}, [^.]{0,60}(?:reported|said)',
+    soleInvestor({ asLead: false }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:{invest}){~25} ?{A:amount}{~40}(?: in| into| to| on) {P:issuer}',
+    invests(),
+  ),
+  rule('investment', 'by {invest} {A:amount} (?:to|in|into) {P:issuer}', (hit, reading) =>
+    draftInvestments(hit, reading, hit.amount('amount'), reading.subjectOf(hit)),
   ),
   rule(
     'investment',
@@ -88,22 +134,28 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor}{aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) {A:amount} (?:of|worth of|in) (?:\\w+ ){0,2}(?:stock|shares)',
+    '{P:investor}(?:{~60}){aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) {A:amount} (?:of|worth of|in) (?:\\w+ ){0,2}(?:stock|shares|tender)',
     invests(),
   ),
   rule(
     'investment',
-    'sell {A:amount} of (?:\\w+ ){0,3}(?:stock|shares) to {P:investor}',
-    invests({ secondary: true }),
+    '{P:investor}{aux} bought {A:amount} in an? (?:\\w+ )?tender',
+    invests({ secondary: true, done: 'completed' }),
   ),
   rule(
     'investment',
-    '{A:amount}{aux}(?: would| will)?(?: come| coming| provided| supplied| contributed)? (?:from|by) {P:investor}(?! and P)',
+    '{A:amount}{aux}(?: would| will)?(?: come| coming| provided| supplied| contributed)? (?:from|by) {P:investor}',
     invests(),
   ),
   rule(
     'investment',
-    "{P:investor}['’]s (?:own )?(?:\\w+ )?(?:cheque|check|share|contribution|outlay|total|part|portion){aux}(?: (?:was|is|of|to|at|exceed|fall|drop|be|limited to|worth|would fall to|would drop to))* ?{A:amount}",
+    "{P:investor}['’]s (?:own )?(?:\\w+ )?(?:cheque|check|share|contribution|outlay|total|part|portion)(?: (?:was|is|of|to|at|should|not|will|would|exceed|fall|drop|be|limited|worth|came))* ?{A:amount}",
+    invests(),
+  ),
+  rule('investment', "nearly as much as {P:investor}['’]s {A:amount}", invests()),
+  rule(
+    'investment',
+    '{P:investor}{~30}(?:commitment|contribution|investment|cheque|stake) of {~8}{A:amount}',
     invests(),
   ),
   rule(
@@ -111,10 +163,72 @@ export const INVESTMENT_RULES: readonly Rule[] = [
     '{P:investor}{aux} (?:limit|cap|reduce|cut)(?:s|ed)? (?:\\S+ ){1,2}total to {A:amount}',
     invests(),
   ),
-  rule('investment', '{P:investor}{aux} (?:{invest}){~~25} ?{A:amount}', invests()),
+  rule(
+    'investment',
+    '{P:investor}{~~60}, (?:handing over|paying|putting in|investing) {A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor} wrote (?:the|an?) (?:\\w+ ){0,2}cheque,? (?:of |for )?{A:amount}',
+    invests(),
+  ),
+  rule('investment', '{P:investor}{aux} have {A:amount} in {P:issuer}', invests()),
+  rule(
+    'investment',
+    '{P:investor}{~60}(?:loans?|debt|credit)(?: totalling| of| worth) {A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra))',
+    invests(),
+  ),
+  rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
   rule(
     'investment',
     'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
     invests({ status: 'agreed' }),
   ),
+  rule(
+    'investment',
+    'sell {A:amount} of (?:\\w+ ){0,3}(?:stock|shares) to {P:investor}',
+    invests({ secondary: true }),
+  ),
+  rule('investment', '{P:investor} ?: ?{A:amount}', invests()),
+  rule(
+    'investment',
+    '{closing}[^․.]{0,30}: {A:amount}, through {P}'.replace(
+      '{closing}',
+      '(?:first|second|third|final|initial|last) closing',
+    ),
+    mainInvests(),
+  ),
+  rule('investment', '(?:figure|amount|sum|contribution) under discussion is {A:amount}', mainInvests()),
+  rule(
+    'investment',
+    '(?:the |its )?total (?:investment )?(?:amount )?(?:will|would|could) (?:be|fall to|drop to) {A:amount}',
+    mainInvests(),
+  ),
+  rule('investment', 'total of {A:amount} net of syndication', mainInvests()),
+  rule(
+    'investment',
+    'agreement (?:provided|provides) for (?:an? )?investment of {A:amount}',
+    mainInvests({ status: 'agreed' }),
+  ),
+  rule('investment', '(?:price|deal|cheque) at {A:amount} and at {A:second}', priceTalk, [
+    'amount',
+    'second',
+  ]),
 ];
+
+/** "outlets had put the price at A and at B": what the investor was said to pay. */
+function priceTalk(hit: Hit, reading: Reading): boolean {
+  const investor = reading.roles.mainInvestor;
+  if (investor === undefined) return false;
+  return ['amount', 'second']
+    .map((slot) =>
+      draftInvestments(hit, reading, hit.amount(slot), [{ value: investor }], { status: 'rumoured' }),
+    )
+    .some((made) => made);
+}

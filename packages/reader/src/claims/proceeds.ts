@@ -80,10 +80,20 @@ function toVenture(hit: Hit, reading: Reading): boolean {
 export const VENTURE_PROCEEDS_RULES: readonly Rule[] = [
   rule(
     'venture-proceeds',
-    '(?:portion|part|slice|share|some) of (?:the|this|these) {~~60}(?:capital|money|funds|proceeds|it){~~90} {P:venture}',
+    '(?:portion|part|slice|share|some) of (?:the|this|these) [^.;]{0,60}(?:capital|money|funds|proceeds|it)[^.;]{0,110} {P:venture}',
     toVenture,
     [],
   ),
-  rule('venture-proceeds', 'part of it is (?:expected|meant|intended){~~60} {P:venture}', toVenture, []),
-  rule('venture-proceeds', '{A} of it is (?:expected|meant) to be spent on {P:venture}', toVenture, []),
+  rule(
+    'venture-proceeds',
+    'part of {P} is (?:expected|meant|intended)[^.;]{0,60} {P:venture}',
+    toVenture,
+    [],
+  ),
+  rule(
+    'venture-proceeds',
+    '{A} of (?:it|{P}) is (?:expected|meant) to be spent on {P:venture}',
+    toVenture,
+    [],
+  ),
 ];

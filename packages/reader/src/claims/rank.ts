@@ -11,6 +11,9 @@ const named = (party: Cited<Party> | undefined): Cited<string> | undefined =>
 /** Status only where the ranking waits for something: a condition, a modal, a negotiation. */
 function pending(hit: Hit, reading: Reading) {
   const status = reading.status(hit, 'completed');
+  if (/\bif\b/i.test(hit.before.slice(-60)) && status !== 'rumoured') {
+    return reading.rounds().find((round) => !round.background)?.status ?? 'planned';
+  }
   return status === 'completed' || status === 'closed' || status === 'agreed' ? undefined : status;
 }
 
@@ -106,14 +109,14 @@ export const RANK_RULES: readonly Rule[] = [
     `${RECORD}(?:{~~80}(?:with|kept by|held by) {P:over}{~20}(?:previously holding|itself)?)?`,
     largestRound,
   ),
+  rule('rank', "{P} beats {P}['’]s own earlier raise and the {A} {P:over}", largestRound),
   rule('rank', '(?:previous record|record){~40}(?:kept|held|set) by {P:over}', largestRound),
   rule('rank', '{P:over} previously holding the title', largestRound),
   rule(
     'rank',
-    "{P:subject} (?:passes|overtakes|passed|overtook) {P:over}{~~40} to become the (?<where>[\\p{L}']+?)(?:['’]s)? most valuable private company",
+    "{P:subject} (?:passes|overtakes|passed|overtook) {P:over}[^.;]{0,50} to become the (?<where>[\\p{L}']+?)(?:['’]s)? most valuable private company",
     mostValuable('most_valuable_private_company'),
   ),
-  rule('rank', 'most valuable private company', mostValuable('most_valuable_private_company')),
   rule(
     'rank',
     '(?:the )?highest ever for an? (?:unlisted|private|unquoted) (?<where>\\w+ (?:startup|start-up|company))',

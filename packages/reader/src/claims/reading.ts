@@ -1,10 +1,10 @@
 import type { StatedAmount } from '@tranche/core/money';
-import type { PartialDate, PlainDate } from '@tranche/core/time';
+import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranche/core/time';
 import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
 import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
-import { attributionIn, hedgesIn, statusByWords } from '../hedge/index.ts';
+import { attributionIn, hedgesIn, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './rule.ts';
@@ -17,9 +17,16 @@ export interface Roles {
   readonly issuers: ReadonlySet<Party>;
   readonly investors: ReadonlySet<Party>;
   readonly ventures: ReadonlySet<Party>;
+  /** The text is about a venture and its money. */
+  readonly ventureIsTopic: boolean;
 }
 
-export const NO_ROLES: Roles = { issuers: new Set(), investors: new Set(), ventures: new Set() };
+export const NO_ROLES: Roles = {
+  issuers: new Set(),
+  investors: new Set(),
+  ventures: new Set(),
+  ventureIsTopic: false,
+};
 
 interface Mention {
   readonly party: Party;
@@ -37,10 +44,14 @@ export class Reading {
   /** Issuers named in this paragraph, up to this sentence and in it. */
   private named: { readonly party: Party; readonly line: number }[] = [];
   private subject: Party | undefined;
+  /** The first organisation the body names: in a notice, the one who gives it. */
+  private filer: Party | undefined;
   private paragraphAttribution: Attribution | undefined;
   private lineOfAttribution = -1;
   /** Every sum read so far, in order, at most the last hundred. */
   amounts: AmountToken[] = [];
+  /** The closing or tranche the last sum belonged to, in the text's words. */
+  closing: string | undefined;
   /** The round drafted last. */
   lastRound: RoundDraft | undefined;
 
@@ -95,7 +106,13 @@ export class Reading {
       case 'issuer':
         return this.latest(at, (party) => this.isIssuer(party)) ?? this.topic();
       case 'investor':
-        return this.latest(at, (party) => this.isInvestor(party)) ?? this.roles.mainInvestor;
+        return (
+          this.latest(at, (party) => endsLike(party, ref.words)) ??
+          this.latest(at, (party) => this.isInvestor(party)) ??
+          this.roles.mainInvestor
+        );
+      case 'filer':
+        return this.filer;
       case 'venture':
         return this.latest(at, (party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
       default:
@@ -158,6 +175,11 @@ export class Reading {
     return order.findLast((party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
   }
 
+  /** The text is about a venture, or this paragraph names one. */
+  speaksOfVenture(): boolean {
+    return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));
+  }
+
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
   issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
@@ -167,6 +189,12 @@ export class Reading {
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
     const topic = this.topic();
     return topic === undefined ? undefined : { value: topic };
+  }
+
+  /** The organisation that is the subject of the sentence before a hit. */
+  subjectOf(hit: Hit): Cited<Party>[] {
+    const party = this.subjectBefore(hit.span[0]);
+    return party === undefined ? [] : [{ value: party }];
   }
 
   /** The parties of a slot, each with its place. */
@@ -184,13 +212,37 @@ export class Reading {
     return at < 0 ? undefined : [hit.frame.start + at, hit.frame.start + at + words.length];
   }
 
-  /** Status by the words around a hit. */
+  /**
+   * Status by the words around a hit. What is only to come under a deal that is signed counts as agreed, unless it
+   * is put as a hope; a plain sentence about a day that has not come is not yet done.
+   */
   status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
-    return statusByWords(hit.clause, done);
+    const found = statusByWords(hit.clause, done);
+    if (found === 'planned' && this.dealIsSigned() && !isSoft(hit.clause)) return 'agreed';
+    if (found !== done || this.published === undefined) return found;
+    const day = hit.dateNear()?.resolve('future');
+    const ends = day === undefined ? undefined : lastDayOf(day);
+    const starts = day === undefined ? undefined : firstDayOf(day);
+    const written = day !== undefined && hit.dateNear()?.resolve('past') === day;
+    if (!written || ends === undefined || (starts ?? ends) <= this.published) return found;
+    return this.dealIsSigned() ? 'agreed' : 'planned';
   }
 
-  date(mention: DateMention | undefined, status: DealStatus): Cited<PartialDate> | undefined {
-    const value = mention?.resolve(status === 'closed' || status === 'completed' ? 'past' : 'future');
+  /** The deal of this text is signed, or money has moved under it. */
+  private dealIsSigned(): boolean {
+    const issuer = this.topic();
+    return this.drafts.some(
+      (draft) =>
+        (draft.type === 'round' || draft.type === 'investment') &&
+        draft.issuer.value === issuer &&
+        draft.status === 'agreed' &&
+        !(draft.type === 'round' && draft.background),
+    );
+  }
+
+  /** A date of something; words of intention in its clause make it a coming one. */
+  date(mention: DateMention | undefined, status: DealStatus, clause = ''): Cited<PartialDate> | undefined {
+    const value = mention?.resolve(isComing(status, clause) ? 'future' : 'past');
     return mention === undefined || value === undefined ? undefined : { value, span: mention.span };
   }
 
@@ -221,6 +273,15 @@ export class Reading {
     return [from, Math.max(around[1], Math.min(end, from + QUOTE_LIMIT))];
   }
 
+  /** Named backers that wait for the round they belong to, which the text names later. */
+  readonly waiting: ((round: RoundDraft) => void)[] = [];
+
+  /** The end of the text: what waited for a round goes to the one the text is about. */
+  leave(): void {
+    const round = this.rounds().find((one) => !one.background) ?? this.rounds()[0];
+    if (round !== undefined) for (const give of this.waiting) give(round);
+  }
+
   rounds(): RoundDraft[] {
     return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
   }
@@ -231,6 +292,15 @@ export class Reading {
     return draft;
   }
 }
+
+const isComing = (status: DealStatus, clause: string): boolean =>
+  status === 'planned' || (status === 'agreed' && looksForward(clause));
+
+/** "the foundation" is the party whose name ends in that word. */
+const endsLike = (party: Party, words: string): boolean => {
+  const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
+  return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
+};
 
 const QUOTE_LIMIT = 400;
 const leadIn = (hit: Hit): number =>

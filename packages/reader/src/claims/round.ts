@@ -1,5 +1,6 @@
-import type { DealStatus } from '@tranche/ledger/claim';
+import type { DealStatus, MoneyKind, Span } from '@tranche/ledger/claim';
 import type { AmountToken } from '../frame/index.ts';
+import type { Party } from '../party/index.ts';
 import type { RoundDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
@@ -27,7 +28,7 @@ export function draftRound(
   const local = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
   const stage = stageNear(local, local.length / 2) ?? stageNear(clause, near);
   const instrument = instrumentIn(local);
-  const date = reading.date(hit.dateNear(), status);
+  const date = reading.date(hit.dateNear(), status, hit.clause);
   const span = reading.spanOfWords(hit, stage);
   return reading.add({
     ...reading.base('round', hit, [token.start, token.span[1]]),
@@ -61,30 +62,107 @@ function subjectRaises(hit: Hit, reading: Reading): boolean {
   const verb = hit.text('verb') ?? '';
   const around = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
   if (WEAK.test(verb) && !FINANCING.test(around)) return false;
-  return round()(hit, reading);
+  const round = draftRound(hit, reading, hit.amount('amount'));
+  if (round === undefined) return false;
+  for (const { value, span } of reading.parties(hit, 'issuer').slice(1)) {
+    round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  }
+  return true;
 }
 
 const FINANCING =
-  /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|notes?|SAFEs?|allotment|equity|debt|extension|investment|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
+  /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|notes?|SAFEs?|allotment|equity|debt|extension|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
+
+/** A sale of existing shares: who holds them sells, and no money reaches the company. */
+const secondary =
+  (options: RoundOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const round = draftRound(hit, reading, hit.amount('amount'), { done: 'completed', ...options });
+    if (round === undefined) return false;
+    round.money = 'secondary';
+    round.instrument ??= { value: 'secondary sale' };
+    for (const { value, span } of reading.parties(hit, 'buyer')) {
+      round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+      draftBuyer(hit, reading, round, value, span);
+    }
+    return true;
+  };
+
+function draftBuyer(
+  hit: Hit,
+  reading: Reading,
+  round: RoundDraft,
+  buyer: Party,
+  span: Span | undefined,
+): void {
+  reading.add({
+    ...reading.base('investment', hit, round.amount?.span),
+    investor: { value: buyer, ...(span === undefined ? {} : { span }) },
+    issuer: round.issuer,
+    amount: round.amount,
+    when: round.date,
+    money: 'secondary',
+    status: round.status,
+  });
+}
+
+/** A loan, grant or credit beside the round, with who gives it. */
+const beside =
+  (options: RoundOptions & { readonly money: MoneyKind }) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const round = draftRound(hit, reading, hit.amount('amount'), { ...options, background: true });
+    if (round === undefined) return false;
+    round.money = options.money;
+    round.instrument ??= options.instrument === undefined ? undefined : { value: options.instrument };
+    for (const { value, span } of reading.parties(hit, 'giver'))
+      round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+    return true;
+  };
+
+const STOCK = '(?:stock|shares)';
 
 export const ROUND_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `{P:issuer}{aux} (?:let|allow|giv)(?:s|es|ing)? (?:staff|employees) (?:the chance to |to )?sell {A:amount} of (?:\\w+ )?${STOCK}(?: to {P:buyer})?`,
+    secondary(),
+  ),
+  rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
+  rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
+  rule('round', 'sale of {A:amount}(?! loan)', secondary()),
+  rule('round', 'an? {A:amount} {P:giver} grant', beside({ money: 'grant', instrument: 'grant' })),
+  rule('round', 'borrowings of {A:amount} from {P:giver}', beside({ money: 'debt' })),
+  rule('round', '(?:bank |bridge |term )?loan of {A:amount}(?: from {P:giver})?', beside({ money: 'debt' })),
+  rule('round', '{A:amount} (?:in|of) (?:\\w+ )?loans', beside({ money: 'debt' })),
+  rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
   rule('round', '{P:issuer}{aux} (?<verb>{raise}){~~60}{A:amount}', subjectRaises),
   rule(
     'round',
     "{P:issuer}['’]s {~30}{round},?{~~30}(?:of|totals|totalling|worth|brought in|was|is) {A:amount}",
     round(),
   ),
-  rule('round', "{P:issuer}['’]s {~30}{A:amount} {round}", round()),
-  rule('round', '{A:amount} {round}(?: in| for| of| from| by)? {P:issuer}', round()),
-  rule('round', "{D}['’]s {A:amount} {round}", round({ background: true })),
-  rule('round', '(?:the|an?) (?:same )?{A:amount} {round}', round()),
+  rule('round', '{P:issuer}[\'’]s (?:\\w+ ){0,2}["“]?{A:amount} {round}', round()),
+  rule('round', '{P:issuer} has an agreement for {A:amount}', round({ status: 'agreed' })),
+  rule('round', 'the {A:amount} {P:issuer} announced', round({ status: 'agreed', background: true })),
+  rule('round', '{A:amount} {round}(?: in| for| of| by)? {P:issuer}', round()),
+  rule('round', '{D} {A:amount} {round}', round({ background: true })),
+  rule(
+    'round',
+    '{round}{~20}(?:would|will|could) (?:shrink|fall|drop|be cut|be reduced) from {A} to {A:amount}',
+    round(),
+  ),
+  rule('round', '(?:the|an?) (?:same |separate )?{A:amount} {round}', round()),
   rule('round', '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at) {A:amount}', round()),
   rule(
     'round',
-    '{A:amount} (?:in|of) (?:\\w+ ){0,3}(?:funding|capital|financing|equity|debt|loans|notes|SAFEs|stock for sale|seed capital)',
+    '{A:amount} (?:in|of) (?:(?!revenue|sales|seed capital)\\w+ ){0,3}(?:funding|capital|financing|equity|debt|notes|SAFEs)',
     round(),
   ),
-  rule('round', '(?:raise|raising|raised|take|took|taking) {A:amount}', round()),
+  rule(
+    'round',
+    '(?:raise|raising|raised|take|took|taking|bring in|look for|hunting for) {A:amount}',
+    round(),
+  ),
   rule(
     'round',
     '(?:taking|bringing|brings?|would bring) (?:the )?(?:total|round){~20} to {A:amount}',
@@ -95,8 +173,15 @@ export const ROUND_RULES: readonly Rule[] = [
     '(?:amount|total|capital)(?: capital)? (?:raised|funded|secured){~~40}(?:comes to|is|was|:|totals|of) ?{A:amount}',
     round(),
   ),
-  rule('round', 'that (?:makes|brings it to) {A:amount} in all', round({ status: 'completed' })),
+  rule('round', 'that (?:makes|brings it to) {A:amount}', round({ status: 'completed' })),
   rule('round', 'against the {A:amount} announced', round({ status: 'agreed' })),
-  rule('round', '(?:financing|funding|investment) package of {A:amount}', round()),
+  rule('round', '(?:financing|funding|investment) package of {A:amount}', round({ status: 'agreed' })),
   rule('round', 'with {A:amount} pencilled in', round({ status: 'planned' })),
+  rule('round', '(?:says|said) ["“]{A:amount}["”]', round({ status: 'rumoured' })),
+  rule('round', 'whisper was {A:amount}', round({ status: 'rumoured' })),
+  rule('round', 'aggregating to {A:amount}', round()),
+  rule('round', 'was said to be {A:amount}', round()),
+  rule('round', 'close to the deal said it was {A:amount}', round()),
+  rule('round', '(?:another|a separate) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
+  rule('round', 'on top of {A:amount} {D}', round({ background: true })),
 ];

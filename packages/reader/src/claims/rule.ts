@@ -85,23 +85,29 @@ export class Hit {
     return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
   }
 
-  /** The first date behind the amount or before it within the clause. */
+  /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
-    const behind = DATE_BEHIND.exec(this.after)?.[1];
-    const within = DATE.exec(this.words)?.[0];
-    const ahead = DATE_AHEAD.exec(this.frame.skeleton.text.slice(this.clauseStart, this.start))?.[1];
-    const char = within ?? behind ?? ahead;
-    return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
+    const ahead = this.frame.skeleton.text.slice(this.clauseStart, this.start);
+    const chars = [
+      ...(this.words.match(DATE) ?? []),
+      ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
+      ...(AHEAD.exec(ahead)?.[0].match(DATE) ?? []).reverse(),
+    ];
+    return chars
+      .map((char) => this.frame.dates[tokenIndex('date', char)])
+      .find((date) => date !== undefined && !date.isWeekday);
   }
 }
 
 const CLAUSE_BREAK = /[;—]|: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
-const CLAUSE_END = /[;—]|: | [-–] |, (?:but|while|whereas|although|though|and|which|a deal|against) |[.!?]|$/;
+const CLAUSE_END = /[;,—]|: | [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
-const DATE = /[\uec00-\uefff]/;
-const DATE_BEHIND = /^[^\ue400-\uebff.;]{0,60}?([\uec00-\uefff])/;
-const DATE_AHEAD = /([\uec00-\uefff])[^\ue400-\uebff.;]{0,80}$/;
+const DATE = /[\uec00-\uefff]/g;
+/** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
+const BEHIND =
+  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;]{0,70}/;
+const AHEAD = /[^\ue400-\uebff.;]{0,90}$/;
 
 /** A construction and what it says. `apply` returns true when it made something of the match. */
 export interface Rule {
@@ -133,7 +139,7 @@ export function applyRules(rules: readonly Rule[], frame: SentenceFrame, reading
       }
       const hit = new Hit(frame, match);
       const taken = takes.map((slot) => hit.amount(slot)).filter((token) => token !== undefined);
-      if (taken.some((token) => token.role !== undefined && token.role !== role)) {
+      if (taken.some((token) => token.role !== undefined)) {
         pattern.lastIndex = match.index + 1;
         continue;
       }

@@ -5,7 +5,7 @@ import { type Hit, type Rule, rule } from './rule.ts';
 
 /** Holders without a name that the texts name by what they are. */
 const GROUPS =
-  '(?<group>(?:the )?(?:\\w+ )?(?:founders|employees(?: and other (?:investors|shareholders))?|staff|lenders|management|other (?:investors|shareholders)))';
+  '(?<group>(?:the )?(?:\\w+ )?(?:founders|employees(?: and (?:other (?:investors|shareholders)|{S}))?|staff|lenders|management|other (?:investors|shareholders)))';
 
 function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holderName?: string): boolean {
   const percent = hit.percent('percent');
@@ -15,7 +15,11 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
     party !== undefined
       ? { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) }
       : groupHolder(hit, reading, holderName);
-  const entity = reading.issuer(hit, 'entity');
+  const before = reading.drafts.findLast(
+    (draft) => draft.type === 'stake' && draft.sentence === reading.sentence,
+  );
+  const entity =
+    hit.has('entity') || before?.type !== 'stake' ? reading.issuer(hit, 'entity') : before.entity;
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
   const status = reading.status(hit, done);
   reading.add({
@@ -24,7 +28,7 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
     entity,
     percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
     qualifier: percent.qualifier,
-    when: reading.date(hit.dateNear(), status),
+    when: reading.date(hit.dateNear(), status, hit.clause),
     status,
   });
   return true;
@@ -33,8 +37,9 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
 function groupHolder(hit: Hit, reading: Reading, holderName: string | undefined): Cited<string> | undefined {
   const words = hit.text('group')?.replace(/^(?:the )?(?:(?:two|three|four|five) )?/i, '');
   if (words === undefined) return holderName === undefined ? undefined : { value: holderName };
-  const span = reading.spanOfWords(hit, words);
-  return { value: words, ...(span === undefined ? {} : { span }) };
+  const at = hit.words.toLowerCase().lastIndexOf(words.toLowerCase());
+  const span = hit.frame.skeleton.origin(hit.start + at, hit.start + at + words.length);
+  return { value: reading.text.slice(...span), span };
 }
 
 const held = (hit: Hit, reading: Reading): boolean => stake(hit, reading);
@@ -48,7 +53,7 @@ export const STAKE_RULES: readonly Rule[] = [
   rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
   rule(
     'stake',
-    '{P:holder}{~30}{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: of (?:the equity of )?{P:entity})?',
+    '{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: of (?:the equity of )?{P:entity})?',
     held,
   ),
   rule(

@@ -1,48 +1,149 @@
 import type { DealStatus } from '@tranche/ledger/claim';
+import type { AmountToken } from '../frame/index.ts';
+import type { Party } from '../party/index.ts';
+import { closingNear, PART, PIECE } from './closing.ts';
+import { conditionOf } from './condition.ts';
+import type { Cited, TrancheDraft } from './draft.ts';
+import { draftInvestments } from './investment.ts';
 import { cited, type Reading } from './reading.ts';
+import { draftRound } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
 interface TrancheOptions {
   readonly done?: DealStatus;
   readonly status?: DealStatus;
+  readonly slot?: string;
+  readonly when?: string;
+  readonly payer?: Cited<Party>;
 }
 
-const PART =
-  '(?:first|second|third|fourth|final|last|initial|opening|next|further|another|remaining|balance|other|rest|later|only the first|only)';
-const PIECE =
-  '(?:tranche|instal?ment|batch|closing|close|step|payment|transfer|part|portion|stage|slice|drawdown|half)';
-
-export function draftTranche(hit: Hit, reading: Reading, options: TrancheOptions = {}): boolean {
-  const token = hit.amount('amount');
+/** Drafts a part of the deal that the text is about; nothing where no company is known to raise money. */
+export function draftTranche(
+  hit: Hit,
+  reading: Reading,
+  options: TrancheOptions = {},
+): TrancheDraft | undefined {
+  const token = hit.amount(options.slot ?? 'amount');
   const issuer = reading.issuer(hit);
-  if (token === undefined || issuer === undefined) return false;
+  if (token === undefined || issuer === undefined || issuer.value === reading.roles.mainInvestor)
+    return undefined;
   const status = options.status ?? reading.status(hit, options.done);
-  const payer = reading.parties(hit, 'payer')[0];
-  reading.add({
+  const payer = options.payer ?? reading.parties(hit, 'payer')[0];
+  const mention = options.when === undefined ? hit.dateNear() : hit.date(options.when);
+  reading.closing = closingNear(hit, reading)?.value;
+  return reading.add({
     ...reading.base('tranche', hit, [token.start, token.span[1]]),
     issuer,
     amount: cited(token),
-    when: reading.date(hit.dateNear(), status),
+    when: reading.date(mention, status, `${hit.clause} due`),
+    condition: conditionOf(hit, reading),
+    part: reading.closing,
     payer:
       payer === undefined
         ? undefined
         : { value: payer.value.name, ...(payer.span ? { span: payer.span } : {}) },
     status,
   });
-  return true;
 }
 
 const tranche =
   (options: TrancheOptions = {}) =>
   (hit: Hit, reading: Reading): boolean =>
-    draftTranche(hit, reading, options);
+    draftTranche(hit, reading, options) !== undefined;
+
+/** Money of one payer at one closing is a tranche of the deal and that payer's investment. */
+function payersTranche(hit: Hit, reading: Reading): boolean {
+  const payer = reading.parties(hit, 'payer');
+  if (draftTranche(hit, reading) === undefined) return false;
+  draftInvestments(hit, reading, hit.amount('amount'), payer);
+  return true;
+}
+
+/** "received A of a planned B": a part that came, and the whole that is planned. */
+function partOfWhole(hit: Hit, reading: Reading): boolean {
+  if (draftTranche(hit, reading, { status: 'closed' }) === undefined) return false;
+  return draftRound(hit, reading, hit.amount('whole'), { status: 'planned' }) !== undefined;
+}
+
+/** Money received under a deal that the text has already named with a larger sum. */
+function partReceived(hit: Hit, reading: Reading): boolean {
+  const token = hit.amount('amount');
+  const issuer = reading.issuer(hit)?.value;
+  if (
+    token === undefined ||
+    !reading.rounds().some((round) => round.issuer.value === issuer && exceeds(round.amount?.value, token))
+  )
+    return false;
+  return draftTranche(hit, reading) !== undefined;
+}
+
+const exceeds = (sum: AmountToken['amount'] | undefined, token: AmountToken): boolean =>
+  sum !== undefined && sum.currency === token.amount.currency && top(sum).compare(top(token.amount)) > 0;
+const top = (sum: AmountToken['amount']) => ('min' in sum ? sum.max : sum.value);
+
+const two = (hit: Hit, reading: Reading): boolean => {
+  const first = draftTranche(hit, reading, { when: 'when' });
+  if (first === undefined) return false;
+  if (hit.has('second')) draftTranche(hit, reading, { slot: 'second', when: 'later' });
+  return true;
+};
+
+/** Kinds of money within one deal: "A is primary capital while B is a secondary sale". */
+const kind =
+  (money: TrancheDraft['money']) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const draft = draftTranche(hit, reading);
+    if (draft !== undefined) draft.money = money;
+    return draft !== undefined;
+  };
 
 const SOURCES: readonly string[] = [
-  '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~30} ?{A:amount}',
-  '(?:the |an? )?{part} {A:amount}',
   '{A:amount} at the (?:initial|first|second|final) clos(?:e|ing)',
+  '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~60}(?<! through) ?{A:amount}',
+  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed))',
+  '(?:the |its )?(?:part|half|instal?ment|tranche)[^․.;]{0,60}(?:took|drew|received|take) {A:amount}',
+  '(?:now|already) received {A:amount}',
+  'keeps? (?:the )?{A:amount} already received',
+  'including one of {A:amount}',
+  '{A:amount} (?:is |was )?(?:drawn|available|uncommitted|undrawn|payable|called)\\b',
+  '{A:amount} of the {round} had been (?:completed|closed|paid)',
+  'unfunded (?:revolver|facility) of {A:amount}',
+  'term loan of {A:amount}',
 ];
 
-export const TRANCHE_RULES: readonly Rule[] = SOURCES.map((source) =>
-  rule('tranche', source.replaceAll('{part}', PART).replaceAll('{piece}', PIECE), tranche()),
-);
+export const TRANCHE_RULES: readonly Rule[] = [
+  rule(
+    'tranche',
+    "{P:payer}['’]s? {~60}(?:second|first|third|final|last) {piece} of {P}['’]s investment in {P:issuer}, worth {A:amount}".replaceAll(
+      '{piece}',
+      PIECE,
+    ),
+    payersTranche,
+  ),
+  rule(
+    'tranche',
+    '{P:payer}{aux} paid (?:a further )?{A:amount} to {P:issuer} {D}, at the {part} clos'.replaceAll(
+      '{part}',
+      PART,
+    ),
+    payersTranche,
+  ),
+  rule('tranche', '{P:issuer}{aux} received {A:amount} of a planned {A:whole}', partOfWhole, [
+    'amount',
+    'whole',
+  ]),
+  rule(
+    'tranche',
+    '(?:would |will |to )?fund {P:issuer} with {A:amount} {D:when}(?: and {A:second} {D:later})?',
+    two,
+    ['amount', 'second'],
+  ),
+  rule('tranche', '{P:issuer}{aux} (?:receive|get|draw down)(?:s|d)? {A:amount}', partReceived),
+  rule('tranche', '{A:amount} is primary (?:capital|money)', kind('primary')),
+  rule('tranche', '(?:balance |remaining |other )?{A:amount} is (?:an? )?secondary', kind('secondary')),
+  rule('tranche', "{P:issuer}['’]s total includes {A:amount} of (?:venture )?debt", kind('debt')),
+  rule('tranche', 'the equity is {A:amount}', kind('primary')),
+  ...SOURCES.map((source) =>
+    rule('tranche', source.replaceAll('{part}', PART).replaceAll('{piece}', PIECE), tranche()),
+  ),
+];

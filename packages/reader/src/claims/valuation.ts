@@ -1,4 +1,3 @@
-import type { DealStatus } from '@tranche/ledger/claim';
 import type { ValuationDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
@@ -8,63 +7,73 @@ const POST =
   /\bpost-money\b|\bpost-allotment\b|\bincluding the (?:new|fresh) (?:money|cash|capital)\b|\bafter the (?:money|investment|round|deal|cash)\b|\bonce the (?:fresh|new) (?:capital|money|cash)\b|\bwith the (?:first |new )?(?:payment|money|cash|investment) included\b|\bpost\b(?!-)/i;
 
 /** The basis only if the text says so, in the words right around the sum. */
-export function basisNear(hit: Hit): 'pre' | 'post' | 'unspecified' {
-  const around = hit.words + (/^[^\ue400-\uebff.;]{0,60}/.exec(hit.after)?.[0] ?? '');
+function basisNear(hit: Hit): 'pre' | 'post' | 'unspecified' {
+  const around = `${/[^\ue400-\uebff.;,]{0,16}$/.exec(hit.before)?.[0] ?? ''}${hit.words}${/^[^\ue400-\uebff.;]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
   if (PRE.test(around)) return 'pre';
   return POST.test(around) ? 'post' : 'unspecified';
-}
-
-const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price|worth)';
-
-function valuation(hit: Hit, reading: Reading, slot = 'amount', status?: DealStatus): boolean {
-  const token = hit.amount(slot);
-  const entity = reading.issuer(hit, 'entity');
-  if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
-  const found = status ?? reading.status(hit);
-  const draft: ValuationDraft = {
-    ...reading.base('valuation', hit, [token.start, token.span[1]]),
-    entity,
-    amount: cited(token),
-    basis: basisNear(hit),
-    when: reading.date(hit.dateNear(), found),
-    status: found,
-  };
-  reading.add(draft);
-  return true;
 }
 
 /** Prices of shares and products are not valuations. */
 const isSmall = (amount: ValuationDraft['amount']['value']): boolean =>
   ('min' in amount ? amount.max : amount.value).toApproximateNumber() < 100_000;
 
-/** Several sums after one valuation phrase ("at $14bn and at nearly $15bn") are several claims. */
-const each =
-  (slots: readonly string[]) =>
-  (hit: Hit, reading: Reading): boolean =>
-    slots.map((slot) => valuation(hit, reading, slot)).some((made) => made);
+interface ValuationOptions {
+  readonly status?: ValuationDraft['status'];
+  readonly done?: ValuationDraft['status'];
+}
+
+const valuation =
+  ({ status, done = 'closed' }: ValuationOptions = {}, slot = 'amount') =>
+  (hit: Hit, reading: Reading): boolean => {
+    const token = hit.amount(slot);
+    const entity = reading.issuer(hit, 'entity');
+    if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
+    const found = status ?? reading.status(hit, SECONDARY.test(hit.clause + hit.after) ? 'completed' : done);
+    reading.add({
+      ...reading.base('valuation', hit, [token.start, token.span[1]]),
+      entity,
+      amount: cited(token),
+      basis: basisNear(hit),
+      when: reading.date(hit.dateNear(), found, hit.clause),
+      status: found,
+    });
+    return true;
+  };
+
+/** A price set by a sale of existing shares: the whole deal is done with it. */
+const SECONDARY =
+  /\b(?:employees? (?:\w+ ){0,2}(?:sold|stock|shares)|sold stock|sale of employee|share sale)\b/i;
+
+const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price)';
 
 const SOURCES: readonly string[] = [
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing|e)) {P:entity}{~20}(?: at)? {A:amount}',
-  '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at {A:amount}',
-  '{P:entity},? (?:last )?(?:valued|priced|marked) at {A:amount}',
-  '{P:entity}{aux} worth {~12}{A:amount}',
+  '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
+  '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
+  '{P:entity}(?: [^․.;,]{0,40})? worth {~12}{A:amount}',
   '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70})(?: (?:of|at|is|was|to|be|set at|stands at)|:)? ?{A:amount}',
   '(?:at|on) (?:an? |the )?{A:amount} (?:(?:pre|post)-money )?(?:valuation|price(?! of)|mark\\b|price tag)',
-  '(?:figures?|numbers?|a price)(?: as high as| of| up to)? ?{A:amount} for (?:the company|{P:entity})',
+  'priced at (?:the )?{A:amount}',
   'mentioning figures {A:amount}',
-  '(?:that works out at|that would make it|that makes it) {A:amount} (?:after|before) the (?:money|cash|investment)',
-  'below the {A:amount} (?:discussed|talked about|sought|floated)',
+  '(?:that works out at|that would make it|that makes it|that compares with|this compares with) {A:amount}',
   '{fundNoun}{~~40}(?: at|,) (?:an? )?{A:amount} (?:pre|post)(?:-money)?\\b',
   '{A}{~~45} at (?:the )?{A:amount}(?! each)',
   'the {A:amount} at which {P:entity} (?:raised|sold|took|last)',
-  'with an? {A:amount}(?= |,|․|\\.)(?<= cap| valuation cap)?',
-  '(?:, |with an? ){A:amount}(?= cap| valuation)',
-  '{A:amount},? (?:pre|post)-money',
+  '(?:,|with an?) {A:amount}(?= cap\\b| valuation)',
+  '(?:at|: |^){A:amount},? (?:pre|post)-money',
 ];
 
 export const VALUATION_RULES: readonly Rule[] = [
-  ...SOURCES.filter((source) => !source.includes('(?<= cap')).map((source) =>
-    rule('valuation', source.replaceAll('{noun}', NOUN), each(['amount'])),
+  rule(
+    'valuation',
+    '(?:below|down from|instead of) the {A:amount} (?:discussed|talked about|sought|floated)(?: at first| earlier)?',
+    valuation({ status: 'abandoned' }),
   ),
+  rule(
+    'valuation',
+    '(?:another|one|a separate) report{~40} valuation of {A:amount}',
+    valuation({ status: 'rumoured' }),
+  ),
+  ...SOURCES.map((source) => rule('valuation', source.replaceAll('{noun}', NOUN), valuation())),
 ];

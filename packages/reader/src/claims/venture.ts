@@ -91,15 +91,14 @@ export const VENTURE_RULES: readonly Rule[] = [
   ),
   rule(
     'venture',
-    '(?:putting in equity|equity partners|initial (?:equity )?(?:funders|investors)|take out capital|partners)[^:.]{0,40}: ?{P:partners}',
+    '(?<!technology )(?:putting in equity|equity partners|initial (?:equity )?(?:funders|investors)|(?:take|put) (?:out|in) capital|partners)[^:.]{0,40}: ?{P:partners}',
     partners,
     [],
   ),
-  rule('venture', '(?:take out capital|put in capital|partners)(?: are)?{~20}: {P:partners}', partners, []),
-  rule('venture', '{A}{~~60}, from {P:partners}', partners, []),
+  rule('venture', '{A}[^.;]{0,60}, from {P:partners}', partners, []),
   rule(
     'venture',
-    '{P:partners}{~~60} (?:commit|put|picked?|pick){~~80} (?:to|into|for) {P:venture}',
+    '{P:partners}[^.;]{0,60} (?:commit|put|picked?|pick)[^.;]{0,80} (?:to|into|for) {P:venture}',
     partners,
     [],
   ),

@@ -10,6 +10,8 @@ export interface DateMention {
   readonly bound: 'at' | 'by' | 'since';
   /** A day of the week or a bare day, as in "said on Tuesday": when something was said rather than done. */
   readonly isDay: boolean;
+  /** A day of the week: in a report, when somebody spoke. */
+  readonly isWeekday: boolean;
   /** The date, looking back or forward from the publication date where the words leave the year open. */
   readonly resolve: (direction: Direction) => PartialDate | undefined;
 }

@@ -63,6 +63,7 @@ export function scanDates(text: string, offset: number, options: DateOptions): D
       span: [match.index + offset, match.index + match[0].length + offset],
       bound,
       isDay: g.weekday !== undefined || g.day1 !== undefined || g.day2 !== undefined || g.today !== undefined,
+      isWeekday: g.weekday !== undefined,
       resolve: (direction) => bounded(point(direction), bound, lead, g, options),
     };
     lastMonth = monthOf(point('past')) ?? lastMonth;

@@ -4,14 +4,13 @@ import type { Tier } from '@tranche/ledger/source';
 import { finished } from '../assembly/index.ts';
 import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
 import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
-import type { Draft } from '../claims/draft.ts';
 import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
 import { INVESTMENT_RULES } from '../claims/investment.ts';
 import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
 import { NOISE_RULES } from '../claims/noise.ts';
 import { PROCEEDS_RULES, VENTURE_PROCEEDS_RULES } from '../claims/proceeds.ts';
 import { RANK_RULES } from '../claims/rank.ts';
-import { NO_ROLES, Reading, type Roles } from '../claims/reading.ts';
+import { Reading, type Roles } from '../claims/reading.ts';
 import { ROUND_RULES } from '../claims/round.ts';
 import { applyRules, type Rule } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
@@ -23,7 +22,7 @@ import { VENTURE_RULES } from '../claims/venture.ts';
 import { frameOf, type SentenceFrame } from '../frame/index.ts';
 import type { PartyBook } from '../party/index.ts';
 import { type DocumentParts, sentencesOf } from '../text/index.ts';
-import { rolesFrom } from './roles.ts';
+import { rolesOf } from './roles.ts';
 import { venturesIn } from './ventures.ts';
 
 /** The rules in the order in which they may take an amount. */
@@ -51,7 +50,10 @@ const OTHER_RULES: readonly Rule[] = [
 
 /** Cheap sign that a line may hold a claim; lines without one are never taken apart. */
 const ANCHOR =
-  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvestors?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Pp]artners|take part|took part|figure)\b/;
+  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvestors?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figure)\b/;
+
+/** Items and rows this close behind a line that was read are read too. */
+const LIST_REACH = 8;
 
 interface ReadLine {
   readonly index: number;
@@ -70,39 +72,36 @@ export interface ReadInput {
   readonly yuanByDefault: boolean;
 }
 
-/** The claims of a document's body. The text is read twice: once to learn who raises and who gives, once to draft. */
+/** The claims of a document's body: first who raises and who gives, then sentence by sentence what is said of it. */
 export function readClaims(input: ReadInput): Claim[] {
   const lines = linesToRead(input);
-  const ventures = new Set(lines.flatMap((line) => line.frames.flatMap(venturesIn)));
-  const headline = input.book
-    .mentionsIn(input.parts.headline.start, input.parts.headline.end)
-    .map(({ party }) => party);
-  const first = draftsOf(input, lines, { ...NO_ROLES, ventures });
-  const roles = rolesFrom(first, headline, ventures);
-  for (const line of lines) for (const frame of line.frames) release(frame);
-  const drafts = draftsOf(input, lines, roles);
-  return finished(drafts, input.text, input.published, roles);
-}
-
-/** Amounts go back to being untaken, except those that the sentence itself equates to another. */
-function release(frame: SentenceFrame): void {
-  for (const amount of frame.amounts)
-    if (!frame.conversions.some(({ to }) => to === amount)) delete amount.role;
+  const frames = lines.flatMap((line) => line.frames);
+  const { start, end } = input.parts.headline;
+  const headline = end > start ? frameOf(input.text, start, end, input) : undefined;
+  const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
+  const roles = rolesOf(frames, headline, ventures);
+  const reading = readLines(input, lines, roles);
+  return finished(reading.drafts, input.text, input.published, roles);
 }
 
 function linesToRead({ text, parts, published, book, yuanByDefault }: ReadInput): ReadLine[] {
   const lines: ReadLine[] = [];
   let currency: string | undefined;
+  let lastRead = Number.NEGATIVE_INFINITY;
   for (const [index, line] of parts.body.entries()) {
     if (line.kind === 'blank' || line.kind === 'furniture') continue;
-    if (!ANCHOR.test(text.slice(line.start, line.end))) continue;
+    const follows = line.kind !== 'prose' && lastRead >= index - LIST_REACH;
+    if (!follows && !ANCHOR.test(text.slice(line.start, line.end))) continue;
+    if (/^\(Corrects?\b/.test(text.slice(line.start, line.start + 12))) continue;
+    lastRead = index;
     const frames: SentenceFrame[] = [];
     for (const { start, end } of sentencesOf(text, line.start, line.end)) {
       const frame = frameOf(text, start, end, {
         book,
         yuanByDefault,
-        ...(published === undefined ? {} : { published }),
-        ...(currency === undefined ? {} : { currency }),
+        published,
+        currency,
+        theyAreCoInvestors: (frames.at(-1)?.coInvestors.length ?? 0) > 0,
       });
       currency = frame.amounts.at(-1)?.amount.currency ?? currency;
       frames.push(frame);
@@ -112,7 +111,7 @@ function linesToRead({ text, parts, published, book, yuanByDefault }: ReadInput)
   return lines;
 }
 
-function draftsOf(input: ReadInput, lines: readonly ReadLine[], roles: Roles): readonly Draft[] {
+function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): Reading {
   const reading = new Reading(input.text, input.published, input.tier, roles);
   let columns: ReturnType<typeof headOf>;
   for (const line of lines) {
@@ -137,5 +136,6 @@ function draftsOf(input: ReadInput, lines: readonly ReadLine[], roles: Roles): r
       applyRules(OTHER_RULES, frame, reading);
     }
   }
-  return reading.drafts;
+  reading.leave();
+  return reading;
 }

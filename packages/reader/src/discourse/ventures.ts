@@ -16,6 +16,7 @@ const NAMED_AS_VENTURE = [
 export function venturesIn(frame: SentenceFrame): Party[] {
   const found: Party[] = [];
   for (const ref of frame.parties.flat()) {
+    if (ref.party?.venture) found.push(ref.party);
     if (ref.party !== undefined && / (?:Project|Initiative|Joint Venture)$/.test(ref.words))
       found.push(ref.party);
   }

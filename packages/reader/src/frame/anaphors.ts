@@ -11,7 +11,7 @@ const WORD = "[\\p{L}\\p{N}’'-]+";
 
 /** "the company", "the Japanese group", "the ChatGPT maker", "this venture"; not "the group of", "the fund manager". */
 const DEFINITE = new RegExp(
-  `(?<!\\p{L})(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:${WORD} ){0,4}?)(?:(${ISSUER_NOUN})|(${INVESTOR_NOUN})|(${VENTURE_NOUN}))(?!\\p{L}|-| (?:of|manager|managers|register|registers|registry|capital|firms|said to)(?!\\p{L})|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
+  `(?<!\\p{L})(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?!\\p{L}|-| (?:of|manager|managers|register|registers|registry|capital|firms|said to)(?!\\p{L})|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
   'gu',
 );
 const PRONOUN = /(?<![\p{L}’'])(it|its|he|his|she|her|they|we|our|us)(?![\p{L}’'])/giu;
@@ -39,7 +39,14 @@ export function anaphorsIn(text: string, start: number, end: number, book: Party
     if (NOT_BACK.test(inner)) continue;
     const described = describedParty(match[0]);
     const named = described === undefined ? undefined : book.named(described.name);
-    const kind = match[2] !== undefined ? 'issuer' : match[3] !== undefined ? 'investor' : 'venture';
+    const kind =
+      match[2] === 'Company'
+        ? 'filer'
+        : match[2] !== undefined
+          ? 'issuer'
+          : match[3] !== undefined
+            ? 'investor'
+            : 'venture';
     add(match.index, match[0], kind, named);
   }
   for (const match of sentence.matchAll(/(?:[Tt]he )?maker of \p{Lu}[\p{L}\p{N}]+/gu)) {

@@ -41,9 +41,12 @@ export interface SentenceFrame {
 
 export interface FrameOptions {
   readonly book: PartyBook;
-  readonly published?: PlainDate;
+  readonly published?: PlainDate | undefined;
   readonly yuanByDefault: boolean;
-  readonly currency?: string;
+  /** Currency of the last sum before this sentence. */
+  readonly currency?: string | undefined;
+  /** "They" means the co-investors of the sentence before. */
+  readonly theyAreCoInvestors?: boolean;
 }
 
 const CO_INVESTORS =
@@ -59,14 +62,21 @@ interface Mark {
 
 export function frameOf(text: string, start: number, end: number, options: FrameOptions): SentenceFrame {
   const sentence = text.slice(start, end);
-  const amounts: AmountToken[] = scanAmounts(sentence, start, options).map((mention) => ({ ...mention }));
+  const amounts: AmountToken[] = scanAmounts(sentence, start, {
+    yuanByDefault: options.yuanByDefault,
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+  }).map((mention) => ({ ...mention }));
   const percents = scanPercents(sentence, start);
   const dates = scanDates(
     sentence,
     start,
     options.published === undefined ? {} : { published: options.published },
   );
-  const coInvestors = [...sentence.matchAll(CO_INVESTORS)].map(
+  const groups = [
+    ...sentence.matchAll(CO_INVESTORS),
+    ...(options.theyAreCoInvestors ? sentence.matchAll(/(?<!\p{L})they(?!\p{L})/giu) : []),
+  ];
+  const coInvestors = groups.map(
     (match): CoInvestors => ({
       span: [start + match.index, start + match.index + match[0].length],
     }),
@@ -173,7 +183,7 @@ function takeConversions(
   });
 }
 
-const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:[a-z][a-z-]+ ){0,4})?`;
+const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:(?!(?:by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|that|it|at|on|will|would|led|backed)\\b)[a-z][a-z-]+ ){0,4})?`;
 const LIST = new RegExp(
   `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|alongside|plus) ${DESCRIPTOR}(?:${P}|others)|${P},? (?:and|&|as well as|alongside) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
   'g',
@@ -187,7 +197,8 @@ function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
     if (chars.length === 2 && /^., and /.test(words)) return undefined;
     const members = chars.flatMap((char) => parties[tokenIndex('party', char)] ?? []);
     if (members.some((ref) => ref.anaphor === 'subject' || ref.anaphor === 'person')) return undefined;
-    parties.push(members);
+    const named = members.filter((ref) => ref.anaphor === undefined || ref.party !== undefined);
+    parties.push(named.length > 0 ? named : members);
     return tokenChar('party', parties.length - 1);
   });
 }
@@ -195,7 +206,7 @@ function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
 const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
 const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
 const APPOSITION = new RegExp(
-  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))[^,;:${FIGURES}${TOKEN_CLASS.party}]{2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
+  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|by|from|near) )${P}){2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
   'g',
 );
 const RELATIVE = new RegExp(

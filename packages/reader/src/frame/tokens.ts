@@ -3,8 +3,8 @@ import type { DateMention } from '../dates/index.ts';
 import type { AmountMention, PercentMention } from '../money/index.ts';
 import type { Party } from '../party/index.ts';
 
-/** What words refer back: to the company whose money it is, to an investor, to a venture, or to the last subject. */
-export type AnaphorKind = 'issuer' | 'investor' | 'venture' | 'subject' | 'person';
+/** What words refer back to: the company whose money it is, an investor, a venture, the last subject, who files. */
+export type AnaphorKind = 'issuer' | 'investor' | 'venture' | 'subject' | 'person' | 'filer';
 
 /** A party as a sentence names it: by name, or by words that refer back to one. */
 export interface PartyRef {

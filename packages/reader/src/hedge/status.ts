@@ -11,9 +11,18 @@ const RUMOURED =
 const IN_TALKS =
   /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about)\b/i;
 const AGREED =
-  /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|authori[sz]ed for|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
+  /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
-  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|impending|should)\b/i;
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|impending|should|approved the)\b/i;
+
+/** The clause puts the coming step as a hope or a possibility rather than as a term. */
+const SOFT =
+  /\b(?:likely|expect(?:s|ed)?|pencilled|plan(?:s|ned)?|aim(?:s)?|could|hope[sd]?|supposed|still|option|intend(?:s|ed)?|approved|potentially|possibly)\b/i;
+export const isSoft = (clause: string): boolean => SOFT.test(clause);
+
+/** The clause speaks of something to come. */
+export const looksForward = (clause: string): boolean =>
+  PLANNED.test(clause) || /\b(?:due|until|available|when|once)\b/i.test(clause);
 
 /** How firm a deal is by the words of its clause; `done` is what a plain past or present tense means here. */
 export function statusByWords(clause: string, done: DealStatus): DealStatus {

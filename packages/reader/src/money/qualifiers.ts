@@ -27,7 +27,10 @@ const AFTER: readonly (readonly [Qualifier, string])[] = [
 
 const compiled = (words: string, before: boolean): RegExp =>
   before
-    ? new RegExp(`(?:^|[^\\p{L}])(${words})(?: the| a)?[ \\u00a0]*["“]?$`, 'iu')
+    ? new RegExp(
+        `(?:^|[^\\p{L}])(?<!hand(?:ing|ed|s)? |take |took |carr(?:y|ied) )(${words})[ \\u00a0]*["“]?$`,
+        'iu',
+      )
     : new RegExp(`^[ \\u00a0]+(?:${words})`, 'iu');
 
 const BEFORE_PATTERNS = BEFORE.map(([qualifier, words]) => [qualifier, compiled(words, true)] as const);

@@ -1,6 +1,6 @@
 import data from './gazetteer.json' with { type: 'json' };
 
-export type PartyKind = 'investor' | 'company' | 'bank' | 'person';
+export type PartyKind = 'investor' | 'company' | 'bank' | 'person' | 'venture';
 
 /** A party that many reports name; its aliases and the descriptions that stand for it. */
 export interface KnownParty {
@@ -8,13 +8,16 @@ export interface KnownParty {
   readonly kind: PartyKind;
   readonly aliases?: readonly string[];
   readonly descriptions?: readonly string[];
+  /** Products and services that name their maker when they are bought. */
+  readonly brands?: readonly string[];
 }
 
 const PARTIES = data.parties as readonly KnownParty[];
 
 const BY_NAME = new Map<string, KnownParty>();
 for (const party of PARTIES) {
-  for (const name of [party.name, ...(party.aliases ?? [])]) BY_NAME.set(name.toLowerCase(), party);
+  for (const name of [party.name, ...(party.aliases ?? []), ...(party.brands ?? [])])
+    BY_NAME.set(name.toLowerCase(), party);
 }
 
 const BY_DESCRIPTION = new Map<string, KnownParty>();

@@ -22,6 +22,9 @@ interface Surface {
   readonly name: string;
   readonly known: KnownParty | undefined;
   weight: number;
+  /** How often it stood, and how often as a place ("in Doncaster"). */
+  count: number;
+  asPlace: number;
   titled: boolean;
 }
 
@@ -48,10 +51,13 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         const known = seen?.known ?? knownParty(shape.name);
         if (seen === undefined && ((field.isHeadline && known === undefined) || surfaces.size > LIMIT))
           continue;
-        const surface = seen ?? { name: shape.name, known, weight: 0, titled: false };
+        const surface = seen ?? { name: shape.name, known, weight: 0, count: 0, asPlace: 0, titled: false };
         surface.weight += field.isHeadline
           ? FIRM
           : weightOf(text, run.opens && shape.start === 0, shape.name, end);
+        surface.count += 1;
+        if (known === undefined && PLACE_BEFORE.test(text.slice(Math.max(field.start, start - 32), start)))
+          surface.asPlace += 1;
         surface.titled ||= shape.titled || isTitled(text, field.start, start, end);
         surfaces.set(key, surface);
         const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
@@ -66,6 +72,8 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
 const DEFINED_SHORT =
   /^(?:,? [\p{Lu}]{2,4}(?: and its affiliates)?)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
 const FIRM = 2;
+const PLACE_BEFORE =
+  /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
 const NAME_CONTEXT =
   /^(?:[’']s |, (?:a|an|the|which|founded) | (?:has|have|had|is|was|will|would|led|raised|put|closed|secured|agreed|plans|said|says|announced|invested|launched|received|raises|holds) )/;
 
@@ -100,6 +108,7 @@ function grouped(
   const groupOf = new Map<string, Surface[]>();
   const shortOf = new Map(abbreviations.map(([long, short]) => [short, long]));
   for (const [key, surface] of surfaces) {
+    if (surface.asPlace > 0 && surface.asPlace === surface.count) continue;
     if (surface.weight < FIRM && !isFormOfAnother(key, surfaces)) continue;
     const group =
       groupOf.get(shortOf.get(key) ?? '') ??
@@ -153,7 +162,10 @@ const onlyGeneric = (words: string): boolean => words.split(' ').every((word) =>
 
 function partyFrom(group: readonly Surface[], id: number): Party {
   const known = group.find((surface) => surface.known !== undefined)?.known;
-  const longest = group.reduce((best, one) => (one.name.length > best.name.length ? one : best));
+  const own = group.filter((surface) => known?.brands?.includes(surface.name) !== true);
+  const longest = (own.length > 0 ? own : [{ name: known?.name ?? '' }]).reduce((best, one) =>
+    one.name.length > best.name.length ? one : best,
+  );
   const name = plainName(longest.name, known);
   const person =
     known === undefined
@@ -163,6 +175,7 @@ function partyFrom(group: readonly Surface[], id: number): Party {
     id,
     name,
     kind: person ? 'person' : 'organisation',
+    venture: known?.kind === 'venture',
     investor:
       known === undefined ? looksLikeInvestor(name) : known.kind === 'investor' || known.kind === 'bank',
   };

@@ -8,6 +8,8 @@ export interface Party {
   readonly kind: 'organisation' | 'person';
   /** Its name or the gazetteer says that it invests or lends. */
   readonly investor: boolean;
+  /** The gazetteer knows it as a joint venture or programme. */
+  readonly venture: boolean;
 }
 
 export interface PartyMention {

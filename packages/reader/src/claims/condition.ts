@@ -1,0 +1,41 @@
+import type { Cited } from './draft.ts';
+import type { Reading } from './reading.ts';
+import type { Hit } from './rule.ts';
+
+const START =
+  "(?:if|provided(?: that)?|on (?:the )?condition that|only if|subject to|conditional (?:on|upon)|contingent (?:on|upon)|depend(?:s|ent|ing) on|upon|once|as soon as|(?<=paid |called |due |available )when|when (?=the first )|unless|on receipt of|tied to|at the discretion of|at (?=the [\\p{L}]+[’']s? discretion))";
+const BEHIND = new RegExp(`(?:^|[ ,(])${START} (?<words>[^.;]{4,160})`, 'iu');
+const WITHOUT = /\b(?<words>without an? [^.,;\ue400-\uebff]{4,60})/i;
+const OPENING = /^[^\p{L}]*(?:(?:should|if|unless|in the event that) )(?<words>[^.;]{4,160}?),/iu;
+/** Where a condition ends: a new clause, a speaker, or a second condition. */
+const ENDS =
+  /,? (?:sources|people|the (?:company|people|report)|(?:he|she|it) said|which|who|and (?:the|would|it|is)\b|expected\b|according)|, (?=\p{L}+ (?:said|says|expects))/u;
+
+/** The condition that the words around a hit set, as the text puts it: behind the hit in its sentence, or opening it. */
+export function conditionOf(hit: Hit, reading: Reading): Cited<string> | undefined {
+  const text = hit.frame.skeleton.text;
+  const reach = untilNextSum(hit.after);
+  const behind = BEHIND.exec(`${hit.words.slice(-12)}${reach}`);
+  if (behind?.groups?.words !== undefined) {
+    const at =
+      hit.end - Math.min(12, hit.words.length) + behind.index + behind[0].length - behind.groups.words.length;
+    return cut(hit, reading, at, behind.groups.words);
+  }
+  const without = WITHOUT.exec(reach);
+  if (without !== null) return cut(hit, reading, hit.end + without.index, without[0]);
+  const opening = OPENING.exec(text);
+  if (opening?.groups?.words !== undefined && opening[0].length <= hit.start + 1) {
+    return cut(hit, reading, opening[0].length - 1 - opening.groups.words.length, opening.groups.words);
+  }
+  return undefined;
+}
+
+const untilNextSum = (text: string): string => /^[^\ue400-\ue7ff;]*/.exec(text)?.[0] ?? '';
+
+function cut(hit: Hit, reading: Reading, at: number, words: string): Cited<string> | undefined {
+  const stop = ENDS.exec(words)?.index ?? words.length;
+  const kept = words.slice(0, stop).replace(/[\s,.]+$/, '');
+  if (kept.length < 4) return undefined;
+  const span = hit.frame.skeleton.origin(at, at + kept.length);
+  return { value: reading.text.slice(...span).trim(), span };
+}
