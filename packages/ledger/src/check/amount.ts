@@ -1,34 +1,27 @@
-import { convertAmount } from '@tranche/core/convert';
 import { formatAmount } from '@tranche/core/display';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate, rangeOf } from '@tranche/core/time';
-import type { ClaimBody, DealStatus, LedgerClaim } from '../claim/index.ts';
-import { isFallback } from '../deal/condition.ts';
-import { rankOfTier } from '../source/index.ts';
-import type { Statement } from '../statement/index.ts';
+import type { ClaimBody, LedgerClaim } from '../claim/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
-import { amountOfBody, isPast, isRunningTotal, isTimely, moneyOf, statusOfBody, timeOf } from './matching.ts';
-import { type Agreement, agreementOf } from './precision.ts';
+import { type Comparison, comparisonsOf, sameEvents } from './comparison.ts';
+import { describe } from './describe.ts';
+import { amountOfBody, isPast, isRunningTotal, moneyOf, statusOfBody, timeOf } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
 import { isDone, isOpen, knownBy, statusWords } from './words.ts';
-
-/** Something another said of what may be the same event, and whether the two amounts can be one. */
-export interface Comparison {
-  readonly statement: Statement;
-  readonly amount: StatedAmount;
-  readonly agreement: Agreement;
-}
 
 /**
  * Checks the amount and the status of a round, tranche, investment, syndication, valuation or pledge against what
  * others said of the same parties at the same time and of the same kind of money.
- * An agreeing statement supports; one whose bounds exclude the claim contradicts, if it dates the same event. An
- * amount that changed later is a finding. Nothing comparable: it cannot be told.
+ * An agreeing statement supports; one whose bounds exclude the claim contradicts, if it is of the same event. An
+ * amount that changed later is a finding. Without an amount the event itself is checked. Nothing comparable: it
+ * cannot be told.
  */
-export function checkAmount(bench: Bench, said: LedgerClaim): Opinion | undefined {
-  const { claim } = said;
+export function checkAmount(bench: Bench, { claim }: LedgerClaim): Opinion {
   const own = amountOfBody(claim);
-  if (own === undefined) return undefined;
+  return own === undefined ? eventOpinion(bench, claim) : amountOpinion(bench, claim, own);
+}
+
+function amountOpinion(bench: Bench, claim: ClaimBody, own: StatedAmount): Opinion {
   const comparisons = comparisonsOf(bench, claim, own);
   const agreeing = comparisons.filter(({ agreement }) => agreement === 'agrees');
   const compatible = comparisons.filter(({ agreement }) => agreement === 'compatible');
@@ -36,14 +29,14 @@ export function checkAmount(bench: Bench, said: LedgerClaim): Opinion | undefine
     (one) => one.agreement === 'excluded' && isSameEvent(bench, claim, own, one),
   );
   const what = `${formatAmount(own)} (${describe(claim)})`;
-  const firstAgreed = agreeing[0] ?? compatible[0];
-  const later = excluding.filter(
-    ({ statement }) => firstAgreed !== undefined && statement.knownFrom > firstAgreed.statement.knownFrom,
-  );
+  const [agreed] = agreeing;
+  const [possible] = compatible;
+  const since = (agreed ?? possible)?.statement.knownFrom;
+  const later = excluding.filter(({ statement }) => since !== undefined && statement.knownFrom > since);
   const earlier = excluding.filter((one) => !later.includes(one));
   const findings = [
     ...agreeing.map((one) => findingOf(bench, one, 'says the same')),
-    ...(agreeing.length > 0 ? [] : compatible.map((one) => findingOf(bench, one, 'does not exclude it'))),
+    ...(agreed === undefined ? compatible.map((one) => findingOf(bench, one, 'does not exclude it')) : []),
     ...earlier.map((one) => findingOf(bench, one, 'excludes it')),
     ...later.map((one) => findingOf(bench, one, 'says otherwise later')),
   ];
@@ -53,130 +46,67 @@ export function checkAmount(bench: Bench, said: LedgerClaim): Opinion | undefine
     summary,
     findings,
   });
-  const onlyBound = agreeing.every(({ statement }) => statusOfBody(statement.body) === 'agreed');
-  if (isRunningTotal(claim) && isDone(statusOfBody(claim)) && agreeing.length > 0 && onlyBound) {
-    const [bound, paid] = [
-      agreeing[0],
-      excluding.find(({ statement }) => isDone(statusOfBody(statement.body))),
-    ];
-    const rest = paid === undefined ? '' : `; paid was ${reported(paid)}`;
-    return opinion(
-      paid === undefined ? 'cannot_tell' : 'mixed',
-      `${what} is what was committed${bound === undefined ? '' : ` (${reported(bound)})`}${rest}.`,
-    );
-  }
-  if (agreeing.length > 0) {
-    const best = agreeing[0] as Comparison;
+  if (agreed !== undefined) {
+    const bound = onlyBound(claim, agreeing);
+    if (bound !== undefined) {
+      const paid = excluding.find(({ statement }) => isDone(statusOfBody(statement.body)));
+      const rest = paid === undefined ? '' : `; paid was ${reported(paid)}`;
+      const verdict = paid === undefined ? 'cannot_tell' : 'mixed';
+      return opinion(verdict, `${what} is what was committed (${reported(bound)})${rest}.`);
+    }
     const ahead = statusAhead(bench, claim, agreeing);
     if (ahead !== undefined) {
       const verdict = ahead.isRecent ? 'mixed' : 'cannot_tell';
       return opinion(verdict, `The amount agrees, ${what}, but it is ${ahead.text}.`);
     }
-    const limit = best.amount.qualifier === 'up_to' && own.qualifier !== 'up_to' ? ' as an upper limit' : '';
+    const isLimit = agreed.amount.qualifier === 'up_to' && own.qualifier !== 'up_to';
     const change = later.filter(({ statement }) => !isOpen(statusOfBody(statement.body))).at(-1);
     const then = change === undefined ? '' : `; later it was ${reported(change)}`;
-    return opinion('supported', `${what} agrees with what others report${limit}: ${reported(best)}${then}.`);
+    return opinion(
+      'supported',
+      `${what} agrees with what others report${isLimit ? ' as an upper limit' : ''}: ${reported(agreed)}${then}.`,
+    );
   }
-  const [cameOut] = excluding;
-  if (cameOut !== undefined && isOpen(statusOfBody(claim)) && cameOut.statement.knownFrom > bench.spokenOn) {
-    return opinion('cannot_tell', `${what} is a plan; what came of it was ${reported(cameOut)}.`);
+  const [excluded] = excluding;
+  if (
+    excluded !== undefined &&
+    isOpen(statusOfBody(claim)) &&
+    excluded.statement.knownFrom > bench.spokenOn
+  ) {
+    return opinion('cannot_tell', `${what} is a plan; what came of it was ${reported(excluded)}.`);
   }
-  if (excluding.length > 0 && compatible.length === 0) {
-    const best = excluding[0] as Comparison;
-    return opinion('contradicted', `${what} does not agree with what others report: ${reported(best)}.`);
+  if (possible !== undefined) {
+    return opinion('cannot_tell', `${what} is not excluded by what others report: ${reported(possible)}.`);
   }
-  if (compatible.length > 0) {
-    const best = compatible[0] as Comparison;
-    return opinion('cannot_tell', `${what} is not excluded by what others report: ${reported(best)}.`);
+  if (excluded !== undefined) {
+    return opinion('contradicted', `${what} does not agree with what others report: ${reported(excluded)}.`);
   }
   return opinion('cannot_tell', `Nothing known by ${bench.knownOn} bears on ${what}.`);
 }
 
-/** What others said of the same parties, time and kind of money, the best match first. */
-export function comparisonsOf(bench: Bench, claim: ClaimBody, own: StatedAmount): readonly Comparison[] {
-  return bench.statements
-    .filter((one) => !one.denied && one.body.type === claim.type && statusOfBody(one.body) !== 'abandoned')
-    .filter((one) => hasSameParties(bench, claim, one.body) && isTimely(bench, claim, one))
-    .filter((one) => isRunningTotal(one.body) === isRunningTotal(claim) || isOpenWindow(one.body))
-    .filter(({ body }) => hasSameMoney(claim, body) && hasSameTerms(claim, body))
-    .flatMap((statement): Comparison[] => {
-      const stated = amountOfBody(statement.body);
-      const theirs = stated === undefined ? undefined : inCurrency(bench, stated, own.currency);
-      if (theirs === undefined) return [];
-      return [{ statement, amount: theirs, agreement: agreementOf(own, theirs) }];
-    })
-    .sort(
-      (one, other) =>
-        inOrder(own, one) - inOrder(own, other) ||
-        (one.statement.knownFrom > other.statement.knownFrom ? -1 : 1),
-    );
-}
-
-/** Agreement first, then what is done over what is agreed or talked about, then the tier, then the same words. */
-function inOrder(own: StatedAmount, { agreement, amount, statement }: Comparison): number {
-  const tier = rankOfTier(statement.tier);
-  // Below several unnamed people a status does not count by itself.
-  const stage = tier > rankOfTier('unnamed_people') ? STAGES : stageOf(statusOfBody(statement.body));
-  const words = amount.qualifier === own.qualifier ? 0 : 1;
-  return ((AGREEMENTS.indexOf(agreement) * 10 + stage) * 10 + tier) * 10 + words;
-}
-const AGREEMENTS: readonly Agreement[] = ['agrees', 'compatible', 'excluded'];
-const STAGES = 3;
-const stageOf = (status: DealStatus | undefined): number =>
-  isDone(status) ? 0 : status === 'agreed' ? 1 : 2;
-
-/** An offer that runs from one day to another is an event, not a running total. */
-const isOpenWindow = (body: ClaimBody): boolean => isOpen(statusOfBody(body));
-
-export function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boolean {
-  const same = (one: string, another: string): boolean => sameParty(bench, one, another);
-  switch (claim.type) {
-    case 'round':
-    case 'tranche':
-      return (other.type === 'round' || other.type === 'tranche') && same(claim.issuer, other.issuer);
-    case 'investment':
-    case 'syndication':
-      return (
-        (other.type === 'investment' || other.type === 'syndication') &&
-        same(claim.investor, other.investor) &&
-        same(claim.issuer, other.issuer)
-      );
-    case 'valuation':
-      return other.type === 'valuation' && same(claim.entity, other.entity);
-    case 'commitment':
-      return (
-        other.type === 'commitment' &&
-        same(claim.to, other.to) &&
-        (claim.by === undefined) === (other.by === undefined) &&
-        same(claim.by ?? '', other.by ?? '')
-      );
-    default:
-      return false;
+/** Without an amount: whether others tell of the same event, as far along. */
+function eventOpinion(bench: Bench, claim: ClaimBody): Opinion {
+  const same = sameEvents(bench, claim);
+  const [best] = same;
+  const what = describe(claim);
+  if (best === undefined) {
+    const summary = `Nothing known by ${bench.knownOn} bears on this: ${what}.`;
+    return { check: 'amount', verdict: 'cannot_tell', summary, findings: [] };
   }
+  return {
+    check: 'amount',
+    verdict: 'supported',
+    summary: `Others report it too (${what}): ${saidBy(best)}.`,
+    findings: same.map((one) => ({ text: `${saidBy(one)}.`, evidence: [one.id] })),
+  };
 }
 
-/** Two kinds of money are two deals; a kind that is not said excludes none. */
-function hasSameMoney(claim: ClaimBody, other: ClaimBody): boolean {
-  const [one, another] = [moneyOf(claim), moneyOf(other)];
-  return one === undefined || another === undefined || one === another;
+/** The best of statements that only tell of commitments, where the claim is of money put in. */
+function onlyBound(claim: ClaimBody, agreeing: readonly Comparison[]): Comparison | undefined {
+  if (!isRunningTotal(claim) || !isDone(statusOfBody(claim))) return undefined;
+  const isBound = agreeing.every(({ statement }) => statusOfBody(statement.body) === 'agreed');
+  return isBound ? agreeing[0] : undefined;
 }
-
-/**
- * Pre and post-money are different sums; so are pledges over different periods; and what holds if a condition fails
- * is another sum than what holds if it is met.
- */
-function hasSameTerms(claim: ClaimBody, other: ClaimBody): boolean {
-  if (claim.type === 'valuation' && other.type === 'valuation') {
-    return claim.basis === other.basis || claim.basis === 'unspecified' || other.basis === 'unspecified';
-  }
-  if (claim.type === 'commitment' && other.type === 'commitment') {
-    return claim.period === undefined || other.period === undefined || claim.period === other.period;
-  }
-  return isFallback(conditionOf(claim)) === isFallback(conditionOf(other));
-}
-
-const conditionOf = (body: ClaimBody): string | undefined =>
-  'condition' in body ? body.condition : undefined;
 
 /**
  * Whether a different amount is of the very same event, so that it contradicts and is not another deal: totals that
@@ -247,22 +177,6 @@ function statusAhead(
 /** Talks reported so shortly before a text leave little room for the deal to have been done since. */
 const RECENT_DAYS = 31;
 
-/** In the claim's currency, at the last official rate; undefined without one. */
-function inCurrency(bench: Bench, amount: StatedAmount, currency: string): StatedAmount | undefined {
-  if (amount.currency === currency) return amount;
-  const rates = bench.rates.filter(({ kind }) => kind === 'official');
-  const convert = (value: Parameters<typeof convertAmount>[0]['amount']) =>
-    convertAmount({ from: amount.currency, to: currency, date: bench.knownOn, rates, amount: value });
-  if ('min' in amount) {
-    const [min, max] = [convert(amount.min), convert(amount.max)];
-    if (!min.ok || !max.ok) return undefined;
-    return { currency, min: min.value.amount, max: max.value.amount, qualifier: 'about' };
-  }
-  const value = convert(amount.value);
-  const qualifier = amount.qualifier === 'exact' ? 'about' : amount.qualifier;
-  return value.ok ? { currency, value: value.value.amount, qualifier } : undefined;
-}
-
 function findingOf(bench: Bench, { statement, amount }: Comparison, relation: string): Finding {
   const { id } = statement;
   const time = timeOf(statement.body);
@@ -284,30 +198,7 @@ function findingOf(bench: Bench, { statement, amount }: Comparison, relation: st
 const reported = ({ statement, amount }: Comparison): string =>
   `${formatAmount(amount)}, ${describe(statement.body)}, ${knownBy(statement)}`;
 
-/** "SoftBank into OpenAI, in talks, 2025-04". */
-export function describe(body: ClaimBody): string {
-  const status = statusOfBody(body);
-  const parts = [whoOf(body), status === undefined ? '' : statusWords(status), timeOf(body) ?? ''];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-function whoOf(body: ClaimBody): string {
-  switch (body.type) {
-    case 'round':
-      return `${body.instrument ?? 'round'} of ${body.issuer}`;
-    case 'tranche':
-      return `tranche of ${body.issuer}`;
-    case 'investment':
-      return `${body.investor} into ${body.issuer}${moneyOf(body) === 'secondary' ? ', from holders' : ''}`;
-    case 'syndication':
-      return `${body.investor} through co-investors into ${body.issuer}`;
-    case 'valuation':
-      return `${body.entity}, ${body.basis === 'unspecified' ? 'valuation' : `${body.basis}-money`}`;
-    case 'commitment':
-      return `${body.by === undefined ? 'pledged' : `${body.by} pledged`} to ${body.to}`;
-    case 'stake':
-      return `${body.holder} of ${body.entity}`;
-    default:
-      return body.type.replaceAll('_', ' ');
-  }
+function saidBy(statement: Comparison['statement']): string {
+  const amount = amountOfBody(statement.body);
+  return `${amount === undefined ? '' : `${formatAmount(amount)}, `}${describe(statement.body)}, ${knownBy(statement)}`;
 }

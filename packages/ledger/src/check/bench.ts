@@ -1,5 +1,6 @@
 import type { GraphBuilder, Grounds } from '@tranche/core/formula';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
+import type { Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { ClaimBody, ClaimType, LedgerClaim } from '../claim/index.ts';
 import type { InvestorRanking, Measure } from '../deal/index.ts';
@@ -13,7 +14,7 @@ export type RankInvestors = (question: {
   readonly measure: Measure;
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
-}) => InvestorRanking;
+}) => Result<InvestorRanking>;
 
 /** All that a check may look at: what was known on one day, and the document the claim stands in. */
 export interface Bench {

@@ -103,6 +103,17 @@ function summaryOf(said: {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The ledger's ranking; undefined when nothing is known of the issuer's investors. */
+function rankingOf(
+  { rankInvestors, knownOn }: Bench,
+  issuer: string,
+  measure: Measure,
+  asOf: PlainDate,
+): InvestorRanking | undefined {
+  const ranked = rankInvestors?.({ issuer, measure, asOf, knownOn });
+  return ranked?.ok ? ranked.value : undefined;
+}
+
 /** The subject beside the named rival, or beside all others where none is named. */
 function standing(
   bench: Bench,
@@ -111,7 +122,7 @@ function standing(
   measure: Measure,
   asOf: PlainDate,
 ): Standing {
-  const ranking = bench.rankInvestors?.({ issuer, measure, asOf, knownOn: bench.knownOn });
+  const ranking = rankingOf(bench, issuer, measure, asOf);
   if (ranking === undefined) return { measure, leads: undefined, findings: [] };
   const mine = rowOf(bench, ranking, claim.subject);
   const rivals = rivalsOf(bench, ranking, claim);
@@ -198,12 +209,7 @@ function ifSigned(
   issuer: string,
 ): Pick<Standing, 'leads' | 'findings'> | undefined {
   const planned = plannedAmount(bench, claim, issuer);
-  const ranking = bench.rankInvestors?.({
-    issuer,
-    measure: 'committed',
-    asOf: bench.spokenOn,
-    knownOn: bench.knownOn,
-  });
+  const ranking = rankingOf(bench, issuer, 'committed', bench.spokenOn);
   if (planned === undefined || ranking === undefined) return undefined;
   const { builder } = bench;
   const grounds = [{ kind: planned.kind, id: planned.id }];

@@ -3,8 +3,8 @@ import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { ClaimBody, LedgerClaim, MoneyKind } from '../claim/index.ts';
 import { kindOfWords } from '../deal/grouping/money-kind.ts';
 import type { Statement } from '../statement/index.ts';
-import { comparisonsOf } from './amount.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
+import { comparisonsOf } from './comparison.ts';
 import { amountOfBody, isTimely, moneyOf } from './matching.ts';
 import { agreementOf } from './precision.ts';
 import type { Opinion } from './verdict.ts';
@@ -47,7 +47,7 @@ export function checkMoneyKind(
   const instrument = same
     .map(({ body }) => (body.type === 'round' ? body.instrument : undefined))
     .find(Boolean);
-  const called = `${instrument === undefined ? '' : `${withArticle(instrument)}: `}${MONEY_WORDS[kind]}`;
+  const called = `${instrument === undefined ? '' : `${withArticle(instrument)}, `}${MONEY_WORDS[kind]}`;
   const findings = same.map((one) => ({
     text: `${formatAmount(amountOfBody(one.body) ?? amount)}: ${called} (${knownBy(one)}).`,
     node,
@@ -56,21 +56,15 @@ export function checkMoneyKind(
   const [first, ...rest] = findings;
   const note = best.note === undefined ? [] : [{ text: best.note, evidence: [best.id] }];
   const all = first === undefined ? [] : [{ ...first, evidence: [...first.evidence, id] }, ...rest, ...note];
-  const text = `The ${formatQuantity(headlineValue(own), own.currency)} was ${called}; ${formatAmount(amount)} was reported`;
+  const sum = formatQuantity(headlineValue(own), own.currency);
+  const reported = `${instrument === undefined ? '' : `${withArticle(instrument)} of `}${formatAmount(amount)}, ${MONEY_WORDS[kind]}`;
+  const opinion = { check: 'money_kind', findings: all, decisive: true } as const;
   return said === undefined
-    ? {
-        check: 'money_kind',
-        verdict: 'mixed',
-        summary: `${text}. The text does not say so.`,
-        findings: all,
-        decisive: true,
-      }
+    ? { ...opinion, verdict: 'mixed', summary: `The ${sum} was ${called}, which the text does not say.` }
     : {
-        check: 'money_kind',
+        ...opinion,
         verdict: 'contradicted',
-        summary: `${text}, not ${MONEY_WORDS[said]}.`,
-        findings: all,
-        decisive: true,
+        summary: `The ${sum} was not ${MONEY_WORDS[said]}: reported was ${reported}.`,
       };
 }
 
