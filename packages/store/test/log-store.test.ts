@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectOk } from '@tranche/core/result';
+import { memoryLog } from '@tranche/service/log';
 import type { LogStore, StoredEntry } from '@tranche/service/ports';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,16 +11,29 @@ import { logStoreOn } from '../src/store/log-store.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 
 interface Backend {
-  open(): Promise<Kysely<Tables>>;
   start(): Promise<void>;
+  open(): Promise<OpenLog>;
   stop(): void;
+}
+
+interface OpenLog {
+  readonly log: LogStore;
+  /** For the backends that are a database, whose own guards are tried too. */
+  readonly db?: Kysely<Tables>;
+}
+
+const onDatabase = (db: Kysely<Tables>): OpenLog => ({ db, log: logStoreOn(db) });
+
+function memory(): Backend {
+  const log = memoryLog();
+  return { start: async () => {}, open: async () => ({ log }), stop: () => {} };
 }
 
 function embedded(): Backend {
   const folder = mkdtempSync(join(tmpdir(), 'tranche-store-'));
   return {
-    open: () => openEmbeddedDatabase(join(folder, 'database')),
     start: async () => {},
+    open: async () => onDatabase(await openEmbeddedDatabase(join(folder, 'database'))),
     stop: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -27,10 +41,10 @@ function embedded(): Backend {
 function server(programs: string): Backend {
   let running: PostgresServer | undefined;
   return {
-    open: () => openDatabaseServer(running?.url ?? ''),
     start: async () => {
       running = await startPostgres(programs);
     },
+    open: async () => onDatabase(await openDatabaseServer(running?.url ?? '')),
     stop: () => running?.stop(),
   };
 }
@@ -48,6 +62,7 @@ const entry = (n: number, more: Readonly<Record<string, string>> = {}): StoredEn
 
 const readAll = async (log: LogStore): Promise<readonly StoredEntry[]> => (await log.readAfter(0n)).entries;
 
+conformance('the memory of the process', memory());
 conformance('the embedded database', embedded());
 describe.skipIf(programs === undefined)('with PostgreSQL installed', () => {
   conformance('a PostgreSQL server', server(programs ?? ''));
@@ -55,12 +70,11 @@ describe.skipIf(programs === undefined)('with PostgreSQL installed', () => {
 
 function conformance(name: string, backend: Backend): void {
   describe(`the log on ${name}`, () => {
-    let db: Kysely<Tables>;
+    let db: Kysely<Tables> | undefined;
     let log: LogStore;
     beforeAll(async () => {
       await backend.start();
-      db = await backend.open();
-      log = logStoreOn(db);
+      ({ db, log } = await backend.open());
     });
     afterAll(async () => {
       await log?.close();
@@ -77,6 +91,12 @@ function conformance(name: string, backend: Backend): void {
       const before = await readAll(log);
       const refused = await log.append([entry(8), entry(1, { changed: 'yes' }), entry(9)]);
       expect(refused).toMatchObject({ ok: false, failure: { code: 'ENTRY_CONFLICT', path: 'e-1' } });
+      expect(await readAll(log)).toEqual(before);
+    });
+
+    it('refuses two entries of one id and different content in one append', async () => {
+      const before = await readAll(log);
+      expect(await log.append([entry(6), entry(6, { changed: 'yes' })])).toMatchObject({ ok: false });
       expect(await readAll(log)).toEqual(before);
     });
 
@@ -117,7 +137,8 @@ function conformance(name: string, backend: Backend): void {
       ['an update of no row', sql`update log set kind = 'other' where id = 'absent'`],
       ['delete', sql`delete from log`],
       ['truncate', sql`truncate log`],
-    ])('the database itself refuses %s', async (_, statement) => {
+    ])('if it is a database, refuses %s by itself', async (_, statement) => {
+      if (db === undefined) return;
       const before = await readAll(log);
       await expect(statement.execute(db)).rejects.toThrow('the log is append-only');
       expect(await readAll(log)).toEqual(before);
@@ -126,8 +147,7 @@ function conformance(name: string, backend: Backend): void {
     it('is the same after it was closed and opened again', async () => {
       const before = await readAll(log);
       await log.close();
-      db = await backend.open();
-      log = logStoreOn(db);
+      ({ db, log } = await backend.open());
       expect(await readAll(log)).toEqual(before);
     });
   });

@@ -1,20 +1,24 @@
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
-import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { oneConnectionPool } from './one-connection-pool.ts';
 import type { Tables } from './tables.ts';
+
+/*
+ * Both drivers are loaded when they are needed: most commands read and compute, and open no store.
+ */
 
 /** Type number of int8 in PostgreSQL: it does not fit a JavaScript number. */
 const INT8 = 20;
 
 /** PostgreSQL inside this process, its files in `folder`. The caller holds the folder's lock. Throws when it cannot be opened. */
 export async function openEmbeddedDatabase(folder: string): Promise<Kysely<Tables>> {
+  const { PGlite } = await import('@electric-sql/pglite');
   return prepared(oneConnectionPool(await PGlite.create(folder, { parsers: { [INT8]: BigInt } })));
 }
 
 /** A PostgreSQL server, by its connection URL. Throws when it cannot be reached. */
 export async function openDatabaseServer(url: string): Promise<Kysely<Tables>> {
+  const { default: pg } = await import('pg');
   const types = {
     getTypeParser: ((oid: number, format?: 'text') =>
       oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { testApi, testWorkspace } from './app.ts';
+
+const REPORT = {
+  text: 'Fennick raises $12.5 million\n\nFennick, a maker of heat pumps, has raised $12.5 million in a Series A led by Brightmoor Capital.\n',
+  published: '2025-06-02',
+  publisher: 'business news site',
+  name: 'fennick',
+};
+
+describe('the HTTP API', () => {
+  it('says that it answers', async () => {
+    expect((await testApi().get('/api/health')).body).toEqual({ name: 'tranche', version: '0.0.0' });
+  });
+
+  it('reads and checks a report without storing it', async () => {
+    const api = testApi();
+    const { status, body } = await api.post('/api/read', REPORT);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: 'fennick', published: '2025-06-02', text: REPORT.text });
+    const [claim] = body.claims;
+    expect(REPORT.text.slice(...(claim.quoteSpan as [number, number]))).toBe(claim.quote);
+    expect(claim.verdict.knownOn).toBe('2025-06-02');
+    expect((await api.get('/api/sources')).body.sources).toEqual([]);
+  });
+
+  it('judges a report as known on another day when asked to', async () => {
+    const { body } = await testApi().post('/api/read?known_on=2025-12-31', REPORT);
+    expect(body.claims[0].verdict.knownOn).toBe('2025-12-31');
+  });
+
+  it('adds a report once, shows it, and makes a deal of it', async () => {
+    const api = testApi();
+    const added = await api.post('/api/sources', REPORT);
+    expect(added.status).toBe(201);
+    expect((await api.post('/api/sources', REPORT)).status).toBe(200);
+    const { sources } = (await api.get('/api/sources')).body;
+    expect(sources).toMatchObject([{ id: added.body.id, name: 'fennick', claims: added.body.claims.length }]);
+    expect((await api.get(`/api/sources/${added.body.id}`)).body).toEqual(added.body);
+    const { deals } = (await api.get('/api/deals')).body;
+    const deal = deals.find((one: { issuer: string }) => one.issuer === 'Fennick');
+    expect(added.body.claims.map((claim: { deal?: string }) => claim.deal)).toContain(deal.id);
+    expect((await api.get(`/api/deals/${deal.id}`)).body).toMatchObject({
+      id: deal.id,
+      size: 'USD 12.5m',
+      knownOn: '2026-01-15',
+    });
+  });
+
+  it('knows a report only from the day it was published', async () => {
+    const api = testApi();
+    await api.post('/api/sources', REPORT);
+    expect((await api.get('/api/sources?known_on=2025-06-01')).body.sources).toEqual([]);
+    expect((await api.get('/api/sources?known_on=2025-06-02')).body.sources).toHaveLength(1);
+    const before = (await api.get('/api/deals?known_on=2025-06-01')).body.deals;
+    expect(before.map((deal: { issuer: string }) => deal.issuer)).not.toContain('Fennick');
+  });
+
+  it('ranks the investors of a company by a measure', async () => {
+    const { status, body } = await testApi().get(
+      '/api/ranking?issuer=OpenAI&measure=committed&known_on=2025-04-01',
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ measure: 'committed', knownOn: '2025-04-01', asOf: '2025-04-01' });
+    expect(body.rows.length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['GET', '/api/deals/no-such-deal', undefined, 404, 'DEAL_NOT_FOUND'],
+    ['GET', '/api/deals/no-such-deal/timeline', undefined, 404, 'DEAL_NOT_FOUND'],
+    ['GET', '/api/ranking?issuer=Nobody', undefined, 404, 'ISSUER_NOT_FOUND'],
+    ['GET', '/api/ranking?issuer=OpenAI&measure=size', undefined, 400, 'BAD_REQUEST'],
+    ['GET', '/api/sources/s-0', undefined, 404, 'SOURCE_NOT_FOUND'],
+    ['GET', '/api/nothing', undefined, 404, 'NOT_FOUND'],
+    ['GET', '/api/deals?known_on=2025-02-30', undefined, 400, 'BAD_REQUEST'],
+    ['GET', '/api/deals?knownon=2025-02-20', undefined, 400, 'BAD_REQUEST'],
+    ['POST', '/api/deals', {}, 404, 'NOT_FOUND'],
+    ['POST', '/api/read', '{"text":', 400, 'BAD_JSON'],
+    ['POST', '/api/read', {}, 400, 'BAD_REQUEST'],
+    ['POST', '/api/read', { text: 'a', titel: 'b' }, 400, 'BAD_REQUEST'],
+    ['POST', '/api/read', { text: '  ' }, 422, 'EMPTY_DOCUMENT'],
+    ['POST', '/api/read', { text: 'a\u0000b' }, 422, 'BINARY_FILE'],
+    ['POST', '/api/read', { text: 'half \ud83d' }, 422, 'BAD_ENCODING'],
+    ['POST', '/api/read', { text: 'a', published: '2025-02-30' }, 400, 'BAD_DATE'],
+    ['POST', '/api/read', { text: 'x'.repeat(20 * 1024 * 1024 + 1) }, 413, 'TOO_LARGE'],
+    ['POST', '/api/read', { text: 'x'.repeat(50 * 1024 * 1024) }, 413, 'TOO_LARGE'],
+    ['POST', '/api/sources', { text: REPORT.text }, 422, 'PUBLISHED_NEEDED'],
+  ])('answers %s %s with %j by its failure', async (method, path, sent, status, code) => {
+    const api = testApi();
+    const { status: got, body } = method === 'GET' ? await api.get(path) : await api.post(path, sent);
+    expect([got, body.failure.code]).toEqual([status, code]);
+    expect(body.failure.message).not.toBe('');
+    expect((await api.get('/api/sources')).body.sources).toEqual([]);
+  });
+
+  it('tells the caller nothing of what broke inside, and the operator all of it', async () => {
+    const broken = new Error('the disk is on fire');
+    const api = testApi({ workspace: { ...testWorkspace(), deals: () => Promise.reject(broken) } });
+    const { status, body } = await api.get('/api/deals');
+    expect([status, body.failure.code]).toEqual([500, 'INTERNAL']);
+    expect(JSON.stringify(body)).not.toContain('fire');
+    expect(api.reported).toEqual([broken]);
+  });
+
+  it('describes every route in an OpenAPI document, shapes named once', async () => {
+    const { body } = await testApi().get('/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    expect(
+      Object.entries<object>(body.paths).map(([path, methods]) => `${Object.keys(methods)} ${path}`),
+    ).toEqual([
+      'get /api/health',
+      'get /api/deals',
+      'get /api/deals/{id}',
+      'get /api/deals/{id}/timeline',
+      'get /api/ranking',
+      'get,post /api/sources',
+      'get /api/sources/{id}',
+      'post /api/read',
+    ]);
+    expect(Object.keys(body.components.schemas)).toEqual(
+      expect.arrayContaining([
+        'Deal',
+        'Evidence',
+        'Figure',
+        'Source',
+        'Claim',
+        'Verdict',
+        'Failure',
+        'ReportRequest',
+      ]),
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tranche } from './tranche.ts';
+
+const REPORT = `Fennick raises $12.5 million
+Published: 2025-06-02
+Publisher: business news site
+
+Fennick, a maker of heat pumps, has raised $12.5 million in a Series A led by Brightmoor Capital.
+`;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tranche-cli-'));
+  mkdirSync(join(folder, 'reports'));
+  writeFileSync(join(folder, 'reports', 'fennick.txt'), REPORT);
+  writeFileSync(join(folder, 'reports', 'picture.txt'), '\x89PNG\r\n\x1a\n', 'latin1');
+  writeFileSync(join(folder, 'reports', 'void.txt'), '');
+  writeFileSync(join(folder, 'undated.txt'), REPORT.replace('Published: 2025-06-02\n', ''));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const report = (name: string): string => join(folder, 'reports', name);
+
+describe('tranche read', () => {
+  it('prints the claims of a report as a table with quotes that fits the terminal', async () => {
+    const { status, out, err } = await tranche(['read', report('fennick.txt')], { columns: 90 });
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^Fennick raises \$12\.5 million\n2025-06-02, business news site\n/);
+    expect(out).toContain('USD 12.5m');
+    expect(out).toContain('“');
+    expect(out.split('\n').every((line) => line.length <= 90)).toBe(true);
+  });
+
+  it('prints {claims} with quotes and spans that cut the text', async () => {
+    const { status, out } = await tranche(['read', report('fennick.txt'), '--json']);
+    expect(status).toBe(0);
+    const { claims, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({});
+    expect(claims.length).toBeGreaterThan(0);
+    for (const { quote, quote_span, spans } of claims) {
+      expect(REPORT.slice(...(quote_span as [number, number]))).toBe(quote);
+      for (const [start, end] of Object.values<[number, number]>(spans))
+        expect(REPORT.slice(start, end)).not.toBe('');
+    }
+  });
+
+  it('reads a folder into one file per report, goes on over bad ones, lists them and ends with 2', async () => {
+    const out = join(folder, 'claims');
+    const read = await tranche(['read', join(folder, 'reports'), '--out', out]);
+    expect(read.status).toBe(2);
+    expect(readdirSync(out)).toEqual(['fennick.json']);
+    expect(JSON.parse(readFileSync(join(out, 'fennick.json'), 'utf8')).claims[0].issuer).toBe('Fennick');
+    expect(read.err.split('\n')).toEqual([
+      expect.stringMatching(
+        /^tranche: BINARY_FILE at .*picture\.txt: the document is not text: it is an image; expected /,
+      ),
+      expect.stringMatching(/^tranche: EMPTY_DOCUMENT at .*void\.txt: the document is empty$/),
+      'read 1 of 3 reports, 2 refused',
+      '',
+    ]);
+  });
+
+  it('takes the standard input, and says that a date is missing', async () => {
+    const { status, out, err } = await tranche(['read', '-', '--json'], {
+      stdin: new Uint8Array(readFileSync(join(folder, 'undated.txt'))),
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(out).claims.length).toBeGreaterThan(0);
+    expect(err).toMatch(/^tranche: - does not say when it was published; without --published YYYY-MM-DD /);
+  });
+
+  it('does not write two reports of one name into one file', async () => {
+    writeFileSync(join(folder, 'fennick.md'), REPORT);
+    const out = join(folder, 'twice');
+    const { status, err } = await tranche([
+      'read',
+      report('fennick.txt'),
+      join(folder, 'fennick.md'),
+      '--out',
+      out,
+    ]);
+    expect(status).toBe(2);
+    expect(err).toContain('NAME_TAKEN');
+  });
+});
+
+describe('tranche', () => {
+  it('teaches by its help, and every command has one', async () => {
+    const { status, out } = await tranche([]);
+    expect(status).toBe(0);
+    expect(out).toContain('tranche check article.txt --published 2025-02-12');
+    for (const command of ['read', 'check', 'model', 'ask', 'serve', 'sources', 'import']) {
+      const help = await tranche([command, '--help']);
+      expect(help.status).toBe(0);
+      expect(help.out).toMatch(new RegExp(`^Usage: tranche ${command} `));
+    }
+  });
+
+  it.each([
+    [['chek', 'a.txt'], "tranche: unknown command 'chek' (Did you mean check?)\n"],
+    [['read'], "tranche: missing required argument 'report'\n"],
+    [
+      ['read', 'a.txt', '--publishd', 'x'],
+      "tranche: unknown option '--publishd' (Did you mean --published?)\n",
+    ],
+    [
+      ['check', 'a.txt', '--published', '2025-02-30'],
+      "tranche: option '--published <date>' argument '2025-02-30' is invalid. \"2025-02-30\" is not a calendar date; expected YYYY-MM-DD.\n",
+    ],
+    [
+      ['serve', '--port', 'http'],
+      "tranche: option '--port <number>' argument 'http' is invalid. expected a number from 0 to 65535 (0 takes any free port).\n",
+    ],
+    [['read', 'no-such-file.txt'], 'tranche: FILE_NOT_FOUND at no-such-file.txt: there is no such file\n'],
+    [['check', 'no-such-file.txt'], 'tranche: FILE_NOT_FOUND at no-such-file.txt: there is no such file\n'],
+    [
+      ['model', './no-such-deal.yaml'],
+      'tranche: FILE_NOT_FOUND at ./no-such-deal.yaml: there is no such file\n',
+    ],
+  ])('refuses %j with one clear line and status 2', async (argv, line) => {
+    expect(await tranche(argv)).toEqual({ status: 2, out: '', err: line });
+  });
+
+  it('asks for the date of a report that bears none before it checks it', async () => {
+    const { status, err } = await tranche(['check', join(folder, 'undated.txt')]);
+    expect(status).toBe(2);
+    expect(err).toMatch(
+      /^tranche: PUBLISHED_NEEDED at .*undated\.txt: the document does not say when it was published; expected its publication date: --published YYYY-MM-DD/,
+    );
+  });
+});
