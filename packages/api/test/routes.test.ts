@@ -85,7 +85,7 @@ describe('the HTTP API', () => {
     ['POST', '/api/read', { text: 'x'.repeat(20 * 1024 * 1024 + 1) }, 413, 'TOO_LARGE'],
     ['POST', '/api/read', { text: 'x'.repeat(50 * 1024 * 1024) }, 413, 'TOO_LARGE'],
     ['POST', '/api/sources', { text: REPORT.text }, 422, 'PUBLISHED_NEEDED'],
-  ])('answers %s %s with %j by its failure', async (method, path, sent, status, code) => {
+  ])('answers %s %s by its failure (case %#)', async (method, path, sent, status, code) => {
     const api = testApi();
     const { status: got, body } = method === 'GET' ? await api.get(path) : await api.post(path, sent);
     expect([got, body.failure.code]).toEqual([status, code]);

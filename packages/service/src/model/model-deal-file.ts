@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { DealSelector } from '@tranche/formats/deal-file';
-import { type AskedDates, dealAnswers, resolveDates } from '../answers/index.ts';
+import { type AskedDates, dealAnswers, isDealOf, resolveDates } from '../answers/index.ts';
 import type { FileAccess } from '../ports/index.ts';
 import type { DealSummaryView, DealView } from '../views/index.ts';
 import { ledgerOf, loadDealFile, type WithFailures } from './deal-file-ledger.ts';
@@ -34,7 +34,7 @@ export function selectDeal(
   { id, money, year }: DealSelector,
   knownOn: PlainDate,
 ): Result<string> {
-  const ofIssuer = deals.filter((deal) => deal.issuer.toLowerCase() === issuer.toLowerCase());
+  const ofIssuer = deals.filter(isDealOf(issuer));
   const meant = ofIssuer.filter(
     (deal) =>
       (id === undefined || deal.id === id) &&

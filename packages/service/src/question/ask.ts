@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@tranche/core/result';
-import type { AskedDates } from '../answers/index.ts';
+import { type AskedDates, isDealOf } from '../answers/index.ts';
 import {
   type DealSummaryView,
   type DealView,
@@ -106,8 +106,7 @@ async function dealOf(
   if (!deals.ok) return deals;
   const named = deals.value.find(({ id }) => id === subject);
   if (named !== undefined) return ok(named);
-  const wanted = subject.toLowerCase();
-  const [first, ...others] = deals.value.filter(({ issuer }) => issuer.toLowerCase() === wanted);
+  const [first, ...others] = deals.value.filter(isDealOf(subject));
   if (first === undefined) {
     return fail('SUBJECT_NOT_FOUND', 'of', `nothing is known of a deal of "${subject}" on that date`, {
       expected: 'a company by name, or the id of a deal',
