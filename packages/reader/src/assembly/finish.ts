@@ -2,8 +2,10 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Claim } from '@tranche/ledger/claim';
 import type { Draft } from '../claims/draft.ts';
 import type { Roles } from '../claims/reading.ts';
+import { inferLeads } from './infer-leads.ts';
 import { linkValuations } from './link-valuations.ts';
 import { mergedRounds } from './merge-rounds.ts';
+import { settleRounds } from './settle-rounds.ts';
 import { claimFromDraft } from './to-claim.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
@@ -15,6 +17,8 @@ export function finished(
   roles: Roles,
 ): Claim[] {
   const merged = mergedRounds(drafts);
-  linkValuations(merged, published, roles);
+  inferLeads(merged, roles);
+  settleRounds(merged, text);
+  linkValuations(merged, published);
   return withoutRepeats(merged).map((draft) => claimFromDraft(draft, text));
 }

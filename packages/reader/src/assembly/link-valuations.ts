@@ -1,13 +1,8 @@
 import type { PartialDate, PlainDate } from '@tranche/core/time';
 import type { Draft, RoundDraft, ValuationDraft } from '../claims/draft.ts';
-import type { Roles } from '../claims/reading.ts';
 
 /** Ties each valuation to the round it was set by: one of its sentence, else the one the text is about. */
-export function linkValuations(
-  drafts: readonly Draft[],
-  published: PlainDate | undefined,
-  roles: Roles,
-): void {
+export function linkValuations(drafts: readonly Draft[], published: PlainDate | undefined): void {
   const rounds = drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
   for (const draft of drafts) {
     if (draft.type !== 'valuation') continue;
@@ -23,7 +18,6 @@ export function linkValuations(
       draft.when = { value: published.slice(0, 7) as PartialDate };
     }
   }
-  void roles;
 }
 
 const isDone = (draft: ValuationDraft): boolean => draft.status === 'closed' || draft.status === 'completed';
@@ -45,5 +39,6 @@ function nearest(valuation: ValuationDraft, rounds: readonly RoundDraft[]): Roun
 function attach(valuation: ValuationDraft, round: RoundDraft): void {
   const slot = valuation.basis === 'pre' ? 'pre' : valuation.basis === 'post' ? 'post' : 'unspecified';
   round[slot] ??= valuation.amount;
-  if (valuation.sentence === round.sentence) valuation.status = round.status;
+  const isDefault = valuation.status === 'closed' && valuation.when === undefined;
+  if (valuation.sentence === round.sentence || isDefault) valuation.status = round.status;
 }

@@ -13,7 +13,11 @@ export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
 
 /** What a draft says, without where: equal keys are repeats. */
 function keyOf(draft: Draft): string {
-  const parts: unknown[] = [draft.type, draft.denied ?? false];
+  const parts: unknown[] = [
+    draft.type,
+    draft.denied ?? false,
+    'status' in draft && draft.type !== 'round' ? draft.status : null,
+  ];
   for (const [name, value] of Object.entries(draft)) {
     if (
       name === 'amount' ||

@@ -1,6 +1,6 @@
 import type { Cited } from './draft.ts';
 import type { Reading } from './reading.ts';
-import type { Hit } from './rule.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
 
 const START =
   "(?:if|provided(?: that)?|on (?:the )?condition that|only if|subject to|conditional (?:on|upon)|contingent (?:on|upon)|depend(?:s|ent|ing) on|upon|once|as soon as|(?<=paid |called |due |available )when|when (?=the first )|unless|on receipt of|tied to|at the discretion of|at (?=the [\\p{L}]+[’']s? discretion))";
@@ -39,3 +39,35 @@ function cut(hit: Hit, reading: Reading, at: number, words: string): Cited<strin
   const span = hit.frame.skeleton.origin(at, at + kept.length);
   return { value: reading.text.slice(...span).trim(), span };
 }
+
+const STEP =
+  '(?:the |this |that )?(?<step>(?:(?:first|second|third|final|last) )?(?:closing|payment|instal?ment|tranche|transfer|step))';
+
+function conditionOfEarlier(hit: Hit, reading: Reading): boolean {
+  const words = hit.text('words');
+  const step = hit.text('step')?.toLowerCase() ?? '';
+  if (words === undefined) return false;
+  const open = reading.drafts.filter(
+    (draft) => (draft.type === 'tranche' || draft.type === 'investment') && draft.condition === undefined,
+  );
+  const named = open.filter(
+    (draft) =>
+      draft.type === 'tranche' && (draft.part ?? '').includes(step.split(' ')[0] ?? '') && step.includes(' '),
+  );
+  const last = open.filter((draft) => draft.type === 'tranche' && draft.sentence >= reading.sentence - 2);
+  const target = named.at(-1) ?? last.at(-1);
+  const condition = cut(hit, reading, hit.end - words.length, words);
+  if (target?.type !== 'tranche' || condition === undefined) return false;
+  target.condition = condition;
+  return true;
+}
+
+/** A sentence that only says on what an earlier named payment depends. */
+export const CONDITION_RULES: readonly Rule[] = [
+  rule(
+    'condition',
+    `${STEP} (?:depends on|is subject to|is conditional on|will be made only if|is made only if|is due only if|requires) (?<words>[^.;]{4,160})`,
+    conditionOfEarlier,
+    [],
+  ),
+];

@@ -25,7 +25,7 @@ const SOURCES: readonly string[] = [
   '(?:before this round|to date|so far),? {P} (?:has |had )?raised {A:amount}',
   '{P} invests (?:between )?{A:amount}',
   'shares of {A:amount}|position for {A:other}',
-  '(?:allocation|package|subsidy|scheme|relief|aid|released in the first tranche)\\b{~~40}{A:amount}',
+  '(?:allocation|(?:rescue|aid|relief|stimulus|support) package|subsidy|scheme|relief)\\b{~~40}{A:amount}',
   '{A:amount} (?:package|subsidy|scheme|budget|fine|penalty) (?:to|for|of)',
 ];
 

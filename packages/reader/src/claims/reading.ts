@@ -161,7 +161,9 @@ export class Reading {
   topic(): Party | undefined {
     const here = this.named.findLast(
       ({ party, line }) =>
-        line === this.line && this.roles.issuers.has(party) && party !== this.roles.mainInvestor,
+        line === this.line &&
+        party !== this.roles.mainInvestor &&
+        (this.roles.issuers.has(party) || this.hasRound(party)),
     );
     return here?.party ?? this.roles.mainIssuer;
   }
@@ -203,6 +205,10 @@ export class Reading {
       const party = this.partyOf(ref);
       return party === undefined ? [] : [{ value: party, span: ref.span }];
     });
+  }
+
+  private hasRound(party: Party): boolean {
+    return this.drafts.some((draft) => draft.type === 'round' && draft.issuer.value === party);
   }
 
   /** Where words of the skeleton stand in the text, when they stand in this sentence as they are. */

@@ -87,7 +87,7 @@ export class Hit {
 
   /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
-    const ahead = this.frame.skeleton.text.slice(this.clauseStart, this.start);
+    const ahead = this.frame.skeleton.text.slice(this.clauseStart, this.start).replace(CONDITION_AHEAD, '');
     const chars = [
       ...(this.words.match(DATE) ?? []),
       ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
@@ -99,14 +99,17 @@ export class Hit {
   }
 }
 
-const CLAUSE_BREAK = /[;—]|: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
-const CLAUSE_END = /[;,—]|: | [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
+const CLAUSE_BREAK =
+  /[;—]|(?:^|․ )[^:․]{1,24}: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
+const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
 const DATE = /[\uec00-\uefff]/g;
 /** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
 const BEHIND =
   /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;]{0,70}/;
+/** A date within an opening condition is the condition's. */
+const CONDITION_AHEAD = /^[^\p{L}]*(?:if|should|unless|once)\b[^,]*,/iu;
 const AHEAD = /[^\ue400-\uebff.;]{0,90}$/;
 
 /** A construction and what it says. `apply` returns true when it made something of the match. */

@@ -4,6 +4,7 @@ import type { Tier } from '@tranche/ledger/source';
 import { finished } from '../assembly/index.ts';
 import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
 import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
+import { CONDITION_RULES } from '../claims/condition.ts';
 import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
 import { INVESTMENT_RULES } from '../claims/investment.ts';
 import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
@@ -44,6 +45,7 @@ const OTHER_RULES: readonly Rule[] = [
   ...NO_EXTERNAL_FUNDING_RULES,
   ...BACKER_RULES,
   ...STEP_RULES,
+  ...CONDITION_RULES,
   ...VENTURE_PROCEEDS_RULES,
   ...PROCEEDS_RULES,
 ];
@@ -79,7 +81,11 @@ export function readClaims(input: ReadInput): Claim[] {
   const { start, end } = input.parts.headline;
   const headline = end > start ? frameOf(input.text, start, end, input) : undefined;
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
-  const roles = rolesOf(frames, headline, ventures);
+  const roles = rolesOf(
+    lines.map((line) => line.frames),
+    headline,
+    ventures,
+  );
   const reading = readLines(input, lines, roles);
   return finished(reading.drafts, input.text, input.published, roles);
 }

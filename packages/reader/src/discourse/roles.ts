@@ -13,7 +13,7 @@ const evidence = (rows: readonly (readonly [number, string])[]): Evidence[] =>
   rows.map(([weight, source]) => ({ weight, pattern: compilePattern(source, MACROS) }));
 
 const SALE =
-  '(?:round|raise|financing|funding|fundraise|valuation|series [a-k]|seed|tender|share sale|shareholders|investors|backers|notes|loan|facility|debt)';
+  '(?:round|raise|financing|funding|fundraise|valuation|series [a-k]|seed|tender|share sale|shareholders|investors|backers|co-investors|syndicate|notes|loan|facility|debt)';
 
 const ISSUER = evidence(
   [
@@ -33,9 +33,13 @@ const ISSUER = evidence(
     [2, '(?:backer|investor|shareholder|owner|stake|deal|approach)s? (?:of|in|for|with) {P:party}'],
     [2, '(?:buy into|invest in|investing in|put money into|bankroll|backing|back|own) {P:party}'],
     [2, '{P:party}{aux} not {~20}(?:outside|external) '],
-    [2, '{P:party} (?:seeks|sounds out|nears|eyes|mulls|plans|has been in talks) '],
+    [2, '{P:party} (?:seeks|sounds out|nears|mulls|has been in talks) '],
     [1, '{A} {~20}for {P:party}'],
     [1, 'agreement with {P:party}'],
+    [2, 'filed by {P:party}'],
+    [3, '{P:party}: {~20}(?:allotment|issue|series [a-k]|placement|round)'],
+    [3, '{P:party} drew down '],
+    [3, '{P:party}{aux} (?:in talks|raising)(?: over {A}|[․.])'],
     [1, '{P:party}, (?:the|an?) (?:\\w+ ){0,4}(?:company|start-?up|firm|maker|developer)'],
   ].map(([weight, source]) => [weight as number, (source as string).replaceAll('{sale}', SALE)] as const),
 );
@@ -45,10 +49,15 @@ const INVESTOR = evidence([
     3,
     '{P:party}{aux} (?:invest|invested|invests|investing|put|puts|putting|inject|injected|pump(?:s|ed)?|contribut(?:e|es|ed)|suppl(?:y|ied)|provid(?:e|es|ed)|pa(?:y|id)|hand(?:ed|ing)|wrote|commit(?:s|ted)?|underwrote|bought|buy|send)\\b',
   ],
+  [
+    3,
+    '{P:party} (?:announces|announced|gives notice|gave notice|said|says)[^․.;]{0,50} (?:paid|invested|invest|put|sign(?:ed)?)\\b',
+  ],
   [3, '(?:led|co-led|headed|anchored) by {~20}{P:party}'],
   [2, '{P:party}{aux} (?:led|leads|lead|co-led|join(?:s|ed)?|participat\\w+|took part)\\b'],
-  [2, '(?:from|with|by) {P:party}'],
-  [3, "{P:party}['’]s {~20}(?:cheque|investment|stake|commitment|contribution|outlay|total)"],
+  [1, '(?:from|with|(?<!filed )by) {P:party}'],
+  [3, '{P:party} ?: ?{A}'],
+  [3, "{P:party}['’]s {~20}(?:board|cheque|investment|stake|commitment|contribution|outlay|total)"],
   [2, '{P:party}(?:-led| deal)'],
 ]);
 
@@ -60,18 +69,22 @@ const THRESHOLD = 2;
  * The main ones have the most votes; on a tie, the one named first.
  */
 export function rolesOf(
-  body: readonly SentenceFrame[],
+  body: readonly (readonly SentenceFrame[])[],
   headline: SentenceFrame | undefined,
   ventures: ReadonlySet<Party>,
 ): Roles {
   const issuers = new Map<Party, number>();
   const investors = new Map<Party, number>();
   const mentions = new Map<Party, number>();
-  for (const frame of headline === undefined ? body : [headline, ...body]) {
-    const weight = frame === headline ? HEADLINE_WEIGHT : 1;
-    count(frame, ISSUER, issuers, weight);
-    count(frame, INVESTOR, investors, weight);
-    for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
+  for (const line of headline === undefined ? body : [[headline], ...body]) {
+    let company: Party | undefined;
+    for (const frame of line) {
+      const weight = frame === headline ? HEADLINE_WEIGHT : 1;
+      company = companyNamed(frame, ventures) ?? company;
+      count(frame, ISSUER, issuers, weight, company);
+      count(frame, INVESTOR, investors, weight, undefined);
+      for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
+    }
   }
   const scored = new Map<Party, number>();
   for (const [party, votes] of issuers) {
@@ -80,7 +93,9 @@ export function rolesOf(
     const known = party.investor ? 0.4 : 1;
     scored.set(party, (votes + (inHeadline ? 3 : 0) + Math.min(4, (mentions.get(party) ?? 0) / 2)) * known);
   }
-  const mainIssuer = best(scored);
+  const headlineVenture = named(headline).find((party) => ventures.has(party));
+  const top = best(scored) ?? headlineCompany(headline, ventures, investors);
+  const mainIssuer = headlineVenture !== undefined && top?.investor ? undefined : top;
   const givers = new Map(
     [...investors].filter(
       ([party]) => party !== mainIssuer && !ventures.has(party) && party.kind !== 'person',
@@ -90,22 +105,12 @@ export function rolesOf(
     if (party.investor) givers.set(party, votes + 2 + Math.min(3, (mentions.get(party) ?? 0) / 2));
   const mainInvestor = best(givers);
   const venture = best(new Map([...ventures].map((party) => [party, mentions.get(party) ?? 0])));
-  const headlineVenture = headline?.parties
-    .flat()
-    .find((ref) => ref.party !== undefined && ventures.has(ref.party))?.party;
   return {
     ...NO_ROLES,
     ...(mainIssuer === undefined ? {} : { mainIssuer }),
     ...(mainInvestor === undefined ? {} : { mainInvestor }),
     issuers: new Set(
-      [...issuers]
-        .filter(
-          ([party, votes]) =>
-            votes >= THRESHOLD &&
-            !ventures.has(party) &&
-            (!party.investor || votes > (investors.get(party) ?? 0)),
-        )
-        .map(([party]) => party),
+      [...issuers.keys()].filter((party) => party === mainIssuer || isIssuer(party, issuers, ventures)),
     ),
     investors: new Set(givers.keys()),
     ventures,
@@ -113,17 +118,47 @@ export function rolesOf(
   };
 }
 
+const named = (frame: SentenceFrame | undefined): Party[] =>
+  frame?.parties.flat().flatMap((ref) => (ref.party === undefined ? [] : [ref.party])) ?? [];
+
+/** The first company a sentence names that is no investor: what "its" and "the company" mean in what follows. */
+const companyNamed = (frame: SentenceFrame, ventures: ReadonlySet<Party>): Party | undefined =>
+  named(frame).find((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party));
+
+/** Where no construction names an issuer but somebody gives money, the headline's first company that gives none. */
+function headlineCompany(
+  headline: SentenceFrame | undefined,
+  ventures: ReadonlySet<Party>,
+  investors: ReadonlyMap<Party, number>,
+): Party | undefined {
+  if (investors.size === 0) return undefined;
+  return named(headline).find(
+    (party) =>
+      !party.investor && party.kind === 'organisation' && !ventures.has(party) && !investors.has(party),
+  );
+}
+
+const isIssuer = (party: Party, votes: ReadonlyMap<Party, number>, ventures: ReadonlySet<Party>): boolean =>
+  (votes.get(party) ?? 0) >= THRESHOLD &&
+  !party.investor &&
+  party.kind === 'organisation' &&
+  !ventures.has(party);
+
 function count(
   frame: SentenceFrame,
   evidences: readonly Evidence[],
   votes: Map<Party, number>,
   weight: number,
+  company: Party | undefined,
 ): void {
   for (const { pattern, weight: own } of evidences) {
     for (const match of frame.skeleton.text.matchAll(pattern)) {
       const char = match.groups?.party;
-      for (const ref of char === undefined ? [] : (frame.parties[tokenIndex('party', char)] ?? [])) {
-        if (ref.party !== undefined) vote(votes, ref.party, own * weight);
+      const refs = char === undefined ? [] : (frame.parties[tokenIndex('party', char)] ?? []);
+      for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
+        const party =
+          ref.party ?? (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? company : undefined);
+        if (party !== undefined) vote(votes, party, own * weight);
       }
     }
   }

@@ -5,9 +5,9 @@ import type { Party } from '../party/index.ts';
 const NAMED_AS_VENTURE = [
   '(?:venture|project|initiative|programme|company)(?: (?:named|called|dubbed))["“ ]{1,3}{P:venture}',
   '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)',
-  'the {P:venture} (?:project|initiative|venture|programme|plan)\\b',
+  'the {P:venture} (?:project|initiative|venture|programme)\\b',
   '["“]{P:venture}["”] (?:plan|project)',
-  'introduc\\w+ (?:the )?{P:venture}',
+  'introduc\\w+ the {P:venture}',
   '{P:venture}, a company formed to',
   "{P} to {P:venture}, (?:{P}['’]s|its|their) joint venture",
 ].map((source) => compilePattern(source, {}));

@@ -9,11 +9,11 @@ const ABANDONED =
 const RUMOURED =
   /\b(?:is said to be (?:hunting|looking|raising|seeking|in)|rumou?r(?:s|ed)?|whispers?|shout|speculation|another report|one (?:report )?had reported|(?:various|several|some) (?:outlets|media|reports)|some investors mention\w*|could end up|might end up|pegged|is seen at|are seen at|person who saw|people who saw|unconfirmed|foreign media report|mentioned a commitment|well under)\b/i;
 const IN_TALKS =
-  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about)\b/i;
+  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about|spoken of|speaking of)\b/i;
 const AGREED =
   /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
-  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|impending|should|approved the)\b/i;
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the)\b/i;
 
 /** The clause puts the coming step as a hope or a possibility rather than as a term. */
 const SOFT =

@@ -6,7 +6,7 @@ const BEFORE: readonly (readonly [Qualifier, string])[] = [
   ['at_least', 'at least|a minimum of|minimum|no less than|not less than'],
   [
     'over',
-    'more than|(?:a little |well |just |slightly |far )?over|(?:a little |well )?above|north of|in excess of|exceeding|upwards? of|greater than|topping',
+    'more than|(?:a little |well |just |slightly |far )?(?<!hand(?:ing|ed|s)? |take |took |carr(?:y|ied) )over|(?:a little |well )?above|north of|in excess of|exceeding|upwards? of|greater than|topping',
   ],
   [
     'up_to',
@@ -27,10 +27,7 @@ const AFTER: readonly (readonly [Qualifier, string])[] = [
 
 const compiled = (words: string, before: boolean): RegExp =>
   before
-    ? new RegExp(
-        `(?:^|[^\\p{L}])(?<!hand(?:ing|ed|s)? |take |took |carr(?:y|ied) )(${words})[ \\u00a0]*["“]?$`,
-        'iu',
-      )
+    ? new RegExp(`(?:^|[^\\p{L}])(${words})[ \\u00a0]*["“]?$`, 'iu')
     : new RegExp(`^[ \\u00a0]+(?:${words})`, 'iu');
 
 const BEFORE_PATTERNS = BEFORE.map(([qualifier, words]) => [qualifier, compiled(words, true)] as const);

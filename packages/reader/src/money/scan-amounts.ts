@@ -58,7 +58,8 @@ export function scanAmounts(text: string, offset: number, options: ScanOptions):
     });
     for (const one of read) {
       found.push(shifted(one, offset));
-      current = one.amount.currency;
+      if (!/\(\P{L}*$|\((?:[a-z]+ ){1,3}$/iu.test(text.slice(Math.max(0, one.start - 24), one.start)))
+        current = one.amount.currency;
     }
   }
   return found;

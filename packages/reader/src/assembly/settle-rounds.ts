@@ -1,0 +1,26 @@
+import { headlineValue } from '@tranche/core/money';
+import type { Draft, RoundDraft, TrancheDraft } from '../claims/draft.ts';
+
+const CONDITIONAL =
+  /\b(?:completion of the (?:financing|transaction|investment)|the (?:financing|transaction|investment)) is subject to\b|\bforward-looking statements\b/i;
+
+/** A round that was announced while part of it is still to be paid is agreed, not closed. */
+export function settleRounds(drafts: readonly Draft[], text: string): void {
+  const tranches = drafts.filter((draft): draft is TrancheDraft => draft.type === 'tranche');
+  const conditional = CONDITIONAL.test(text.slice(0, 200_000));
+  for (const round of drafts) {
+    if (round.type !== 'round' || round.status !== 'closed' || round.background) continue;
+    const open = tranches.some(
+      (tranche) => isPartOf(tranche, round) && (tranche.status === 'agreed' || tranche.status === 'planned'),
+    );
+    if (open || (conditional && round.money === 'primary')) round.status = 'agreed';
+  }
+}
+
+/** Smaller than the round, of the same issuer, and told after it. */
+function isPartOf(tranche: TrancheDraft, round: RoundDraft): boolean {
+  const whole = round.amount?.value;
+  if (whole === undefined || tranche.issuer.value !== round.issuer.value) return false;
+  if (tranche.amount.value.currency !== whole.currency) return false;
+  return headlineValue(tranche.amount.value).compare(headlineValue(whole)) < 0;
+}
