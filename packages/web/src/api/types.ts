@@ -2,11 +2,9 @@ import type {
   ClaimView,
   DealSummaryView,
   DealView,
-  FailureView,
   RankingView,
   SourceSummaryView,
   SourceView,
-  TermView,
   TrancheView,
   VerdictView,
 } from '@tranche/service/views';
@@ -16,7 +14,6 @@ export type SliceView = TrancheView['slices'][number];
 export type PayerView = DealView['payers'][number];
 export type ImpliedStakeView = DealView['impliedStakes'][number];
 export type ReconciliationView = DealView['reconciliations'][number];
-export type AlternativeView = TermView['alternatives'][number];
 export type FindingView = VerdictView['findings'][number];
 export type Verdict = VerdictView['verdict'];
 export type DocumentVerdictView = SourceView['documentVerdicts'][number];
@@ -28,8 +25,4 @@ export interface DealsAnswer {
 
 export interface SourcesAnswer {
   readonly sources: readonly SourceSummaryView[];
-}
-
-export interface FailureAnswer {
-  readonly failure: FailureView;
 }

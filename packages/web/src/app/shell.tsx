@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { Link, Outlet, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { datesOf } from './search.ts';
 import classes from './shell.module.css';
 
@@ -14,6 +15,7 @@ const PAGES = [
 /** The frame of every page: the way to the content, the pages, and the page itself. */
 export function Shell() {
   const search = useSearch({ from: '__root__' });
+  const content = useContentFocus();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -51,7 +53,7 @@ export function Shell() {
         </div>
       </header>
       {/* biome-ignore lint/correctness/useUniqueElementIds: one page has one content, and a link leads to it by name. */}
-      <main id="content" tabIndex={-1} className={classes.content}>
+      <main id="content" ref={content} tabIndex={-1} className={classes.content}>
         <Outlet />
       </main>
       <footer className={classes.footer}>
@@ -59,6 +61,19 @@ export function Shell() {
       </footer>
     </div>
   );
+}
+
+/** After going to another page, reading goes on at its content and not at the link that was pressed. */
+function useContentFocus() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
 }
 
 function SchemeSwitch() {

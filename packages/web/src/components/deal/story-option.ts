@@ -48,7 +48,11 @@ export function stretchesOf(points: readonly Point[]): readonly Stretch[] {
  */
 export function storyOption(
   series: readonly Series[],
-  { knownOn, palette }: { readonly knownOn: string; readonly palette: Palette },
+  {
+    knownOn,
+    palette,
+    narrow,
+  }: { readonly knownOn: string; readonly palette: Palette; readonly narrow: boolean },
 ): EChartsCoreOption {
   const days = series.flatMap(({ points }) => points.map((point) => Date.parse(point.knownOn)));
   const first = Math.min(...days);
@@ -76,6 +80,7 @@ export function storyOption(
     xAxis: series.map((_, index) => ({
       type: 'time',
       gridIndex: index,
+      splitNumber: narrow ? 3 : 8,
       ...range,
       axisLine: { onZero: false, lineStyle: { color: palette.rule } },
       axisTick: { show: index === series.length - 1, lineStyle: { color: palette.rule } },
@@ -83,7 +88,7 @@ export function storyOption(
         show: index === series.length - 1,
         color: palette.inkSoft,
         hideOverlap: true,
-        formatter: { year: '{yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM}' },
+        formatter: { year: '{yyyy}', month: narrow ? '{MMM}' : '{MMM} {yyyy}', day: '{d} {MMM}' },
       },
       splitLine: { show: false },
     })),

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { TimelineView } from '@tranche/service/views';
 import { useMemo } from 'react';
 import { useChangeSearch } from '../../app/use-change-search.ts';
@@ -24,9 +25,13 @@ export function StorySection({
   readonly knownOn: string;
 }) {
   const palette = usePalette();
+  const narrow = useMediaQuery('(max-width: 44em)') ?? false;
   const lookAt = useLookAt();
   const series = useMemo(() => drawable(timeline.series), [timeline.series]);
-  const option = useMemo(() => storyOption(series, { knownOn, palette }), [series, knownOn, palette]);
+  const option = useMemo(
+    () => storyOption(series, { knownOn, palette, narrow }),
+    [series, knownOn, palette, narrow],
+  );
   const events = timeline.events;
   const later = events.filter((event) => event.knownFrom > knownOn).length;
   return (

@@ -74,7 +74,7 @@ function PayerTable({ deal }: { readonly deal: DealView }) {
         {
           key: 'share',
           head: 'Whose money',
-          cell: ({ share }) => (share === undefined ? '' : shareWords(share)),
+          cell: ({ share }) => (share === undefined ? undefined : shareWords(share)),
         },
         ...(['committed', 'drawn', 'undrawn'] as const).map((measure) => ({
           key: measure,
@@ -93,6 +93,9 @@ function PayerTable({ deal }: { readonly deal: DealView }) {
 }
 
 function TrancheBlock({ tranche }: { readonly tranche: TrancheView }) {
+  const measures = (['planned', 'committed', 'drawn', 'undrawn'] as const).filter(
+    (measure) => measure !== 'planned' || tranche.slices.some(({ planned }) => planned !== undefined),
+  );
   return (
     <article className={classes.tranche} aria-labelledby={`tranche-${tranche.id}`}>
       <div className={classes.trancheHead}>
@@ -136,7 +139,7 @@ function TrancheBlock({ tranche }: { readonly tranche: TrancheView }) {
               cell: ({ payer, share }) => `${payer}, ${shareWords(share)}`,
             },
             { key: 'status', head: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
-            ...(['planned', 'committed', 'drawn', 'undrawn'] as const).map((measure) => ({
+            ...measures.map((measure) => ({
               key: measure,
               head: measure.charAt(0).toUpperCase() + measure.slice(1),
               numeric: true,

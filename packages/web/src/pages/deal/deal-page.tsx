@@ -72,6 +72,7 @@ export function DealPage() {
       <DerivationScope name={DEAL_SCOPE}>
         <div aria-busy={deal.isPlaceholderData} className={classes.answer}>
           <HeadlineFigures deal={deal.data} />
+          <OnThisPage />
           {timeline.isError && <FailureNote error={timeline.error} again={() => void timeline.refetch()} />}
           {timeline.data !== undefined && (
             <StorySection timeline={timeline.data} knownOn={known_on ?? deal.data.knownOn} />
@@ -107,6 +108,31 @@ function DealHead({ deal }: { readonly deal: DealView }) {
         {deal.conflicts > 0 && <a href="#conflicts">{counted(deal.conflicts, 'disagreement')}</a>}
       </p>
     </PageHead>
+  );
+}
+
+const PARTS = [
+  ['story', 'Story'],
+  ['tranches', 'Tranches'],
+  ['ranking', 'Largest investors'],
+  ['conflicts', 'Disagreements'],
+  ['terms', 'Terms'],
+  ['stakes', 'Implied stake'],
+  ['reconciliation', 'Sums'],
+  ['assumptions', 'Assumptions'],
+] as const;
+
+function OnThisPage() {
+  return (
+    <nav aria-label="On this page" className={classes.parts}>
+      <ul>
+        {PARTS.map(([anchor, name]) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
