@@ -120,7 +120,7 @@ function isSameEvent(
 ): boolean {
   const { body } = statement;
   if (moneyOf(body) === 'secondary' && moneyOf(claim) !== 'secondary') return false;
-  if (isRunningTotal(claim)) return isOverrun(untilOf(claim) ?? bench.spokenOn, body, own, amount);
+  if (isRunningTotal(claim)) return isOverrun(claimedUntil(bench, claim), body, own, amount);
   if (claim.type === 'commitment') return claim.by !== undefined;
   if (claim.type === 'valuation' && body.type === 'valuation' && claim.basis !== body.basis) return false;
   if (timeOf(claim) !== undefined && timeOf(body) !== undefined) {
@@ -142,6 +142,12 @@ function isOverrun(until: PlainDate, body: ClaimBody, own: StatedAmount, theirs:
   const isLess = other.high !== undefined && mine.low !== undefined && other.high.compare(mine.low) < 0;
   const isMore = other.low !== undefined && mine.high !== undefined && other.low.compare(mine.high) > 0;
   return (isLess && theirsUntil >= until) || (isMore && theirsUntil <= until);
+}
+
+/** "Since 2019", said in October 2025, reaches to that day and not to the end of the year. */
+function claimedUntil({ spokenOn }: Bench, claim: ClaimBody): PlainDate {
+  const until = untilOf(claim);
+  return until === undefined || until > spokenOn ? spokenOn : until;
 }
 
 const untilOf = (body: ClaimBody): PlainDate | undefined => {

@@ -201,9 +201,15 @@ function contenderOf(bench: Bench, claim: RankClaim): Contender | undefined {
     const node = amountNode(bench, 'the round as the document has it', amount, [{ kind: 'claim', id }]);
     return { issuer: round.issuer, amount, status: claim.status ?? round.status, node, evidence: [id] };
   }
-  const entry = bench.league.find((deal) => isSubject(deal.issuer) && isNear(deal, bench.spokenOn));
-  const announced = entry?.announced.filter(({ knownFrom }) => knownFrom <= bench.knownOn).at(-1);
-  if (entry === undefined || announced === undefined) return undefined;
+  const [entry] = bench.league
+    .filter((deal) => isSubject(deal.issuer) && isNear(deal, bench.spokenOn))
+    .flatMap((deal) => {
+      const announced = deal.announced.filter(({ knownFrom }) => knownFrom <= bench.knownOn).at(-1);
+      return announced === undefined ? [] : [{ ...deal, announced }];
+    })
+    .sort((one, other) => compareAmounts(other.announced.equity, one.announced.equity));
+  if (entry === undefined) return undefined;
+  const { announced } = entry;
   const node = amountNode(
     bench,
     entry.label,

@@ -1,0 +1,1 @@
+export { amount, claimOf, factOf } from './said.ts';
