@@ -75,6 +75,15 @@ export const commitmentFact: KindOfFact = {
       const body = bodyOf({ type: 'investment', investor, issuer, amount: running, when, status });
       said.push({ part: 'running-total', body });
     }
+    const interest = fact.inner('terms')?.percent('reported_interest_pct');
+    if (interest !== undefined) {
+      const held = { type: 'stake', holder: investor, entity: issuer, percent: interest } as const;
+      said.push({
+        part: 'interest',
+        body: { ...held, qualifier: 'about', when: fact.date, status: 'completed' },
+        remark: 'Basis: interest under the terms as reported.',
+      });
+    }
     const stake = fact.percent('stake_pct_after');
     if (stake !== undefined) {
       said.push({
@@ -93,7 +102,7 @@ export const commitmentFact: KindOfFact = {
   },
   leaves: [
     'amount_basis',
-    'terms',
+    'profit_share_until_recoupment_pct',
     'jpy_equivalent',
     'tranches',
     'tranche_amount',

@@ -82,6 +82,11 @@ describe('reference facts', () => {
     expect(said('oai-2025-03-tranche-2')).toMatchObject({ when: '2025-12-26', status: 'closed' });
   });
 
+  it('keep a share of profits apart from shares, by its basis', () => {
+    expect(said('oai-2023-microsoft-10b#interest')).toMatchObject({ holder: 'Microsoft', percent: 49 });
+    expect(statement('oai-2023-microsoft-10b#interest').note).toContain('capped profit interest');
+  });
+
   it('call a tender secondary money, up to its limit', () => {
     expect(said('oai-2024-11-softbank-tender#investment')).toMatchObject({
       investor: 'SoftBank',
