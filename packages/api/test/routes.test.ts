@@ -66,9 +66,9 @@ describe('the HTTP API', () => {
   });
 
   it.each([
-    ['GET', '/api/deals/no-such-deal', undefined, 404, 'DEAL_NOT_FOUND'],
-    ['GET', '/api/deals/no-such-deal/timeline', undefined, 404, 'DEAL_NOT_FOUND'],
-    ['GET', '/api/ranking?issuer=Nobody', undefined, 404, 'ISSUER_NOT_FOUND'],
+    ['GET', '/api/deals/no-such-deal', undefined, 404, 'UNKNOWN_DEAL'],
+    ['GET', '/api/deals/no-such-deal/timeline', undefined, 404, 'UNKNOWN_DEAL'],
+    ['GET', '/api/ranking?issuer=Nobody', undefined, 404, 'UNKNOWN_ISSUER'],
     ['GET', '/api/ranking?issuer=OpenAI&measure=size', undefined, 400, 'BAD_REQUEST'],
     ['GET', '/api/sources/s-0', undefined, 404, 'SOURCE_NOT_FOUND'],
     ['GET', '/api/nothing', undefined, 404, 'NOT_FOUND'],

@@ -26,7 +26,7 @@ const one = createRoute({
   responses: {
     200: json('The deal.', dealView),
     400: failed('A date is none.'),
-    404: failed('DEAL_NOT_FOUND'),
+    404: failed('UNKNOWN_DEAL'),
   },
 });
 
@@ -38,7 +38,7 @@ const timeline = createRoute({
   responses: {
     200: json('The timeline.', timelineView),
     400: failed('A date is none.'),
-    404: failed('DEAL_NOT_FOUND'),
+    404: failed('UNKNOWN_DEAL'),
   },
 });
 

@@ -16,7 +16,7 @@ const ranking = createRoute({
   responses: {
     200: json('The ranking.', rankingView),
     400: failed('A parameter is wrong.'),
-    404: failed('ISSUER_NOT_FOUND'),
+    404: failed('UNKNOWN_ISSUER'),
   },
 });
 

@@ -121,33 +121,24 @@ function verdictText(
   width: number,
   styles: Styles,
 ): string {
-  const { condition, today } = verdict;
+  const { condition, today, findings } = verdict;
+  const evidence = [...new Map(findings.flatMap((one) => one.evidence).map((one) => [one.id, one])).values()];
+  const marks = new Map(evidence.map(({ id }, index) => [id, index + 1]));
   return [
     `${coloured(verdict.verdict, styles)}  ${styles.dim(verdict.check.replaceAll('_', ' '))}`,
     paragraph(verdict.summary, width, '  '),
     ...(condition === undefined ? [] : [paragraph(condition, width, '  ', 'condition: ')]),
     styles.dim(paragraph(`“${quote}”`, width, '  ', 'quote: ')),
     styles.dim(paragraph(about, width, '  ', 'claim: ')),
-    ...findingLines(verdict.findings, width, styles),
+    ...findings.map(({ text, evidence: grounds }) => {
+      const mark = grounds.map(({ id }) => marks.get(id)).join(', ');
+      return paragraph(mark === '' ? text : `${text} [${mark}]`, width, '  ', '- ');
+    }),
+    ...evidenceLines(evidence, width, '  ').map(styles.dim),
     ...(today === undefined
       ? []
-      : [
-          paragraph(
-            `${WORDS[today.verdict]}. ${today.summary}`,
-            width,
-            '  ',
-            `as known on ${today.knownOn}: `,
-          ),
-          ...findingLines(today.findings, width, styles),
-        ]),
+      : [paragraph(`as known on ${today.knownOn}: ${WORDS[today.verdict]}. ${today.summary}`, width, '  ')]),
   ].join('\n');
-}
-
-function findingLines(findings: VerdictView['findings'], width: number, styles: Styles): string[] {
-  return findings.flatMap(({ text, evidence }) => [
-    paragraph(text, width, '  ', '- '),
-    ...evidenceLines(evidence, width, '      ').map(styles.dim),
-  ]);
 }
 
 function coloured(verdict: VerdictView['verdict'], styles: Styles): string {

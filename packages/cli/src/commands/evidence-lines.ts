@@ -1,15 +1,13 @@
 import type { EvidenceView } from '@tranche/service/views';
 import { paragraph } from '../terminal/index.ts';
 
-/** What something rests on: each claim with its source and quote, each fact with its page. */
+/** What something rests on, numbered: each claim with its quote and source, each fact with the page it is known from. */
 export function evidenceLines(evidence: readonly EvidenceView[], width: number, indent: string): string[] {
-  return evidence.map((one) => {
-    const from = one.source?.publisher ?? one.source?.title ?? one.references?.[0]?.title;
-    const page = one.references?.[0]?.url;
-    const about = [one.summary, from, one.knownFrom, page].filter(
-      (part) => part !== undefined && part !== '',
-    );
-    const quote = one.quote === undefined ? '' : ` “${one.quote}”`;
-    return paragraph(`${about.join(' · ')}${quote}`, width, indent, '');
+  return evidence.map(({ kind, id, knownFrom, quote, summary, source, references = [] }, index) => {
+    const [page] = references;
+    const from = kind === 'claim' ? [source?.title, source?.publisher] : [page?.title, page?.url, id];
+    const said = quote === undefined ? summary : `“${quote}”`;
+    const text = [knownFrom, said, ...from].filter((part) => part !== undefined).join(' · ');
+    return paragraph(text, width, indent, `[${index + 1}] `);
   });
 }

@@ -50,20 +50,23 @@ export function payersTable(deal: DealView, width: number): string {
   );
 }
 
+/** Each term with how many other values were passed over, and the rule that picked it as a numbered note. */
 export function termsTable(deal: DealView, width: number): string {
+  const rules = [...new Set(deal.terms.map(({ rule }) => rule))];
   const rows = deal.terms.map(({ label, text, rule, alternatives }) => [
     label,
     text,
     alternatives.length === 0 ? '' : String(alternatives.length),
-    rule,
+    String(rules.indexOf(rule) + 1),
   ]);
   const columns = [
     { title: 'term' },
     { title: 'value', grows: true },
-    { title: 'others', align: 'right' as const },
-    { title: 'why this', grows: true },
+    { title: 'passed over', align: 'right' as const },
+    { title: 'rule', align: 'right' as const },
   ];
-  return table(columns, rows, width);
+  const notes = rules.map((rule, index) => paragraph(rule, width, '', `rule ${index + 1}: `));
+  return [table(columns, rows, width), ...notes].join('\n');
 }
 
 export function eventsTable(events: readonly EventView[], width: number): string {

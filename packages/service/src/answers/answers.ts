@@ -10,10 +10,10 @@ import { type AskedDates, resolveDates } from './dates.ts';
 /** The questions about deals, answered on one ledger and one day. Pure: asked twice, answered the same. */
 export interface DealAnswers {
   deals(on?: AskedDates): readonly DealSummaryView[];
-  /** Fails: DEAL_NOT_FOUND, naming the deals that are known on the date. */
+  /** Fails: UNKNOWN_DEAL, naming the deals that are known on the date. */
   deal(id: string, on?: AskedDates): Result<DealView>;
   timeline(id: string, knownOn?: PlainDate): Result<TimelineView>;
-  /** Fails: ISSUER_NOT_FOUND. */
+  /** Fails: UNKNOWN_ISSUER. */
   ranking(issuer: string, measure: Measure, on?: AskedDates): Result<RankingView>;
 }
 
@@ -30,7 +30,7 @@ export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
       return view.ok ? ok(dealViewOf(view.value, evidence())) : view;
     },
     timeline: (id, knownOn = today) => {
-      const timeline = timelineOf(ledger, id, knownOn);
+      const timeline = timelineOf(ledger, id, { knownOn });
       return timeline.ok ? ok(timelineViewOf(timeline.value, evidence())) : timeline;
     },
     ranking: (issuer, measure, on = {}) => {

@@ -15,7 +15,7 @@ export function summaryOf(body: ClaimBody): string {
         body.leads.length > 0 ? `led by ${listed(body.leads)}` : undefined,
         body.participants.length > 0 ? `with ${listed(body.participants)}` : undefined,
         body.date,
-        body.use_of_proceeds === undefined ? undefined : `for ${listed(body.use_of_proceeds)}`,
+        body.use_of_proceeds === undefined ? undefined : `for ${listed(body.use_of_proceeds.map(shortened))}`,
         conditionOf(body.condition),
       ]);
     case 'tranche':
@@ -99,6 +99,9 @@ const valuationOf = (amount: StatedAmount | undefined, basis: ValuationBasis): s
 
 const conditionOf = (condition: string | undefined): string | undefined =>
   condition === undefined ? undefined : `if ${condition.replace(/^(if|provided( that)?|subject to) /i, '')}`;
+
+/** Uses of proceeds are often whole clauses; the quote has them in full. */
+const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`);
 
 const spaced = (name: string): string => name.replaceAll('_', ' ');
 

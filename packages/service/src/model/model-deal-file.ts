@@ -8,7 +8,7 @@ import { ledgerOf, loadDealFile, type WithFailures } from './deal-file-ledger.ts
 
 /**
  * The deal of a deal file, assembled from its sources as of and as known on two dates.
- * Fails: as `loadDealFile`; DEAL_NOT_FOUND and AMBIGUOUS_DEAL, naming the deals that are known on the date.
+ * Fails: as `loadDealFile`; UNKNOWN_DEAL and AMBIGUOUS_DEAL, naming the deals that are known on the date.
  */
 export async function modelDealFile(
   files: FileAccess,
@@ -45,7 +45,7 @@ export function selectDeal(
   if (first !== undefined && second === undefined) return ok(first.id);
   const known = (first === undefined ? ofIssuer : meant).map((deal) => deal.id).join(', ');
   return first === undefined
-    ? fail('DEAL_NOT_FOUND', 'deal', `no such deal of ${issuer} was known on ${knownOn}`, {
+    ? fail('UNKNOWN_DEAL', 'deal', `no such deal of ${issuer} was known on ${knownOn}`, {
         ...(known === '' ? {} : { expected: `one of ${known}` }),
       })
     : fail('AMBIGUOUS_DEAL', 'deal', `several deals of ${issuer} are meant`, {

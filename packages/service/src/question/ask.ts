@@ -37,8 +37,8 @@ export type Answer = {
 );
 
 /**
- * Answers one of the questions. Fails: UNKNOWN_QUESTION, UNKNOWN_MEASURE, SUBJECT_NOT_FOUND, AMBIGUOUS_SUBJECT
- * (a company with several deals, where a deal is asked about), ISSUER_NOT_FOUND.
+ * Answers one of the questions. Fails: UNKNOWN_QUESTION, UNKNOWN_MEASURE, UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT
+ * (a company with several deals, where a deal is asked about), UNKNOWN_ISSUER.
  */
 export async function ask(workspace: Workspace, question: Question): Promise<Result<Answer>> {
   const { question: name, subject, measure = 'committed', ...on } = question;
@@ -108,7 +108,7 @@ async function dealOf(
   if (named !== undefined) return ok(named);
   const [first, ...others] = deals.value.filter(isDealOf(subject));
   if (first === undefined) {
-    return fail('SUBJECT_NOT_FOUND', 'of', `nothing is known of a deal of "${subject}" on that date`, {
+    return fail('UNKNOWN_SUBJECT', 'of', `nothing is known of a deal of "${subject}" on that date`, {
       expected: 'a company by name, or the id of a deal',
     });
   }

@@ -24,11 +24,11 @@ export interface AddedReport {
  */
 export interface Workspace {
   deals(on: AskedDates): Promise<Result<readonly DealSummaryView[]>>;
-  /** Fails: DEAL_NOT_FOUND. */
+  /** Fails: UNKNOWN_DEAL. */
   deal(id: string, on: AskedDates): Promise<Result<DealView>>;
-  /** Fails: DEAL_NOT_FOUND. */
+  /** Fails: UNKNOWN_DEAL. */
   timeline(id: string, knownOn?: PlainDate): Promise<Result<TimelineView>>;
-  /** Fails: ISSUER_NOT_FOUND. */
+  /** Fails: UNKNOWN_ISSUER. */
   ranking(issuer: string, measure: Measure, on: AskedDates): Promise<Result<RankingView>>;
   sources(knownOn?: PlainDate): Promise<Result<readonly SourceSummaryView[]>>;
   /** With its claims, each with its verdict as known on the source's own day and as known today. Fails: SOURCE_NOT_FOUND. */
