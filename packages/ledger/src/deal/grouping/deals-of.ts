@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tranche/core/time';
 import { decisionsOf, type Judgement, judgementsInForce } from '../../judgement/index.ts';
 import { type PartyBook, partyBook } from '../../party/index.ts';
+import type { Source } from '../../source/index.ts';
 import { allStatements, type Ledger, type Statement } from '../../statement/index.ts';
 import type { DealMoney, JoinedStatement } from '../view.ts';
 import { type Grouping, groupStatements } from './group-statements.ts';
@@ -30,6 +31,10 @@ export interface IssuerKnowledge {
   readonly loose: readonly Statement[];
   /** Everything said of it, in order: deals, stakes, control, valuations. */
   readonly statements: readonly Statement[];
+  /** The texts that say it. */
+  readonly sources: readonly Source[];
+  /** The name of a party that is spoken of with the issuer; its id if it is not. */
+  nameOf(party: string): string;
 }
 
 /** Party ids of all issuers spoken of by a day, in the order in which they became known. */
@@ -56,13 +61,20 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
     return known.length === 0 ? [] : [{ id, issuer, issuerName, money, members: known }];
   });
   const judged = mergedAndSplit(deals, judgements);
+  const statements = (world.statements.get(issuer) ?? []).filter(isKnown);
+  const texts = new Set(statements.map(({ sourceId }) => sourceId));
   return {
     issuer,
     book: world.book,
     judgements,
     deals: judged.deals,
     loose: [...loose.map(({ statement }) => statement).filter(isKnown), ...judged.split],
-    statements: (world.statements.get(issuer) ?? []).filter(isKnown),
+    statements,
+    sources: [...texts].flatMap((id) => {
+      const source = id === undefined ? undefined : world.sources.get(id);
+      return source === undefined ? [] : [source];
+    }),
+    nameOf: (party) => world.namesOf(issuer).get(party) ?? party,
   };
 }
 
@@ -112,7 +124,9 @@ const inOrderKnown = (one: DealMember, other: DealMember): number =>
 interface World {
   readonly book: PartyBook;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly sources: ReadonlyMap<string, Source>;
   groupingOf(issuer: string): Grouping;
+  namesOf(issuer: string): ReadonlyMap<string, string>;
 }
 
 const worlds = new WeakMap<Ledger, Map<string, World>>();
@@ -139,9 +153,11 @@ function newWorld(ledger: Ledger, book: PartyBook): World {
     else list.push(statement);
   }
   const groupings = new Map<string, Grouping>();
+  const names = new Map<string, ReadonlyMap<string, string>>();
   return {
     book,
     statements,
+    sources: new Map(ledger.sources.map((source) => [source.id, source])),
     groupingOf: (issuer) => {
       const known = groupings.get(issuer);
       if (known !== undefined) return known;
@@ -153,7 +169,44 @@ function newWorld(ledger: Ledger, book: PartyBook): World {
       groupings.set(issuer, grouping);
       return grouping;
     },
+    namesOf: (issuer) => {
+      const known = names.get(issuer) ?? partyNames(statements.get(issuer) ?? [], book);
+      names.set(issuer, known);
+      return known;
+    },
   };
+}
+
+function partyNames(statements: readonly Statement[], { partyOf }: PartyBook): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { body } of statements) {
+    for (const said of namesIn(body)) {
+      const { id, name } = partyOf(said);
+      if (!names.has(id)) names.set(id, name);
+    }
+  }
+  return names;
+}
+
+/** Every party that a statement names. */
+function namesIn(body: Statement['body']): readonly string[] {
+  switch (body.type) {
+    case 'round':
+      return [body.issuer, ...body.leads, ...body.participants];
+    case 'investment':
+    case 'syndication':
+      return [body.issuer, body.investor];
+    case 'tranche':
+      return body.payer === undefined ? [body.issuer] : [body.issuer, body.payer];
+    case 'stake':
+    case 'control':
+      return [body.entity, body.holder];
+    case 'valuation':
+    case 'no_external_funding':
+      return [body.entity];
+    default:
+      return [];
+  }
 }
 
 function issuerOf({ body }: Statement, { partyOf }: PartyBook): string | undefined {

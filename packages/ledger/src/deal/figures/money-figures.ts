@@ -1,0 +1,353 @@
+import { type CommitmentTotals, commitmentTotals, type Slice } from '@tranche/core/financing';
+import type { GraphBuilder } from '@tranche/core/formula';
+import type { StatedAmount } from '@tranche/core/money';
+import { Rational } from '@tranche/core/rational';
+import type { DealStatus } from '../../claim/index.ts';
+import type { Assembly } from '../assembly/assemble.ts';
+import { type AssembledSlice, type AssembledTranche, isBinding } from '../assembly/tranches.ts';
+import { isDone } from '../grouping/mention.ts';
+import type { Option } from '../reconcile/index.ts';
+import type { Assumption } from '../view.ts';
+import { chosenAmountNode, difference, groundsOf, headlineNode, zeroNode } from './nodes.ts';
+
+export interface SliceFigures {
+  readonly payer: string;
+  /** Party id of the payer; of the lead that places the money, where it is syndicated. */
+  readonly party: string | undefined;
+  readonly share: 'own' | 'syndicated';
+  readonly planned?: string;
+  readonly committed: string;
+  readonly drawn: string;
+  readonly status: DealStatus;
+  readonly statements: readonly string[];
+  /** Missing for what is only left over. */
+  readonly slice?: AssembledSlice;
+}
+
+export interface TrancheFigures {
+  readonly tranche: AssembledTranche | undefined;
+  readonly id: string;
+  readonly label: string;
+  readonly amount: string;
+  readonly slices: readonly SliceFigures[];
+}
+
+export interface MoneyFigures {
+  readonly unit: string;
+  readonly size?: string;
+  readonly tranches: readonly TrancheFigures[];
+  readonly totals: CommitmentTotals;
+  readonly assumptions: readonly Assumption[];
+}
+
+export const CO_INVESTORS = 'co-investors';
+const OTHERS = 'others, not named';
+const NOT_STATED = 'payers not stated';
+/** For a deal of which no text states an amount: ISO 4217 for "no currency". */
+export const NO_CURRENCY = 'XXX';
+
+/** The money of a deal as nodes: what each payer is to pay, is bound to pay and has paid, and the sums. */
+export function moneyFigures(
+  builder: GraphBuilder,
+  assembly: Assembly,
+  nameOf: (party: string) => string,
+): MoneyFigures {
+  const unit = unitOf(assembly);
+  const assumptions = new Map<string, string>();
+  const assume = (id: string, text: string): void => void assumptions.set(id, text);
+  const size =
+    assembly.size === undefined
+      ? undefined
+      : chosenAmountNode(builder, assembly.size, { label: 'size of the deal', basis: 'announced' });
+  const tranches = assembly.tranches.map((tranche): TrancheFigures => {
+    const amount =
+      tranche.amount === undefined || tranche.amount.chosen.value.currency !== unit
+        ? (size ?? unknownNode(builder, unit, tranche.label, 'planned'))
+        : chosenAmountNode(builder, tranche.amount, { label: tranche.label, basis: 'planned' });
+    return {
+      tranche,
+      id: tranche.id,
+      label: tranche.label,
+      amount,
+      slices: sliceFigures(builder, unit, tranche, amount, nameOf, assume),
+    };
+  });
+  const untied = untiedShare(builder, unit, assembly, tranches, assume);
+  const reported = untied === undefined ? tranches : [...tranches, untied];
+  const rest = restOf(builder, unit, assembly, reported);
+  const all = rest === undefined ? reported : [...reported, rest];
+  const slices = all.flatMap(({ label, slices: parts }) =>
+    parts.map(
+      ({ payer, share, committed, drawn }): Slice => ({ tranche: label, payer, share, committed, drawn }),
+    ),
+  );
+  return {
+    unit,
+    ...(size === undefined ? {} : { size }),
+    tranches: all,
+    totals: commitmentTotals(builder, slices, unit),
+    assumptions: [...assumptions].map(([id, text]) => ({ id, text })),
+  };
+}
+
+function unitOf({ size, tranches, tied }: Assembly): string {
+  const amounts: readonly (StatedAmount | undefined)[] = [
+    size?.chosen.value,
+    ...tranches.flatMap(({ amount, slices }) => [
+      amount?.chosen.value,
+      ...slices.map(({ planned }) => planned?.chosen.value),
+    ]),
+    ...[...tied.own, ...tied.syndicated].map(({ amount }) => amount),
+  ];
+  return amounts.find((amount) => amount !== undefined)?.currency ?? NO_CURRENCY;
+}
+
+/** What the reported tranches leave of the size of the deal; options on top of a signed deal are no part of it. */
+function restOf(
+  builder: GraphBuilder,
+  unit: string,
+  { size, rest, status }: Assembly,
+  tranches: readonly TrancheFigures[],
+): TrancheFigures | undefined {
+  if (size === undefined || rest === undefined || size.chosen.value.currency !== unit) return undefined;
+  const isOption = ({ slice }: SliceFigures): boolean =>
+    isBinding(status) && slice !== undefined && !slice.isCommitted;
+  const parts = tranches.flatMap(({ slices }) => slices.filter((slice) => !isOption(slice)));
+  const label = 'the rest of the deal';
+  const whole = headlineNode(builder, size.chosen, {
+    label: 'size of the deal, drawn in full',
+    basis: 'announced',
+  });
+  const left = difference(
+    builder,
+    unit,
+    { label: `${NOT_STATED}, ${label}`, basis: 'planned' },
+    whole,
+    parts.map(({ planned, committed, slice }) =>
+      slice?.isCommitted === false ? (planned ?? committed) : committed,
+    ),
+  );
+  const { low } = builder.boundsOf(left);
+  if (low === undefined || low.sign() <= 0) return undefined;
+  const committed = rest.isCommitted
+    ? left
+    : zeroNode(builder, unit, { label: `${NOT_STATED}, ${label}`, basis: 'committed' }, rest.drawnBecause);
+  return {
+    tranche: undefined,
+    id: 'rest',
+    label,
+    amount: left,
+    slices: [
+      {
+        payer: NOT_STATED,
+        party: undefined,
+        share: 'own',
+        planned: left,
+        committed,
+        drawn: drawnNode(builder, unit, rest, `${NOT_STATED}, ${label}`, committed),
+        status: rest.status,
+        statements: [],
+        slice: rest,
+      },
+    ],
+  };
+}
+
+function sliceFigures(
+  builder: GraphBuilder,
+  unit: string,
+  tranche: AssembledTranche,
+  amount: string,
+  nameOf: (party: string) => string,
+  assume: (id: string, text: string) => void,
+): readonly SliceFigures[] {
+  const named = tranche.slices.filter(({ planned, paid }) => planned !== undefined || paid !== undefined);
+  const figures = named.map((slice) => namedSlice(builder, unit, tranche, slice, nameOf, assume));
+  const rest = tranche.slices.find((slice) => !named.includes(slice));
+  if (rest === undefined) return figures;
+  const payer =
+    rest.payer.party !== undefined ? nameOf(rest.payer.party) : figures.length === 0 ? NOT_STATED : OTHERS;
+  const planned = difference(
+    builder,
+    unit,
+    { label: `${payer}, ${tranche.label}`, basis: 'planned' },
+    amount,
+    figures.map(({ planned: node, committed }) => node ?? committed),
+  );
+  // Parts that are worded as bounds may leave anything over, and exact parts may leave nothing.
+  const { high } = builder.boundsOf(planned);
+  if (high !== undefined && high.sign() <= 0) return figures;
+  const committed = rest.isCommitted
+    ? planned
+    : zeroNode(builder, unit, { label: `${payer}, ${tranche.label}`, basis: 'committed' }, rest.drawnBecause);
+  return [
+    ...figures,
+    {
+      payer,
+      party: rest.payer.party,
+      share: 'own',
+      planned,
+      committed,
+      drawn: drawnNode(builder, unit, rest, `${payer}, ${tranche.label}`, committed),
+      status: rest.status,
+      statements: rest.mentions.map(({ statement }) => statement.id),
+      slice: rest,
+    },
+  ];
+}
+
+function namedSlice(
+  builder: GraphBuilder,
+  unit: string,
+  tranche: AssembledTranche,
+  slice: AssembledSlice,
+  nameOf: (party: string) => string,
+  assume: (id: string, text: string) => void,
+): SliceFigures {
+  const { payer, planned: plan, paid } = slice;
+  const name =
+    payer.share === 'syndicated'
+      ? CO_INVESTORS
+      : payer.party === undefined
+        ? 'earlier investors'
+        : nameOf(payer.party);
+  const label = `${name}, ${tranche.label}`;
+  const planned =
+    plan === undefined ? undefined : chosenAmountNode(builder, plan, { label, basis: 'planned' });
+  const drawnChosen =
+    paid === undefined ? undefined : chosenAmountNode(builder, paid, { label, basis: 'paid' });
+  const committed = committedNode(builder, unit, slice, label, planned, drawnChosen, assume);
+  return {
+    payer: name,
+    party: payer.party,
+    share: payer.share,
+    ...(planned === undefined ? {} : { planned }),
+    committed,
+    drawn: drawnChosen ?? drawnNode(builder, unit, slice, label, committed),
+    status: slice.status,
+    statements: slice.mentions.map(({ statement }) => statement.id),
+    slice,
+  };
+}
+
+/** What is bound to be paid. A payment above the plan amends it: nobody pays what was not agreed by then. */
+function committedNode(
+  builder: GraphBuilder,
+  unit: string,
+  slice: AssembledSlice,
+  label: string,
+  planned: string | undefined,
+  paid: string | undefined,
+  assume: (id: string, text: string) => void,
+): string {
+  if (!slice.isCommitted) {
+    return zeroNode(
+      builder,
+      unit,
+      { label, basis: 'committed' },
+      'nothing binding is reported',
+      slice.mentions.map(({ statement }) => statement),
+    );
+  }
+  if (planned === undefined || paid === undefined)
+    return paid ?? planned ?? unknownNode(builder, unit, label, 'committed');
+  const [bound, made] = [builder.boundsOf(planned), builder.boundsOf(paid)];
+  const exceeds = made.high !== undefined && bound.high !== undefined && made.high.compare(bound.high) > 0;
+  if (!exceeds) return planned;
+  assume(
+    'payment-amends-commitment',
+    'A payment larger than the part planned amends the commitment to what was paid.',
+  );
+  return paid;
+}
+
+const unknownNode = (builder: GraphBuilder, unit: string, label: string, basis: string): string =>
+  builder.unknown({
+    label,
+    basis,
+    unit,
+    because: 'no amount is stated',
+    grounds: [{ kind: 'rule', id: 'no-amount-stated' }],
+  });
+
+function drawnNode(
+  builder: GraphBuilder,
+  unit: string,
+  slice: AssembledSlice,
+  label: string,
+  committed: string,
+): string {
+  const statements = slice.mentions.map(({ statement }) => statement);
+  switch (slice.drawn) {
+    case 'paid':
+    case 'with_deal':
+      return committed;
+    case 'ahead':
+      return zeroNode(builder, unit, { label, basis: 'paid' }, slice.drawnBecause, statements);
+    case 'unknown': {
+      const { high } = builder.boundsOf(committed);
+      return builder.input({
+        label,
+        basis: 'paid',
+        unit,
+        bounds: { low: Rational.ZERO, ...(high === undefined ? {} : { high }), vague: false },
+        unknownBecause: slice.drawnBecause,
+        grounds: [
+          ...groundsOf(statements),
+          { kind: 'rule', id: 'unknown-is-not-zero', note: slice.drawnBecause },
+        ],
+      });
+    }
+  }
+}
+
+/**
+ * What co-investors are said to have paid in all, beyond the payments that are told one by one: a part of its own,
+ * tied to no closing, so that the stated total counts and the remainder is seen.
+ */
+function untiedShare(
+  builder: GraphBuilder,
+  unit: string,
+  { syndicated, dates }: Assembly,
+  tranches: readonly TrancheFigures[],
+  assume: (id: string, text: string) => void,
+): TrancheFigures | undefined {
+  const option = syndicated?.chosen;
+  if (syndicated === undefined || option === undefined || !isDone(option.standing.status)) return undefined;
+  const parts = tranches.flatMap(({ slices }) => slices.filter(({ share }) => share === 'syndicated'));
+  if (parts.length === 0 || option.value.currency !== unit) return undefined;
+  const label = 'not tied to a closing';
+  const stated = chosenAmountNode(builder, syndicated, { label: `${CO_INVESTORS}, in all`, basis: 'paid' });
+  const left = difference(
+    builder,
+    unit,
+    { label: `${CO_INVESTORS}, ${label}`, basis: 'paid' },
+    stated,
+    parts.map(({ drawn }) => drawn),
+  );
+  const { low } = builder.boundsOf(left);
+  if (low === undefined || low.sign() <= 0) return undefined;
+  assume(
+    'stated-total-counts',
+    `As of ${dates.asOf} the total stated for co-investors counts; what the payments told one by one leave of it is tied to no closing.`,
+  );
+  return {
+    tranche: undefined,
+    id: 'untied',
+    label,
+    amount: left,
+    slices: [
+      {
+        payer: CO_INVESTORS,
+        party: undefined,
+        share: 'syndicated',
+        committed: left,
+        drawn: left,
+        status: option.standing.status,
+        statements: idsOf(option),
+      },
+    ],
+  };
+}
+
+const idsOf = (option: Option<StatedAmount>): readonly string[] => option.statements.map(({ id }) => id);
