@@ -1,29 +1,14 @@
-import { formatBounds } from '@tranche/core/display';
-import type { StatedAmount } from '@tranche/core/money';
 import { type PlainDate, rangeOf } from '@tranche/core/time';
 import type { LedgerClaim, RankClaim } from '../claim/index.ts';
-import type { InvestorRanking, Measure, RankingRow } from '../deal/index.ts';
-import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
-import { graft } from './graft.ts';
+import type { Measure } from '../deal/index.ts';
+import { type Bench, sameParty, statementsOfType } from './bench.ts';
+import { ifSigned } from './if-signed.ts';
 import { timeOf } from './matching.ts';
+import { type Standing, standing } from './standing.ts';
 import type { Finding, Opinion, VerdictKind } from './verdict.ts';
-import { isOpen, listed } from './words.ts';
+import { isOpen } from './words.ts';
 
 const MEASURES: readonly Measure[] = ['committed', 'paid', 'stake'];
-const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
-  committed: 'money committed',
-  paid: 'money paid',
-  stake: 'stake',
-};
-
-/** How the subject stands to those it is said to pass, by one measure. */
-interface Standing {
-  readonly measure: Measure;
-  /** True or false where bounds decide it. */
-  readonly leads: boolean | undefined;
-  readonly findings: readonly Finding[];
-}
-
 /**
  * Checks "X is (or becomes) the largest investor in Y, over Z" by each measure: committed, paid, stake. The ranking
  * is the ledger's own, as of the document's day. For a deal that is not signed, X is ranked again with the deal
@@ -47,11 +32,13 @@ export function checkLargestInvestor(
   const later = firstDayOfLead(bench, claim, object);
   if (later !== undefined) findings.push(later.finding);
   const by = (measure: Measure): Standing | undefined => now.find((one) => one.measure === measure);
-  const committed = open ? (signed?.leads ?? by('committed')?.leads) : by('committed')?.leads;
+  const leadsNow = by('committed')?.leads;
+  // Of a plan nothing is decided by what is committed without it, unless that is enough.
+  const committed = open && leadsNow !== true ? signed?.leads : leadsNow;
   const stake = by('stake')?.leads;
   const verdict = verdictOf(meant, committed, stake);
   const rival = claim.over ?? 'every other investor';
-  const condition = open && by('committed')?.leads !== true ? 'only if the deal is signed' : undefined;
+  const condition = open && leadsNow !== true ? 'only if the deal is signed' : undefined;
   return {
     check: 'rank',
     verdict,
@@ -101,198 +88,6 @@ function summaryOf(said: {
       : `by stake ${stake ? 'it leads too' : 'it does not lead'}`;
   const text = `${money}${when}; ${share}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The ledger's ranking; undefined when nothing is known of the issuer's investors. */
-function rankingOf(
-  { rankInvestors, knownOn }: Bench,
-  issuer: string,
-  measure: Measure,
-  asOf: PlainDate,
-): InvestorRanking | undefined {
-  const ranked = rankInvestors?.({ issuer, measure, asOf, knownOn });
-  return ranked?.ok ? ranked.value : undefined;
-}
-
-/** The subject beside the named rival, or beside all others where none is named. */
-function standing(
-  bench: Bench,
-  claim: RankClaim,
-  issuer: string,
-  measure: Measure,
-  asOf: PlainDate,
-): Standing {
-  const ranking = rankingOf(bench, issuer, measure, asOf);
-  if (ranking === undefined) return { measure, leads: undefined, findings: [] };
-  const mine = rowOf(bench, ranking, claim.subject);
-  const rivals = rivalsOf(bench, ranking, claim);
-  const findings = [mine, ...rivals]
-    .filter((row) => row !== undefined)
-    .map((row) => rowFinding(bench, ranking, row, measure, asOf));
-  const leads = rivals.length === 0 ? undefined : isAboveAll(bench, ranking, mine, rivals);
-  return { measure, leads, findings };
-}
-
-const rowOf = (bench: Bench, { rows }: InvestorRanking, name: string): RankingRow | undefined =>
-  rows.find(({ party }) => sameParty(bench, party, name));
-
-function rivalsOf(
-  bench: Bench,
-  ranking: InvestorRanking,
-  { subject, over }: RankClaim,
-): readonly RankingRow[] {
-  const others = ranking.rows.filter(({ party, group }) => !group && !sameParty(bench, party, subject));
-  return over === undefined ? others : others.filter(({ party }) => sameParty(bench, party, over));
-}
-
-/** True when the subject is certainly above all rivals, false when one is certainly above it or equal. */
-function isAboveAll(
-  bench: Bench,
-  ranking: InvestorRanking,
-  mine: RankingRow | undefined,
-  rivals: readonly RankingRow[],
-): boolean | undefined {
-  const own = mine === undefined ? undefined : boundsOfRow(bench, ranking, mine);
-  const answers = rivals.map((rival): boolean | undefined => {
-    const theirs = boundsOfRow(bench, ranking, rival);
-    if (own?.low !== undefined && theirs.high !== undefined && own.low.compare(theirs.high) > 0) return true;
-    const top = own === undefined ? undefined : own.high;
-    // An investor of whom nothing is reported is not above one of whom something is.
-    if (
-      theirs.low !== undefined &&
-      (own === undefined || (top !== undefined && theirs.low.compare(top) >= 0))
-    ) {
-      return false;
-    }
-    return undefined;
-  });
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-/** The widest bounds of a row: with and without purchases from other holders. */
-function boundsOfRow(bench: Bench, ranking: InvestorRanking, row: RankingRow) {
-  const primary = bench.builder.boundsOf(graft(bench.builder, ranking.graph, row.node));
-  if (row.withSecondary === undefined) return primary;
-  const { high } = bench.builder.boundsOf(graft(bench.builder, ranking.graph, row.withSecondary));
-  return { ...primary, ...(high === undefined ? {} : { high }) };
-}
-
-function rowFinding(
-  bench: Bench,
-  ranking: InvestorRanking,
-  row: RankingRow,
-  measure: Measure,
-  asOf: PlainDate,
-): Finding {
-  const node = graft(bench.builder, ranking.graph, row.node);
-  const unit = measure === 'stake' ? 'fraction' : ranking.unit;
-  const text = formatBounds(bench.builder.boundsOf(node), unit);
-  const more =
-    row.withSecondary === undefined ? undefined : graft(bench.builder, ranking.graph, row.withSecondary);
-  const counted =
-    more === undefined
-      ? ''
-      : `, with purchases from holders ${formatBounds(bench.builder.boundsOf(more), unit)}`;
-  const note = row.note === undefined ? '' : ` (${row.note})`;
-  return {
-    text: `By ${MEASURE_WORDS[measure]} as of ${asOf}: ${row.party} ${text}${counted}${note}.`,
-    node: more ?? node,
-    evidence: row.statements,
-  };
-}
-
-/** The ranking by committed money once the deal of the document is added to what the subject has committed. */
-function ifSigned(
-  bench: Bench,
-  claim: RankClaim,
-  issuer: string,
-): Pick<Standing, 'leads' | 'findings'> | undefined {
-  const planned = plannedAmount(bench, claim, issuer);
-  const ranking = rankingOf(bench, issuer, 'committed', bench.spokenOn);
-  if (planned === undefined || ranking === undefined) return undefined;
-  const { builder } = bench;
-  const grounds = [{ kind: planned.kind, id: planned.id }];
-  const added = amountNode(bench, `planned by ${claim.subject}`, planned.amount, grounds, {
-    basis: 'not signed',
-  });
-  const mine = rowOf(bench, ranking, claim.subject);
-  const before = mine === undefined ? undefined : graft(builder, ranking.graph, mine.node);
-  const unit = ranking.unit;
-  const total =
-    before === undefined
-      ? added
-      : builder.formula({
-          label: `committed by ${claim.subject}, if the deal is signed`,
-          unit,
-          basis: 'committed',
-          operator: 'add',
-          operands: [before, added],
-        });
-  const rivals = rivalsOf(bench, ranking, claim);
-  const { low } = builder.boundsOf(total);
-  const answers = rivals.map((rival): boolean | undefined => {
-    const theirs = boundsOfRow(bench, ranking, rival);
-    if (low !== undefined && theirs.high !== undefined) return low.compare(theirs.high) > 0;
-    return undefined;
-  });
-  const leads = answers.includes(undefined) || answers.length === 0 ? undefined : !answers.includes(false);
-  const names = listed(rivals.slice(0, 3).map(({ party }) => party));
-  const text = formatBounds(builder.boundsOf(total), unit);
-  const shared = passedOn(bench, claim.subject, issuer);
-  return {
-    leads,
-    findings: [
-      {
-        text: `If the deal is signed ${claim.subject} has committed ${text}${names === '' ? '' : `, beside ${names}`}.`,
-        node: total,
-        evidence: [planned.id, ...(mine?.statements ?? [])],
-      },
-      ...shared,
-    ],
-  };
-}
-
-/** What the subject is to put in, by the document; else by others. */
-function plannedAmount(
-  bench: Bench,
-  claim: RankClaim,
-  issuer: string,
-): { readonly kind: 'claim' | 'fact'; readonly id: string; readonly amount: StatedAmount } | undefined {
-  const own = othersOfType(bench, 'investment')
-    .filter(({ claim: one }) => isOpen(one.status) && sameParty(bench, one.investor, claim.subject))
-    .find(({ claim: one }) => sameParty(bench, one.issuer, issuer) && one.amount !== undefined);
-  if (own?.claim.amount !== undefined) return { kind: 'claim', id: own.id, amount: own.claim.amount };
-  const led = othersOfType(bench, 'round')
-    .filter(({ claim: one }) => isOpen(one.status) && sameParty(bench, one.issuer, issuer))
-    .find(({ claim: one }) => one.leads.some((lead) => sameParty(bench, lead, claim.subject)));
-  if (led?.claim.amount !== undefined) return { kind: 'claim', id: led.id, amount: led.claim.amount };
-  const reported = statementsOfType(bench, 'investment')
-    .filter(({ body }) => isOpen(body.status) && sameParty(bench, body.investor, claim.subject))
-    .filter(({ body }) => sameParty(bench, body.issuer, issuer))
-    .sort((one, other) => (one.knownFrom > other.knownFrom ? -1 : 1))
-    .find(({ body }) => body.amount !== undefined);
-  if (reported?.body.amount === undefined) return undefined;
-  return { kind: reported.kind, id: reported.id, amount: reported.body.amount };
-}
-
-/** That part of the amount may come from others. */
-function passedOn(bench: Bench, investor: string, issuer: string): readonly Finding[] {
-  return statementsOfType(bench, 'syndication')
-    .filter(({ body }) => sameParty(bench, body.investor, investor) && sameParty(bench, body.issuer, issuer))
-    .filter(({ body }) => isOpen(body.status) && body.amount !== undefined)
-    .slice(-1)
-    .map(({ id, kind, body }) => {
-      const node =
-        body.amount === undefined
-          ? undefined
-          : amountNode(bench, `to be passed on by ${investor}`, body.amount, [{ kind, id }]);
-      return {
-        text: `Of the deal ${investor} may pass part on to co-investors, which would be their money.`,
-        ...(node === undefined ? {} : { node }),
-        evidence: [id],
-      };
-    });
 }
 
 /** The first day after the document on which the subject leads by committed money, as known on the bench's day. */
