@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, formatDate, wordsOf } from './format.ts';
+import { beyondFigure, counted, formatDate, wordsOf } from './format.ts';
 
 describe('dates on the page', () => {
   it.each([
@@ -20,6 +20,12 @@ describe('dates on the page', () => {
 describe('words on the page', () => {
   it('are those of the schema without underscores', () => {
     expect(wordsOf('cannot_tell')).toBe('cannot tell');
+  });
+
+  it('say beside a figure only what the figure does not say', () => {
+    expect(beyondFigure('USD 300bn, post-money', 'USD 300bn')).toBe('post-money');
+    expect(beyondFigure('USD 40bn', 'USD 40bn')).toBe('');
+    expect(beyondFigure('over USD 500bn', 'at least USD 500bn')).toBe('over USD 500bn');
   });
 
   it('agree with their number', () => {

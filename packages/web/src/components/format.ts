@@ -27,4 +27,8 @@ export const sentence = (text: string): string => text.charAt(0).toUpperCase() +
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${count} ${count === 1 ? singular : plural}`;
 
+/** What a text says beyond the figure it begins with: the "post-money" of "USD 300bn, post-money"; else all of it. */
+export const beyondFigure = (text: string, figure: string): string =>
+  text.startsWith(figure) ? text.slice(figure.length).replace(/^[,\s]+/, '') : text;
+
 const monthName = (month: string | undefined): string => MONTHS[Number(month) - 1] ?? String(month);

@@ -1,5 +1,6 @@
 import type { DealView, FigureView } from '@tranche/service/views';
 import { FigureButton } from '../figure/figure-button.tsx';
+import { beyondFigure, sentence } from '../format.ts';
 import classes from './headline.module.css';
 
 /** The few figures a reader looks for first. */
@@ -27,20 +28,15 @@ function headlineOf(deal: DealView): readonly {
 }[] {
   const terms = deal.terms
     .filter(({ field }) => HEADLINE_FIELDS.includes(field))
-    .flatMap(({ label, figure, alternatives }) =>
-      figure === undefined
-        ? []
-        : [
-            {
-              label,
-              figure,
-              ...(alternatives.length > 0 && { detail: `${alternatives.length} passed over` }),
-            },
-          ],
-    );
+    .flatMap(({ label, text, figure, alternatives }) => {
+      if (figure === undefined) return [];
+      const passedOver = alternatives.length === 0 ? '' : `${alternatives.length} passed over`;
+      const detail = [beyondFigure(text, figure.text), passedOver].filter(Boolean).join(', ');
+      return [{ label: sentence(label), figure, ...(detail !== '' && { detail }) }];
+    });
   const stakes = deal.impliedStakes
     .slice(0, 2)
-    .map(({ label, basis, figure }) => ({ label, figure, detail: basis }));
+    .map(({ label, basis, figure }) => ({ label: sentence(label), figure, detail: basis }));
   return [
     ...terms,
     { label: 'Committed', figure: deal.totals.committed },
@@ -50,11 +46,4 @@ function headlineOf(deal: DealView): readonly {
   ];
 }
 
-const HEADLINE_FIELDS: readonly string[] = [
-  'amount',
-  'size',
-  'pre_money',
-  'post_money',
-  'valuation_unspecified',
-  'valuation',
-];
+const HEADLINE_FIELDS: readonly string[] = ['size', 'valuation', 'pre_money'];

@@ -1,5 +1,6 @@
 import type { ReconciliationView } from '../../api/types.ts';
 import { FigureButton } from '../figure/figure-button.tsx';
+import { sentence } from '../format.ts';
 import { Section } from '../layout/section.tsx';
 import classes from './reconciliation.module.css';
 
@@ -16,12 +17,12 @@ export function ReconciliationSection({
         {reconciliations.map((one) => (
           <table key={one.label} className={classes.sum} data-agrees={one.agrees}>
             <caption>
-              {one.label}: {one.agrees ? 'adds up' : 'leaves a remainder'}
+              {sentence(one.label)}: {one.agrees ? 'adds up' : 'leaves a remainder'}
             </caption>
             <tbody>
               {one.parts.map((part) => (
                 <tr key={part.node}>
-                  <th scope="row">{part.label}</th>
+                  <th scope="row">{sentence(part.label)}</th>
                   <td>
                     <FigureButton figure={part} label={part.label} />
                   </td>

@@ -1,5 +1,6 @@
 import type { ImpliedStakeView } from '../../api/types.ts';
 import { FigureButton } from '../figure/figure-button.tsx';
+import { sentence } from '../format.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import { Section } from '../layout/section.tsx';
 
@@ -21,7 +22,7 @@ export function StakesSection({ stakes }: { readonly stakes: readonly ImpliedSta
           rows={stakes}
           rowKey={({ figure }) => figure.node}
           columns={[
-            { key: 'label', head: 'Stake', rowHead: true, cell: ({ label }) => label },
+            { key: 'label', head: 'Stake', rowHead: true, cell: ({ label }) => sentence(label) },
             { key: 'basis', head: 'Basis', cell: ({ basis }) => basis },
             {
               key: 'figure',

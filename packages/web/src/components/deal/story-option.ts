@@ -7,7 +7,7 @@ import type {
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../charts/palette.ts';
 import { tooltipOf } from '../charts/tooltip.ts';
-import { formatDate, wordsOf } from '../format.ts';
+import { formatDate, sentence, wordsOf } from '../format.ts';
 
 type Series = TimelineView['series'][number];
 type Point = Series['points'][number];
@@ -97,7 +97,7 @@ export function storyOption(
       gridIndex: index,
       scale: true,
       boundaryGap: ['18%', '45%'],
-      name: label,
+      name: sentence(label),
       nameLocation: 'end',
       nameGap: 12,
       nameTextStyle: { color: palette.ink, fontWeight: 600, fontSize: 13, align: 'left' },

@@ -58,7 +58,7 @@ export function StorySection({
         <DerivationScope name={STORY_SCOPE}>
           {timeline.series.map(({ field, label, points }) => (
             <div key={field} className={classes.series}>
-              <h3>{label}</h3>
+              <h3>{sentence(label)}</h3>
               <DataTable
                 caption={`How ${label} evolved`}
                 rows={points}
@@ -116,7 +116,7 @@ export function StorySection({
                 />
                 <div className={classes.eventBody}>
                   <p>
-                    <strong>{sentence(wordsOf(event.kind))}.</strong> {event.text}
+                    <strong>{sentence(wordsOf(event.kind))}:</strong> {event.text}
                     {event.happened !== undefined && event.happened !== event.knownFrom && (
                       <span className={classes.happened}> (happened {formatDate(event.happened)})</span>
                     )}
@@ -162,5 +162,5 @@ function DayButton({
 /** Goes to the deal as known on a day. */
 function useLookAt(): (day: string) => void {
   const changeSearch = useChangeSearch();
-  return (day) => changeSearch((search) => ({ ...search, known_on: day }));
+  return (day) => changeSearch(({ node: _node, in: _scope, ...search }) => ({ ...search, known_on: day }));
 }

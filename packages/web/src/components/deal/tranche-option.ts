@@ -4,7 +4,7 @@ import type { SliceView } from '../../api/types.ts';
 import { axisLabel } from '../charts/axis-labels.ts';
 import type { Palette } from '../charts/palette.ts';
 import { tooltipOf } from '../charts/tooltip.ts';
-import { wordsOf } from '../format.ts';
+import { sentence, wordsOf } from '../format.ts';
 
 /** Drawn money is solid, undrawn is pale; where it is not known what was drawn, the commitment stands alone. */
 export type Part = 'drawn' | 'undrawn' | 'committed';
@@ -108,7 +108,7 @@ export function trancheOption(
           const tranche = tranches[index];
           return tranche === undefined
             ? ''
-            : `${tranche.label}\n${tranche.amount.text}, ${wordsOf(tranche.status)}`;
+            : `${sentence(tranche.label)}\n${tranche.amount.text}, ${wordsOf(tranche.status)}`;
         },
       },
     },

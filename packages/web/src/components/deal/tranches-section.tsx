@@ -99,7 +99,7 @@ function TrancheBlock({ tranche }: { readonly tranche: TrancheView }) {
   return (
     <article className={classes.tranche} aria-labelledby={`tranche-${tranche.id}`}>
       <div className={classes.trancheHead}>
-        <h3 id={`tranche-${tranche.id}`}>{tranche.label}</h3>
+        <h3 id={`tranche-${tranche.id}`}>{sentence(tranche.label)}</h3>
         <FigureButton figure={tranche.amount} label={`amount of ${tranche.label}`} />
         <StatusBadge status={tranche.status} />
       </div>

@@ -1,5 +1,5 @@
 import type { DerivationNodeView } from '@tranche/service/views';
-import { formatDate } from '../format.ts';
+import { formatDate, sentence } from '../format.ts';
 import classes from './derivation.module.css';
 import { type DerivationIndex, madeFrom } from './derivation-index.ts';
 import { GroundItem } from './ground-item.tsx';
@@ -94,7 +94,7 @@ function PartHead({ node }: { readonly node: DerivationNodeView }) {
   return (
     <span className={classes.partHead}>
       <span className={classes.partLabel}>
-        {node.label}
+        {sentence(node.label)}
         {(node.basis !== undefined || node.date !== undefined) && (
           <span className={classes.partFacts}>
             {[node.basis, node.date === undefined ? undefined : formatDate(node.date)]

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { DerivationView } from '@tranche/service/views';
 import { useMemo } from 'react';
 import { useChangeSearch } from '../../app/use-change-search.ts';
-import { counted, formatDate } from '../format.ts';
+import { counted, formatDate, sentence } from '../format.ts';
 import classes from './derivation.module.css';
 import { groundsBelow, indexOf } from './derivation-index.ts';
 import { DerivationNode } from './derivation-node.tsx';
@@ -60,7 +60,7 @@ function Derivation({ answer, node }: { readonly answer: OpenableAnswer; readonl
   return (
     <>
       <div className={classes.rootValue}>
-        <h2 className={classes.rootLabel}>{root.label}</h2>
+        <h2 className={classes.rootLabel}>{sentence(root.label)}</h2>
         <p className={classes.rootText}>{root.text}</p>
         <p className={classes.rootFacts}>
           {root.basis !== undefined && <span>Basis: {root.basis}</span>}

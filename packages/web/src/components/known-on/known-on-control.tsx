@@ -36,7 +36,8 @@ export function KnownOnControl({
   const setDates = (dates: { as_of?: string | undefined; known_on?: string | undefined }, replace = false) =>
     changeSearch(
       (search) => {
-        const { as_of: _asOf, known_on: _knownOn, ...rest } = search;
+        // An open figure belongs to the answer of its own dates.
+        const { as_of: _asOf, known_on: _knownOn, node: _node, in: _scope, ...rest } = search;
         const { as_of, known_on } = { ...search, ...dates };
         return { ...rest, ...(as_of && { as_of }), ...(known_on && { known_on }) };
       },

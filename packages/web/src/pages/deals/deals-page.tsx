@@ -101,7 +101,7 @@ function DealTable({ deals }: { readonly deals: readonly DealSummaryView[] }) {
           rowHead: true,
           cell: (deal) => (
             <>
-              <span className={classes.issuer}>{deal.issuer}</span>
+              {!deal.title.startsWith(deal.issuer) && <span className={classes.issuer}>{deal.issuer}</span>}
               <Link
                 to="/deals/$dealId"
                 params={{ dealId: deal.id }}

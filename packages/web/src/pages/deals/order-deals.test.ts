@@ -41,7 +41,7 @@ describe('the list of deals', () => {
     expect(selectDeals(DEALS, 'nobody', 'news')).toEqual([]);
   });
 
-  it('falls back to the latest news when the address asks for an order that is not offered', () => {
-    expect(dealOrderOf('size')).toBe('news');
+  it('falls back to the most sources when the address asks for an order that is not offered', () => {
+    expect(dealOrderOf('size')).toBe('sources');
   });
 });

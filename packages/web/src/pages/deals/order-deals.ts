@@ -2,15 +2,15 @@ import type { DealSummaryView } from '@tranche/service/views';
 
 /** The ways the list can be ordered; the first is the default. */
 export const DEAL_ORDERS = [
-  { key: 'news', label: 'Latest news' },
   { key: 'sources', label: 'Most sources' },
+  { key: 'news', label: 'Latest news' },
   { key: 'conflicts', label: 'Most disagreements' },
   { key: 'issuer', label: 'Issuer, A to Z' },
 ] as const;
 export type DealOrder = (typeof DEAL_ORDERS)[number]['key'];
 
 export const dealOrderOf = (key: string | undefined): DealOrder =>
-  DEAL_ORDERS.find((order) => order.key === key)?.key ?? 'news';
+  DEAL_ORDERS.find((order) => order.key === key)?.key ?? 'sources';
 
 /** The deals whose issuer, title, status or size holds every word looked for, in the chosen order. */
 export function selectDeals(
