@@ -1,7 +1,8 @@
 import { formatAmount } from '@tranche/core/display';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate, rangeOf } from '@tranche/core/time';
-import type { ClaimBody, LedgerClaim } from '../claim/index.ts';
+import type { Claim, ClaimBody, LedgerClaim } from '../claim/index.ts';
+import { rankOfTier } from '../source/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
 import { type Comparison, comparisonsOf, sameEvents } from './comparison.ts';
 import { describe } from './describe.ts';
@@ -21,7 +22,7 @@ export function checkAmount(bench: Bench, { claim }: LedgerClaim): Opinion {
   return own === undefined ? eventOpinion(bench, claim) : amountOpinion(bench, claim, own);
 }
 
-function amountOpinion(bench: Bench, claim: ClaimBody, own: StatedAmount): Opinion {
+function amountOpinion(bench: Bench, claim: Claim, own: StatedAmount): Opinion {
   const comparisons = comparisonsOf(bench, claim, own);
   const agreeing = comparisons.filter(({ agreement }) => agreement === 'agrees');
   const compatible = comparisons.filter(({ agreement }) => agreement === 'compatible');
@@ -78,6 +79,9 @@ function amountOpinion(bench: Bench, claim: ClaimBody, own: StatedAmount): Opini
   if (possible !== undefined) {
     return opinion('cannot_tell', `${what} is not excluded by what others report: ${reported(possible)}.`);
   }
+  if (excluded !== undefined && isOutranked(claim, excluded)) {
+    return opinion('cannot_tell', `${what} stands against a lower source: ${reported(excluded)}.`);
+  }
   if (excluded !== undefined) {
     return opinion('contradicted', `${what} does not agree with what others report: ${reported(excluded)}.`);
   }
@@ -122,6 +126,8 @@ function isSameEvent(
   if (moneyOf(body) === 'secondary' && moneyOf(claim) !== 'secondary') return false;
   if (isRunningTotal(claim)) return isOverrun(claimedUntil(bench, claim), body, own, amount);
   if (claim.type === 'commitment') return claim.by !== undefined;
+  // Of one month there may be several tranches, and parts of one.
+  if (claim.type === 'tranche') return false;
   if (claim.type === 'valuation' && body.type === 'valuation' && claim.basis !== body.basis) return false;
   if (timeOf(claim) !== undefined && timeOf(body) !== undefined) {
     const isComparable = isOpen(statusOfBody(claim)) === isOpen(statusOfBody(body));
@@ -133,6 +139,10 @@ function isSameEvent(
   // What was then signed is the deal that was planned; what was paid is part of it.
   return claim.type === 'investment' && isOpen(claim.status) && statusOfBody(body) === 'agreed';
 }
+
+/** A report passed on does not refute what a filing or a named person is quoted with. */
+const isOutranked = (claim: Claim, { statement }: Comparison): boolean =>
+  claim.attribution !== undefined && rankOfTier(statement.tier) > rankOfTier(claim.attribution.kind);
 
 /** Totals only grow: a later one that is smaller, or an earlier one that is larger, cannot be. */
 function isOverrun(until: PlainDate, body: ClaimBody, own: StatedAmount, theirs: StatedAmount): boolean {

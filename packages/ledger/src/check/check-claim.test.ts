@@ -98,6 +98,15 @@ describe('an amount', () => {
     expect(verdict?.findings).toMatchObject([{ evidence: ['f-round'] }]);
   });
 
+  it('is not contradicted by a source lower than the one it is quoted from', () => {
+    const filed = claimOf({
+      ...round({ amount: amount(7.2e9), date: '2024-10', status: 'closed' }),
+      attribution: { kind: 'filing' },
+    });
+    expect(check(filed, [fact])?.verdict).toBe('cannot_tell');
+    expect(check(filed, [{ ...fact, tier: 'filing' }])?.verdict).toBe('contradicted');
+  });
+
   it('of another month is another deal', () => {
     expect(check(said({ amount: amount(7.2e9), date: '2023-05' }), [fact])?.verdict).toBe('cannot_tell');
   });

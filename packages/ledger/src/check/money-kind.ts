@@ -60,7 +60,7 @@ export function checkMoneyKind(
   const reported = `${instrument === undefined ? '' : `${withArticle(instrument)} of `}${formatAmount(amount)}, ${MONEY_WORDS[kind]}`;
   const opinion = { check: 'money_kind', findings: all, decisive: true } as const;
   return said === undefined
-    ? { ...opinion, verdict: 'mixed', summary: `The ${sum} was ${called}, which the text does not say.` }
+    ? { ...opinion, verdict: 'mixed', summary: `The ${sum} was ${called}; the text does not say so.` }
     : {
         ...opinion,
         verdict: 'contradicted',

@@ -63,7 +63,7 @@ export function checkStake(bench: Bench, said: LedgerClaim & { readonly claim: S
   }
   if (implied?.agrees)
     return opinion('supported', `${what} agrees with the amount and the valuation in the text.`);
-  if (implied !== undefined) {
+  if (implied?.exceeds) {
     return opinion(
       'mixed',
       `${what} does not follow from the amount and the valuation in the text: ${implied.finding.text}`,
@@ -106,7 +106,7 @@ function stakeFinding(bench: Bench, statement: StatementOf<'stake'>, relation: s
 function impliedFinding(
   bench: Bench,
   { id, claim }: LedgerClaim & { readonly claim: StakeClaim },
-): { readonly finding: Finding; readonly agrees: boolean } | undefined {
+): { readonly finding: Finding; readonly agrees: boolean; readonly exceeds: boolean } | undefined {
   const paid = othersOfType(bench, 'investment').find(
     ({ claim: one }) =>
       one.amount !== undefined &&
@@ -138,5 +138,7 @@ function impliedFinding(
   const agrees =
     agreementOf(share(claim), { currency: 'XXX', value: percent, qualifier: 'about' }) !== 'excluded';
   const text = `${formatAmount(amount)} of a valuation of ${formatAmount(worth)} is ${formatQuantity(percent.dividedBy(HUNDRED), 'fraction')}.`;
-  return { finding: { text, node, evidence: [id, paid.id, valued.id] }, agrees };
+  // A stake may be larger than what one payment buys, for some may have been held before; it cannot be smaller.
+  const exceeds = !agrees && percent.compare(claim.percent) > 0;
+  return { finding: { text, node, evidence: [id, paid.id, valued.id] }, agrees, exceeds };
 }

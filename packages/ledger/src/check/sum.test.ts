@@ -46,6 +46,11 @@ describe('the tranches of a round', () => {
     );
   });
 
+  it('of one time may be parts of each other, and are not added', () => {
+    const others = [tranche(22.5e9, '2025-12-26'), tranche(10e9, '2025-04'), tranche(30e9, '2025-12')];
+    expect(check(round(41e9), others)?.check).not.toBe('sum');
+  });
+
   it('leave out what holds only if a condition fails, and are not asked of a single tranche', () => {
     const fallback = tranche(10e9, '2025-12', { condition: 'the restructuring is not completed' });
     expect(check(round(40e9), [tranche(10e9, '2025-04'), tranche(30e9, '2025-12'), fallback])?.verdict).toBe(

@@ -1,6 +1,7 @@
 import { formatAmount, formatBounds } from '@tranche/core/display';
 import { reconcile } from '@tranche/core/financing';
 import type { StatedAmount } from '@tranche/core/money';
+import { rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { ClaimBody, LedgerClaim, RoundClaim, TrancheClaim } from '../claim/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import type { Statement } from '../statement/index.ts';
@@ -17,7 +18,7 @@ interface Part {
 
 /**
  * Checks a round against the tranches the document gives of it: parts that exceed the whole contradict it, parts
- * that fall short leave a remainder, which is a finding. Applies from two parts on.
+ * that fall short leave a remainder, which is a finding. Applies to two parts or more that lie apart in time.
  */
 export function checkRoundSum(
   bench: Bench,
@@ -33,7 +34,16 @@ export function checkRoundSum(
     )
     .filter(({ claim: one }) => !isFallback(one.condition))
     .flatMap(({ id, claim: one }) => partOf(whole.currency, 'claim', id, one));
-  return parts.length < 2 ? undefined : sumOpinion(bench, said.id, whole, parts, 'tranches');
+  const opinion = parts.length < 2 ? undefined : sumOpinion(bench, said.id, whole, parts, 'tranches');
+  return opinion?.verdict === 'supported' || areApart(parts) ? opinion : undefined;
+}
+
+/** Tranches of one time may be parts of each other, or one told twice: only dated ones that lie apart are added. */
+function areApart(parts: readonly Part[]): boolean {
+  const ranges = parts
+    .map(({ body }) => timeOf(body))
+    .map((time) => (time === undefined ? {} : rangeOf(time)));
+  return ranges.every((one, index) => ranges.slice(index + 1).every((other) => !rangesOverlap(one, other)));
 }
 
 /** Checks a tranche against what its payers put in: the lead's own money and that of its co-investors. */
