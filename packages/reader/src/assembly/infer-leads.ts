@@ -6,21 +6,21 @@ import type { Roles } from '../claims/reading.ts';
 const HALF = Rational.of(1, 2);
 
 /**
- * The investor the text is about leads the deal it is about when no lead is named and it puts in at least half.
- * Applied to every size the text gives of that deal, so that a corrected total keeps its lead.
+ * Who puts in at least half of a deal leads it when the text names no backers of it otherwise. Applied to every size
+ * the text gives of the deal it is about, so that a corrected total keeps its lead.
  */
 export function inferLeads(drafts: readonly Draft[], roles: Roles): void {
-  const investor = roles.mainInvestor;
-  if (investor === undefined) return;
-  const own = drafts.filter(
-    (draft): draft is InvestmentDraft => draft.type === 'investment' && draft.investor.value === investor,
-  );
+  const investments = drafts.filter((draft): draft is InvestmentDraft => draft.type === 'investment');
   for (const round of drafts) {
     if (round.type !== 'round' || round.leads.length > 0 || round.background || round.condition !== undefined)
       continue;
     if (round.money !== 'primary' || round.issuer.value !== roles.mainIssuer) continue;
-    const largest = own.find((draft) => paysHalf(draft, round));
-    if (largest === undefined) continue;
+    const largest = investments.find(
+      (draft) => draft.issuer.value === round.issuer.value && paysHalf(draft, round),
+    );
+    if (largest === undefined || round.participants.some((one) => one.value === largest.investor.value.name))
+      continue;
+    if (round.participants.length > 0 && largest.investor.value !== roles.mainInvestor) continue;
     const { value, span } = largest.investor;
     round.leads.push({ value: value.name, ...(span === undefined ? {} : { span }) });
   }

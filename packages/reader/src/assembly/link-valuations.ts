@@ -8,11 +8,13 @@ export function linkValuations(drafts: readonly Draft[], published: PlainDate | 
     if (draft.type !== 'valuation') continue;
     const round = roundOf(draft, rounds);
     if (round !== undefined) attach(draft, round);
+    if (round !== undefined && round.sentence === draft.sentence) round.date ??= draft.when;
     if (draft.when === undefined && round !== undefined) draft.when = round.date;
+    if (round === undefined) takeStatusOfPurchase(draft, drafts);
     if (
       draft.when === undefined &&
       published !== undefined &&
-      isDone(draft) &&
+      (isDone(draft) || (round !== undefined && round.status === 'closed')) &&
       !(round?.background ?? false)
     ) {
       draft.when = { value: published.slice(0, 7) as PartialDate };
@@ -20,19 +22,41 @@ export function linkValuations(drafts: readonly Draft[], published: PlainDate | 
   }
 }
 
+/** A price set by one investor's purchase is as firm as the purchase. */
+function takeStatusOfPurchase(valuation: ValuationDraft, drafts: readonly Draft[]): void {
+  if (valuation.status !== 'closed' || valuation.when !== undefined) return;
+  const purchase = drafts.find(
+    (draft) =>
+      draft.type === 'investment' &&
+      draft.issuer.value === valuation.entity.value &&
+      draft.sentence < valuation.sentence,
+  );
+  if (purchase?.type === 'investment') valuation.status = purchase.status;
+}
+
+/** How far behind its round a valuation may stand in a sentence ("valued at A when it raised B"). */
+const AHEAD = 60;
+
 const isDone = (draft: ValuationDraft): boolean => draft.status === 'closed' || draft.status === 'completed';
 
 function roundOf(valuation: ValuationDraft, rounds: readonly RoundDraft[]): RoundDraft | undefined {
-  const own = rounds.filter((round) => round.issuer.value === valuation.entity.value);
-  const here = own.filter((round) => round.sentence === valuation.sentence);
+  const own = rounds.filter((round) => round.issuer.value === valuation.entity.value && !round.total);
+  const at = valuation.amount.span?.[0] ?? 0;
+  const here = own.filter(
+    (round) => round.sentence === valuation.sentence && (round.amount?.span?.[0] ?? 0) < at + AHEAD,
+  );
   if (here.length > 0) return nearest(valuation, here);
   if (valuation.when !== undefined) return undefined;
   return own.find((round) => !round.background && round.sentence < valuation.sentence);
 }
 
+/** Shares before loans, then the round named last before the valuation. */
 function nearest(valuation: ValuationDraft, rounds: readonly RoundDraft[]): RoundDraft | undefined {
   const at = valuation.amount.span?.[0] ?? 0;
-  const distance = (round: RoundDraft): number => Math.abs((round.amount?.span?.[0] ?? 0) - at);
+  const distance = (round: RoundDraft): number => {
+    const from = at - (round.amount?.span?.[0] ?? 0);
+    return (round.money === 'debt' ? 2000 : 0) + (from >= 0 ? from : 500 - from);
+  };
   return [...rounds].sort((one, other) => distance(one) - distance(other))[0];
 }
 

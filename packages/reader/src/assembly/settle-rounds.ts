@@ -9,12 +9,26 @@ export function settleRounds(drafts: readonly Draft[], text: string): void {
   const tranches = drafts.filter((draft): draft is TrancheDraft => draft.type === 'tranche');
   const conditional = CONDITIONAL.test(text.slice(0, 200_000));
   for (const round of drafts) {
+    if (round.type === 'round' && round.total && mixesMoney(round, drafts))
+      round.instrument ??= { value: 'debt and equity' };
     if (round.type !== 'round' || round.status !== 'closed' || round.background) continue;
     const open = tranches.some(
       (tranche) => isPartOf(tranche, round) && (tranche.status === 'agreed' || tranche.status === 'planned'),
     );
     if (open || (conditional && round.money === 'primary')) round.status = 'agreed';
   }
+}
+
+/** The text tells shares and loans of this issuer apart. */
+function mixesMoney(total: RoundDraft, drafts: readonly Draft[]): boolean {
+  const kinds = new Set(
+    drafts.map((draft) =>
+      draft.type === 'round' && draft !== total && draft.issuer.value === total.issuer.value
+        ? draft.money
+        : undefined,
+    ),
+  );
+  return kinds.has('debt') && kinds.has('primary');
 }
 
 /** Smaller than the round, of the same issuer, and told after it. */

@@ -1,22 +1,28 @@
 import type { Party } from '../party/index.ts';
+import { conditionOf } from './condition.ts';
 import type { Cited, RoundDraft } from './draft.ts';
 import { draftInvestments } from './investment.ts';
 import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
 /** The round that a sentence about its backers means: one drafted in the sentence, else the last one of the line or text. */
-function roundOf(hit: Hit, reading: Reading, distant = true): RoundDraft | undefined {
-  const rounds = reading.rounds().filter((round) => round.denied !== true);
-  const here = rounds.filter((round) => round.sentence === reading.sentence);
+function roundOf(hit: Hit, reading: Reading): RoundDraft | undefined {
+  const debt = /\b(?:facility|loans?|credit|notes|debt)\b/i.test(hit.clause);
+  const all = reading.rounds().filter((round) => round.denied !== true && round.total !== true);
+  const ofKind = all.filter((round) => (round.money === 'debt') === debt);
+  const rounds = ofKind.length > 0 ? ofKind : all;
+  const here = all.filter((round) => round.sentence === reading.sentence);
   if (here.length > 0) {
     const at = hit.span[0];
-    return here.findLast((round) => (round.amount?.span?.[0] ?? 0) <= at) ?? here[0];
+    const told =
+      here.findLast((round) => (round.amount?.span?.[0] ?? 0) <= at) ??
+      here.find((round) => !round.background);
+    if (told !== undefined) return told;
   }
   const line = rounds.filter(
     (round) => round.line === reading.line && round.sentence >= reading.sentence - 3,
   );
-  if (line.length > 0) return line.at(-1);
-  return distant ? (rounds.findLast((round) => !round.background) ?? rounds.at(-1)) : undefined;
+  return line.at(-1) ?? rounds.findLast((round) => !round.background) ?? rounds.at(-1);
 }
 
 function add(
@@ -53,7 +59,8 @@ function give(
   return true;
 }
 
-const NOT_BACKING = /\b(?:dropped out|declined|did not|not clear whether|has been in discussions|denied)\b/i;
+const NOT_BACKING =
+  /\b(?:dropped out|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied)\b/i;
 
 const leads = (hit: Hit, reading: Reading): boolean =>
   give(hit, reading, 'lead', (round, parties) => add(round.leads, [], parties, round.issuer.value));
@@ -81,7 +88,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule('backers', '{P:lead}-led', leads, []),
   rule('backers', '(?:lead investors?|lead) (?:is|was|are|were) {P:lead}', leads, []),
-  rule('backers', '{P:lead}{~30} as lead\\b', leads, []),
+  rule('backers', '{P:lead}[^․.;]{0,40} as lead\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
   rule('backers', '{P:lead} is our partner in this (?:financing|round)', leads, []),
   rule(
@@ -117,10 +124,39 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', 'raised {A}{~40} from {P:backer}', participants, []),
+  rule('backers', '(?:negotiating|in talks|talks|discussions) with {P:backer}', participants, []),
+  rule(
+    'backers',
+    'from (?<who>friends and family|friends, family and \\w+|angel investors|business angels)',
+    unnamedBackers,
+    [],
+  ),
+  rule('backers', '{P:issuer} has signed, but', signed, []),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
 ];
+
+/** Backers without names that the text puts in the place of names. */
+function unnamedBackers(hit: Hit, reading: Reading): boolean {
+  const round = roundOf(hit, reading);
+  const words = hit.text('who');
+  const span = reading.spanOfWords(hit, words);
+  if (round === undefined || words === undefined || span === undefined || round.participants.length > 0)
+    return false;
+  round.participants.push({ value: words, span });
+  return true;
+}
+
+/** A deal that is signed while its money waits for something. */
+function signed(hit: Hit, reading: Reading): boolean {
+  const issuer = reading.issuer(hit)?.value;
+  const round = reading.rounds().find((one) => one.issuer.value === issuer && !one.background);
+  if (round === undefined) return false;
+  round.status = 'agreed';
+  round.condition ??= conditionOf(hit, reading);
+  return true;
+}
 
 /** An investor's own step in a round, without a sum: it joined, it led an earlier one, it dropped out. */
 export const STEP_RULES: readonly Rule[] = [

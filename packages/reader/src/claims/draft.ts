@@ -40,6 +40,8 @@ export interface RoundDraft extends DraftBase {
   condition?: Cited<string> | undefined;
   /** An earlier or another deal than the one the text is about. */
   background: boolean;
+  /** The sum of several deals or closings: nobody leads it. */
+  total?: boolean | undefined;
 }
 
 export interface TrancheDraft extends DraftBase {

@@ -23,7 +23,7 @@ export function draftInvestments(
   options: InvestmentOptions = {},
 ): boolean {
   const issuer = reading.issuer(hit);
-  if (issuer === undefined) return false;
+  if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
   const when = hit.dateNear();
   const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
@@ -81,9 +81,27 @@ const soleInvestor =
     return true;
   };
 
+/** "raised A from P": the round's backers; a single one's money is that one's investment too. */
+function raisedFrom(hit: Hit, reading: Reading): boolean {
+  const token = hit.amount('amount');
+  const backers = reading.parties(hit, 'investor');
+  const round = draftRound(hit, reading, token);
+  if (round === undefined) return false;
+  for (const { value, span } of backers)
+    round.participants.push({ value: value.name, ...(span ? { span } : {}) });
+  if (backers.length === 1 && !/^ (?:and others|among others|and (?:two|three|several))/.test(hit.after))
+    draftInvestments(hit, reading, token, backers, { status: round.status });
+  return true;
+}
+
 const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|ing|e)?';
 
 export const INVESTMENT_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:rais|secur|tak|took|obtain|attract|collect)(?:e|es|ed|en|ing)? {A:amount}{~40} from (?:{~30})?{P:investor}',
+    raisedFrom,
+  ),
   rule(
     'investment',
     '{P:issuer}{aux} (?:obtain|receive|get|secure|take)(?:s|ed|ing)? from {P:investor} an? (?:\\w+ ){0,2}investment of {A:amount}',
@@ -222,13 +240,21 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ]),
 ];
 
-/** "outlets had put the price at A and at B": what the investor was said to pay. */
+/** "outlets had put the price at A and at B": what the buyer of a stake was said to pay. */
 function priceTalk(hit: Hit, reading: Reading): boolean {
   const investor = reading.roles.mainInvestor;
-  if (investor === undefined) return false;
+  if (investor === undefined || !reading.drafts.some((draft) => draft.type === 'stake')) return false;
   return ['amount', 'second']
     .map((slot) =>
       draftInvestments(hit, reading, hit.amount(slot), [{ value: investor }], { status: 'rumoured' }),
     )
     .some((made) => made);
 }
+
+/** Tried before valuations, for which the price of a stake would be taken. */
+export const PRICE_RULES: readonly Rule[] = [
+  rule('investment', '(?:put|putting|set) the price at {A:amount}(?: and at {A:second})?', priceTalk, [
+    'amount',
+    'second',
+  ]),
+];

@@ -1,8 +1,10 @@
+import type { SentenceFrame } from '../frame/index.ts';
 import type { RoundDraft } from './draft.ts';
 import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
 const LIMIT = 6;
+const LENGTH = { least: 4, most: 160 };
 
 /** The round whose money a sentence about its use means. */
 function mainRound(reading: Reading): RoundDraft | undefined {
@@ -11,57 +13,51 @@ function mainRound(reading: Reading): RoundDraft | undefined {
   return here ?? rounds.find((round) => !round.background) ?? rounds[0];
 }
 
-/** Splits "research, models for Japan, and possible acquisitions" at its commas and last "and". */
+/** Puts one purpose to a round, cut from the text without its leading "to" or "for". */
+function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end: number, text: string): void {
+  const [from, to] = frame.skeleton.origin(start, end);
+  const words = text.slice(from, to);
+  const lead = /^[\s"“•*–-]*(?:(?:to|on|for|in|the|towards|a|an) )*/i.exec(words)?.[0].length ?? 0;
+  const value = words.slice(lead).replace(/[\s,.;]+(?:and)?$/, '');
+  if (value.length < LENGTH.least || value.length > LENGTH.most || round.proceeds.length >= LIMIT) return;
+  round.proceeds.push({ value, span: [from + lead, from + lead + value.length] });
+}
+
+/** The members of "a, b and c"; a lone "a and b" stays together unless a new purpose begins. */
+function membersOf(words: string): string[] {
+  const until =
+    /,? (?:according|which|whose|the company|it said|sources)\b/i.exec(words)?.index ?? words.length;
+  const kept = words.slice(0, until);
+  return kept.split(kept.includes(', ') ? /, and |, | and / : / and (?=to |on |for |in |\w+ing )/);
+}
+
 function purposes(hit: Hit, reading: Reading): boolean {
   const round = mainRound(reading);
-  const at = hit.words.length - (hit.text('use')?.length ?? 0);
   const words = hit.text('use');
   if (round === undefined || words === undefined || round.proceeds.length > 0) return false;
-  let from = hit.start + at;
-  for (const part of words.split(
-    /,? and (?=to |on |for |in )|, and |, | and (?=\w+ing |entry|expansion|enter)/,
-  )) {
-    const index = hit.frame.skeleton.text.indexOf(part, from);
-    if (index < 0) continue;
+  const skeleton = hit.frame.skeleton.text;
+  let from = hit.start + hit.words.lastIndexOf(words);
+  for (const part of membersOf(words)) {
+    const index = skeleton.indexOf(part, from);
+    if (index < 0 || part === '') continue;
     from = index + part.length;
-    const span = hit.frame.skeleton.origin(index, index + part.length);
-    const value = reading.text
-      .slice(...span)
-      .replace(/^(?:to |on |for |in |the )+/i, '')
-      .trim();
-    if (value.length >= 4 && value.length <= 120 && round.proceeds.length < LIMIT && !value.includes('\n')) {
-      round.proceeds.push({ value, span: [span[1] - (span[1] - span[0]), span[1]] });
-    }
+    addPurpose(round, hit.frame, index, from, reading.text);
   }
   return round.proceeds.length > 0;
 }
 
-const MONEY =
-  '(?:(?:the|new|newest|fresh|these) )*(?:funds?|money|proceeds|capital|cash|financing)(?: raised)?';
-const USE = '(?<use>[^.;]{4,220})';
+/** "The funds will be used to:" before a list; the items that follow are the purposes. */
+function opensList(_hit: Hit, reading: Reading): boolean {
+  reading.listedPurposes = mainRound(reading);
+  return reading.listedPurposes !== undefined;
+}
 
-export const PROCEEDS_RULES: readonly Rule[] = [
-  rule(
-    'proceeds',
-    `${MONEY} (?:will |would |are to |is to )?(?:mainly |primarily )?(?:be )?(?:used|applied|deployed|spent|invested|go(?:es)?|support|finance)(?: for| to| towards| on| in)? ${USE}`,
-    purposes,
-    [],
-  ),
-  rule('proceeds', `${MONEY} (?:are|is) for ${USE}`, purposes, []),
-  rule(
-    'proceeds',
-    `{P}{aux} (?:use|spend) (?:the|this) (?:money|funds|proceeds|cash|capital)(?: for| to| on)? ${USE}`,
-    purposes,
-    [],
-  ),
-  rule(
-    'proceeds',
-    `(?:it|{P}) (?:plans to|will) use (?:the money|the funds|it) (?:for|to) ${USE}`,
-    purposes,
-    [],
-  ),
-  rule('proceeds', `object of the issue ?: ?${USE}`, purposes, []),
-];
+/** An item of a list of purposes. */
+export function purposeFromItem(frame: SentenceFrame, reading: Reading): void {
+  const round = reading.listedPurposes;
+  const mark = /^\W*(?:\(?\w{1,3}[.)])?\s*/.exec(frame.skeleton.text)?.[0].length ?? 0;
+  if (round !== undefined) addPurpose(round, frame, mark, frame.skeleton.text.length, reading.text);
+}
 
 /** Part of the money is meant for a venture. */
 function toVenture(hit: Hit, reading: Reading): boolean {
@@ -77,23 +73,38 @@ function toVenture(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
-export const VENTURE_PROCEEDS_RULES: readonly Rule[] = [
+const MONEY =
+  '(?:(?:the|new|newest|fresh|these) )*(?:funds?|money|proceeds|capital|cash|financing)(?: raised)?';
+const USED =
+  '(?:will |would |are to |is to )?(?:mainly |primarily )?(?:be )?(?:used|applied|deployed|spent|invested|go(?:es)?|support|finance)';
+const USE = '(?<use>[^.;]{4,220})';
+
+const SOURCES: readonly string[] = [
+  `${MONEY} ${USED}(?: for| to| towards| on| in)? ${USE}`,
+  `${MONEY} (?:are|is) for ${USE}`,
+  `{P}{aux} (?:use|spend) (?:the|this) (?:money|funds|proceeds|cash|capital)(?: for| to| on)? ${USE}`,
+  `(?:it|{P}) (?:plans to|will) use (?:the money|the funds|it) (?:for|to) ${USE}`,
+  `{P} (?:expects|plans|intends) to invest in ${USE}`,
+  `(?:it|{P}) will be used to ${USE}`,
+  `with the (?:fresh|new) (?:money|capital|funds) (?:the )?${USE} (?:is|are) to (?:start|begin)`,
+  `object of the issue ?: ?${USE}`,
+];
+
+export const PROCEEDS_RULES: readonly Rule[] = [
+  rule('proceeds', `${MONEY} ${USED}(?: for| to| towards)? ?:$`, opensList, []),
   rule(
-    'venture-proceeds',
+    'proceeds',
+    'part of (?:the |{P} )+(?:money|funds|capital|cash) is (?:expected|meant|intended)[^.;]{0,60} {P:venture}',
+    toVenture,
+    [],
+  ),
+  rule(
+    'proceeds',
     '(?:portion|part|slice|share|some) of (?:the|this|these) [^.;]{0,60}(?:capital|money|funds|proceeds|it)[^.;]{0,110} {P:venture}',
     toVenture,
     [],
   ),
-  rule(
-    'venture-proceeds',
-    'part of {P} is (?:expected|meant|intended)[^.;]{0,60} {P:venture}',
-    toVenture,
-    [],
-  ),
-  rule(
-    'venture-proceeds',
-    '{A} of (?:it|{P}) is (?:expected|meant) to be spent on {P:venture}',
-    toVenture,
-    [],
-  ),
+  rule('proceeds', 'part of {P} is (?:expected|meant|intended)[^.;]{0,90} {P:venture}', toVenture, []),
+  rule('proceeds', '{A} of (?:it|{P}) is (?:expected|meant) to be spent on {P:venture}', toVenture, []),
+  ...SOURCES.map((source) => rule('proceeds', source, purposes, [])),
 ];

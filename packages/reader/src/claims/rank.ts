@@ -61,7 +61,10 @@ const mostValuable =
     const subject = named(reading.issuer(hit, 'subject'));
     if (subject === undefined) return false;
     const over = named(reading.parties(hit, 'over')[0]);
-    const object = hit.text('where')?.trim();
+    const object = hit
+      .text('where')
+      ?.trim()
+      .replace(/(start-?up)$/i, '$1s');
     reading.add({
       ...reading.base('rank', hit),
       subject,
@@ -119,7 +122,7 @@ export const RANK_RULES: readonly Rule[] = [
   ),
   rule(
     'rank',
-    '(?:the )?highest ever for an? (?:unlisted|private|unquoted) (?<where>\\w+ (?:startup|start-up|company))',
+    '(?:the )?highest ever for an? (?:unlisted|private|unquoted) (?<where>\\w+ (?:startup|start-up))',
     mostValuable('most_valuable_private_company'),
   ),
   rule(

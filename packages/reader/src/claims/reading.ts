@@ -50,6 +50,8 @@ export class Reading {
   private lineOfAttribution = -1;
   /** Every sum read so far, in order, at most the last hundred. */
   amounts: AmountToken[] = [];
+  /** The round whose purposes the list items that follow name. */
+  listedPurposes: RoundDraft | undefined;
   /** The closing or tranche the last sum belonged to, in the text's words. */
   closing: string | undefined;
   /** The round drafted last. */
@@ -100,6 +102,8 @@ export class Reading {
   partyOf(ref: PartyRef): Party | undefined {
     if (ref.party !== undefined) return ref.party;
     const at = ref.span[0];
+    const apposed = this.apposed(ref);
+    if (apposed !== undefined) return apposed;
     switch (ref.anaphor) {
       case 'subject':
         return this.subjectBefore(at);
@@ -118,6 +122,17 @@ export class Reading {
       default:
         return this.latest(at, (party) => party.kind === 'person');
     }
+  }
+
+  /** "Mill, the flour start-up that": the description stands beside the name. */
+  private apposed(ref: PartyRef): Party | undefined {
+    if (ref.anaphor === 'subject' || ref.anaphor === 'person') return undefined;
+    const beside = this.frame?.parties
+      .flat()
+      .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
+    return beside !== undefined && this.text.slice(beside.span[1], ref.span[0]) === ', '
+      ? beside.party
+      : undefined;
   }
 
   /** Every mention before a place, the latest first: of this sentence, then of those before. */

@@ -1,9 +1,10 @@
+import { daysBetween, lastDayOf, type PartialDate } from '@tranche/core/time';
 import type { DealStatus, MoneyKind, Span } from '@tranche/ledger/claim';
-import type { AmountToken } from '../frame/index.ts';
+import { type AmountToken, compilePattern } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
-import type { RoundDraft } from './draft.ts';
+import type { Cited, RoundDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
-import { type Hit, type Rule, rule } from './rule.ts';
+import { Hit, type Rule, rule } from './rule.ts';
 import { instrumentIn, stageNear } from './stage-and-instrument.ts';
 
 interface RoundOptions {
@@ -11,6 +12,8 @@ interface RoundOptions {
   readonly status?: DealStatus;
   readonly instrument?: string;
   readonly background?: boolean;
+  /** The sum of several deals or closings. */
+  readonly total?: boolean;
 }
 
 /** Drafts the round a hit speaks of; what stands in the same clause (stage, instrument, date) goes with it. */
@@ -30,6 +33,7 @@ export function draftRound(
   const instrument = instrumentIn(local);
   const date = reading.date(hit.dateNear(), status, hit.clause);
   const span = reading.spanOfWords(hit, stage);
+  const background = options.background ?? isBackground(hit, date?.value, reading);
   return reading.add({
     ...reading.base('round', hit, [token.start, token.span[1]]),
     issuer,
@@ -37,13 +41,56 @@ export function draftRound(
     stage: stage === undefined ? undefined : { value: stage, ...(span === undefined ? {} : { span }) },
     instrument: instrument === undefined ? undefined : { value: instrument.name },
     money: instrument?.money ?? 'primary',
-    date,
+    date: date ?? (background || options.total ? undefined : announced(hit, reading, issuer.value, status)),
     status,
     leads: [],
     participants: [],
     proceeds: [],
-    background: options.background ?? false,
+    background,
+    total: options.total,
   });
+}
+
+const EARLIER =
+  /\b(?:had (?:earlier |already |previously )?(?:raised|picked up|secured|taken)|last round|previous round|earlier raised|previously raised|a year ago)\b/i;
+const BACKGROUND_DAYS = 100;
+
+/** A round that ended long before the report, or that the words put into the past. */
+function isBackground(hit: Hit, date: PartialDate | undefined, reading: Reading): boolean {
+  if (EARLIER.test(hit.clause)) return true;
+  const end = date === undefined ? undefined : lastDayOf(date);
+  return (
+    end !== undefined &&
+    reading.published !== undefined &&
+    daysBetween(end, reading.published) > BACKGROUND_DAYS
+  );
+}
+
+const SAYS = '(?:said|says|announced|announces|confirmed|reported)';
+const ANNOUNCED = [
+  `{P:who}(?:,)? ${SAYS}(?: in a (?:\\w+ )?statement)?(?: on)? ?{D:when}`,
+  `{P:who} {D:when} (?:signed|${SAYS})`,
+].map((source) => compilePattern(source, {}));
+
+/** The day on which the company itself spoke of the round: its statement's date, or "the company said on Monday". */
+function announced(
+  hit: Hit,
+  reading: Reading,
+  issuer: Party,
+  status: DealStatus,
+): Cited<PartialDate> | undefined {
+  if (status !== 'closed' && status !== 'agreed') return undefined;
+  for (const pattern of ANNOUNCED) {
+    for (const match of hit.frame.skeleton.text.matchAll(pattern)) {
+      const told = new Hit(hit.frame, match);
+      const who = told.refs('who')[0];
+      if (who === undefined || reading.partyOf(who) !== issuer) continue;
+      return reading.date(told.date('when'), 'closed');
+    }
+  }
+  return reading.tier === 'party_statement' && reading.published !== undefined
+    ? { value: reading.published as string as PartialDate }
+    : undefined;
 }
 
 const NEXT_WORDS = /^[^\ue400-\uebff.;]{0,70}/;
@@ -121,6 +168,15 @@ const beside =
 
 const STOCK = '(?:stock|shares)';
 
+/** Loans and grants, tried before investments: their giver takes no shares. */
+export const BESIDE_RULES: readonly Rule[] = [
+  rule('round', 'an? {A:amount} {P:giver} grant', beside({ money: 'grant', instrument: 'grant' })),
+  rule('round', 'borrowings of {A:amount} from {P:giver}', beside({ money: 'debt' })),
+  rule('round', '(?:bank |bridge |term )?loan of {A:amount}(?: from {P:giver})?', beside({ money: 'debt' })),
+  rule('round', '{A:amount} (?:in|of) (?:\\w+ )?loans', beside({ money: 'debt' })),
+  rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
+];
+
 export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
@@ -129,12 +185,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
   rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
-  rule('round', 'sale of {A:amount}(?! loan)', secondary()),
-  rule('round', 'an? {A:amount} {P:giver} grant', beside({ money: 'grant', instrument: 'grant' })),
-  rule('round', 'borrowings of {A:amount} from {P:giver}', beside({ money: 'debt' })),
-  rule('round', '(?:bank |bridge |term )?loan of {A:amount}(?: from {P:giver})?', beside({ money: 'debt' })),
-  rule('round', '{A:amount} (?:in|of) (?:\\w+ )?loans', beside({ money: 'debt' })),
-  rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
+  rule('round', '(?<!equity |debt |bond )sale of {A:amount}(?! loan)', secondary()),
   rule('round', '{P:issuer}{aux} (?<verb>{raise}){~~60}{A:amount}', subjectRaises),
   rule(
     'round',
@@ -166,7 +217,7 @@ export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
     '(?:taking|bringing|brings?|would bring) (?:the )?(?:total|round){~20} to {A:amount}',
-    round(),
+    round({ total: true }),
   ),
   rule(
     'round',
@@ -183,5 +234,11 @@ export const ROUND_RULES: readonly Rule[] = [
   rule('round', 'was said to be {A:amount}', round()),
   rule('round', 'close to the deal said it was {A:amount}', round()),
   rule('round', '(?:another|a separate) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
+  rule('round', '(?:a )?(?:separate |further )?{A:amount} came in as', round()),
+  rule(
+    'round',
+    'put the (?:equity|debt) (?:component|part|portion) at {A:amount}',
+    round({ status: 'rumoured' }),
+  ),
   rule('round', 'on top of {A:amount} {D}', round({ background: true })),
 ];

@@ -5,6 +5,7 @@ import {
   compilePattern,
   type PartyRef,
   type SentenceFrame,
+  tokenChar,
   tokenIndex,
 } from '../frame/index.ts';
 import type { PercentMention } from '../money/index.ts';
@@ -85,6 +86,12 @@ export class Hit {
     return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
   }
 
+  /** "Founded in 2019" dates the company, not what follows. */
+  private isOfFounding(date: DateMention): boolean {
+    const at = this.frame.skeleton.text.indexOf(tokenChar('date', this.frame.dates.indexOf(date)));
+    return FOUNDING.test(this.frame.skeleton.text.slice(Math.max(0, at - 16), at));
+  }
+
   /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
     const ahead = this.frame.skeleton.text.slice(this.clauseStart, this.start).replace(CONDITION_AHEAD, '');
@@ -95,7 +102,7 @@ export class Hit {
     ];
     return chars
       .map((char) => this.frame.dates[tokenIndex('date', char)])
-      .find((date) => date !== undefined && !date.isWeekday);
+      .find((date) => date !== undefined && !date.isWeekday && !this.isOfFounding(date));
   }
 }
 
@@ -104,10 +111,11 @@ const CLAUSE_BREAK =
 const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
+const FOUNDING = /\b(?:founded|established|set up|born|incorporated|establishment)\b.{0,4}$/i;
 const DATE = /[\uec00-\uefff]/g;
 /** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
 const BEHIND =
-  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;]{0,70}/;
+  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, [\uec00-\uefff])?/;
 /** A date within an opening condition is the condition's. */
 const CONDITION_AHEAD = /^[^\p{L}]*(?:if|should|unless|once)\b[^,]*,/iu;
 const AHEAD = /[^\ue400-\uebff.;]{0,90}$/;

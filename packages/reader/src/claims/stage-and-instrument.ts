@@ -28,7 +28,7 @@ interface Instrument {
 const INSTRUMENTS: readonly Instrument[] = [
   {
     words:
-      /\b(?:debt and equity|equity and debt|half of it by borrowing and half by selling equity|loans and equity)\b/i,
+      /\b(?:debt and equity|equity and debt|by borrowing and half by selling equity|loans and equity)\b/i,
     name: 'debt and equity',
     money: 'primary',
   },

@@ -47,6 +47,11 @@ const held = (hit: Hit, reading: Reading): boolean => stake(hit, reading);
 export const STAKE_RULES: readonly Rule[] = [
   rule(
     'stake',
+    '{P:holder} (?:{invest}|bought|buys|took|takes) {A}{~40} and (?:will |now |would )?(?:hold|own)s? {~12}{%:percent}(?: of {P:entity})?',
+    held,
+  ),
+  rule(
+    'stake',
     '{P:holder}{aux} (?:buy|buying|bought|acquire|acquired|take|takes|took) an? {%:percent} {~25}(?:stake|holding|interest) in {P:entity}',
     (hit, reading) => stake(hit, reading, 'closed'),
   ),

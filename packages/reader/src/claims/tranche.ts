@@ -98,16 +98,14 @@ const kind =
   };
 
 const SOURCES: readonly string[] = [
-  '{A:amount} at the (?:initial|first|second|final) clos(?:e|ing)',
   '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~60}(?<! through) ?{A:amount}',
-  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed))',
+  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?)))',
   '(?:the |its )?(?:part|half|instal?ment|tranche)[^․.;]{0,60}(?:took|drew|received|take) {A:amount}',
   '(?:now|already) received {A:amount}',
   'keeps? (?:the )?{A:amount} already received',
   'including one of {A:amount}',
   '{A:amount} (?:is |was )?(?:drawn|available|uncommitted|undrawn|payable|called)\\b',
   '{A:amount} of the {round} had been (?:completed|closed|paid)',
-  'unfunded (?:revolver|facility) of {A:amount}',
   'term loan of {A:amount}',
 ];
 
@@ -139,6 +137,9 @@ export const TRANCHE_RULES: readonly Rule[] = [
     ['amount', 'second'],
   ),
   rule('tranche', '{P:issuer}{aux} (?:receive|get|draw down)(?:s|d)? {A:amount}', partReceived),
+  rule('tranche', 'unfunded (?:revolver|facility) of {A:amount}', tranche({ status: 'agreed' })),
+  rule('tranche', '{A:amount} at the (?:initial|first|second|final) clos(?:e|ing)', partReceived),
+  rule('tranche', '{A:amount}[^․.;]{0,80}, the (?:opening|first|initial) (?:part|tranche) of', tranche()),
   rule('tranche', '{A:amount} is primary (?:capital|money)', kind('primary')),
   rule('tranche', '(?:balance |remaining |other )?{A:amount} is (?:an? )?secondary', kind('secondary')),
   rule('tranche', "{P:issuer}['’]s total includes {A:amount} of (?:venture )?debt", kind('debt')),

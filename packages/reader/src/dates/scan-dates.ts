@@ -22,7 +22,7 @@ const DATE = new RegExp(
       `(?<day1>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month1>${MONTH})(?:,? (?<year1>${YEAR}))?`,
       `(?<month2>${MONTH}) (?<day2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (?<year2>${YEAR}))?`,
       `(?<iso>${YEAR}-\\d{2}-\\d{2})`,
-      `(?:the previous |that )?(?<month3>${MONTH})(?:,? (?:of )?(?:(?<year3>${YEAR})|(?<rel3>${YEAR_WORD})))?`,
+      `(?<previous>the previous |that )?(?<month3>${MONTH})(?:,? (?:of )?(?:(?<year3>${YEAR})|(?<rel3>${YEAR_WORD})))?`,
       `(?<lastmonth>(?:last|next|this past) (?:${MONTH}))`,
       `(?<season>${SEASON})(?:,? (?:of )?(?:(?<year4>${YEAR})|(?<rel4>${YEAR_WORD})))?`,
       `(?<relseason>last|this|next|coming) (?<season2>${SEASON})`,
@@ -102,7 +102,7 @@ function isPlainWord(words: string, lead: string, g: Readonly<Record<string, str
 
 function boundOf(lead: string): DateMention['bound'] {
   if (/\b(?:by|before|until|till|through|no later than)\b/.test(lead)) return 'by';
-  return /\b(?:since|from)\b/.test(lead) ? 'since' : 'at';
+  return /\bsince\b/.test(lead) ? 'since' : 'at';
 }
 
 function bounded(
@@ -230,7 +230,8 @@ function monthPoint(
   const relative = relativeYear(g.rel3, now.year);
   if (relative !== undefined) return tail(relative);
   const open = openYear(month, now, direction, day === undefined ? undefined : Number(day));
-  if (lastMonth !== undefined && g.month3 !== undefined && /previous/i.test(g.month3)) return open;
+  if (lastMonth !== undefined && /previous/i.test(g.previous ?? ''))
+    return tail(Number(lastMonth.slice(0, 4)) - 1);
   return tail(open.slice(0, 4));
 }
 

@@ -6,13 +6,13 @@ import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
 import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
 import { CONDITION_RULES } from '../claims/condition.ts';
 import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
-import { INVESTMENT_RULES } from '../claims/investment.ts';
+import { INVESTMENT_RULES, PRICE_RULES } from '../claims/investment.ts';
 import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
 import { NOISE_RULES } from '../claims/noise.ts';
-import { PROCEEDS_RULES, VENTURE_PROCEEDS_RULES } from '../claims/proceeds.ts';
+import { PROCEEDS_RULES, purposeFromItem } from '../claims/proceeds.ts';
 import { RANK_RULES } from '../claims/rank.ts';
 import { Reading, type Roles } from '../claims/reading.ts';
-import { ROUND_RULES } from '../claims/round.ts';
+import { BESIDE_RULES, ROUND_RULES } from '../claims/round.ts';
 import { applyRules, type Rule } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
@@ -30,7 +30,9 @@ import { venturesIn } from './ventures.ts';
 const MONEY_RULES: readonly Rule[] = [
   ...FX_RULES,
   ...NOISE_RULES,
+  ...PRICE_RULES,
   ...VALUATION_RULES,
+  ...BESIDE_RULES,
   ...COMMITMENT_RULES,
   ...SYNDICATION_RULES,
   ...INVESTMENT_RULES,
@@ -39,20 +41,18 @@ const MONEY_RULES: readonly Rule[] = [
   ...VENTURE_SPENDING_RULES,
 ];
 const OTHER_RULES: readonly Rule[] = [
-  ...STAKE_RULES,
   ...VENTURE_RULES,
   ...RANK_RULES,
   ...NO_EXTERNAL_FUNDING_RULES,
   ...BACKER_RULES,
   ...STEP_RULES,
   ...CONDITION_RULES,
-  ...VENTURE_PROCEEDS_RULES,
   ...PROCEEDS_RULES,
 ];
 
 /** Cheap sign that a line may hold a claim; lines without one are never taken apart. */
 const ANCHOR =
-  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvestors?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figure)\b/;
+  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvestors?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Ff]unds|[Mm]oney|cash|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figure)\b/;
 
 /** Items and rows this close behind a line that was read are read too. */
 const LIST_REACH = 8;
@@ -72,6 +72,8 @@ export interface ReadInput {
   readonly tier: Tier | undefined;
   readonly book: PartyBook;
   readonly yuanByDefault: boolean;
+  /** The currency most sums of the text are in; vague sums without one are taken to be in it. */
+  readonly usualCurrency: string | undefined;
 }
 
 /** The claims of a document's body: first who raises and who gives, then sentence by sentence what is said of it. */
@@ -90,13 +92,13 @@ export function readClaims(input: ReadInput): Claim[] {
   return finished(reading.drafts, input.text, input.published, roles);
 }
 
-function linesToRead({ text, parts, published, book, yuanByDefault }: ReadInput): ReadLine[] {
+function linesToRead({ text, parts, published, book, yuanByDefault, usualCurrency }: ReadInput): ReadLine[] {
   const lines: ReadLine[] = [];
   let currency: string | undefined;
   let lastRead = Number.NEGATIVE_INFINITY;
   for (const [index, line] of parts.body.entries()) {
     if (line.kind === 'blank' || line.kind === 'furniture') continue;
-    const follows = line.kind !== 'prose' && lastRead >= index - LIST_REACH;
+    const follows = line.kind === 'row' || (line.kind === 'item' && lastRead >= index - LIST_REACH);
     if (!follows && !ANCHOR.test(text.slice(line.start, line.end))) continue;
     if (/^\(Corrects?\b/.test(text.slice(line.start, line.start + 12))) continue;
     lastRead = index;
@@ -107,6 +109,7 @@ function linesToRead({ text, parts, published, book, yuanByDefault }: ReadInput)
         yuanByDefault,
         published,
         currency,
+        usualCurrency,
         theyAreCoInvestors: (frames.at(-1)?.coInvestors.length ?? 0) > 0,
       });
       currency = frame.amounts.at(-1)?.amount.currency ?? currency;
@@ -135,11 +138,14 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
           continue;
       }
     } else columns = undefined;
+    if (line.kind === 'prose') reading.listedPurposes = undefined;
     for (const frame of line.frames) {
       reading.enter(frame, line.index);
       bracketedConversions(frame, reading);
+      applyRules(STAKE_RULES, frame, reading);
       applyRules(MONEY_RULES, frame, reading);
       applyRules(OTHER_RULES, frame, reading);
+      if (line.kind === 'item') purposeFromItem(frame, reading);
     }
   }
   reading.leave();

@@ -24,7 +24,7 @@ const ISSUER = evidence(
     [2, '{A}{~12} (?:in|into) {P:party}'],
     [
       3,
-      '{P:party}{aux} (?:rais(?:e|es|ed|ing)|secur(?:es|ed)|attract(?:s|ed)|collects?|collected|procured|bags|bagged|lands|landed|wins|obtain(?:ed|s)?|borrowed|nets|tak(?:es|en)|took|gets|receive[sd]?|add(?:s|ed)|sign(?:s|ed)|clos(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|wraps up|announce[sd]?|lands) {~~40}{A}',
+      '{P:party}{aux} (?:rais(?:e|es|ed|ing)|secur(?:es|ed)|attract(?:s|ed)|collects?|collected|procured|bags|bagged|lands|landed|wins|obtain(?:ed|s)?|borrowed|nets|tak(?:es|en)|took|gets|receive[sd]?|add(?:s|ed)|sign(?:s|ed)|clos(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|wraps up|announce[sd]?|lands|hunting for|looking for|seeking) {~~40}{A}',
     ],
     [3, "{P:party}['’]s {~30}{sale}"],
     [2, '{P:party} {sale}'],
@@ -80,9 +80,10 @@ export function rolesOf(
     let company: Party | undefined;
     for (const frame of line) {
       const weight = frame === headline ? HEADLINE_WEIGHT : 1;
+      const earlier = company;
       company = companyNamed(frame, ventures) ?? company;
-      count(frame, ISSUER, issuers, weight, company);
-      count(frame, INVESTOR, investors, weight, undefined);
+      count(frame, ISSUER, issuers, weight, (at) => companyBefore(frame, at, ventures) ?? earlier);
+      count(frame, INVESTOR, investors, weight, () => undefined);
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
   }
@@ -103,6 +104,7 @@ export function rolesOf(
   );
   for (const [party, votes] of givers)
     if (party.investor) givers.set(party, votes + 2 + Math.min(3, (mentions.get(party) ?? 0) / 2));
+  for (const party of named(headline)) if (givers.has(party)) vote(givers, party, 4);
   const mainInvestor = best(givers);
   const venture = best(new Map([...ventures].map((party) => [party, mentions.get(party) ?? 0])));
   return {
@@ -124,6 +126,14 @@ const named = (frame: SentenceFrame | undefined): Party[] =>
 /** The first company a sentence names that is no investor: what "its" and "the company" mean in what follows. */
 const companyNamed = (frame: SentenceFrame, ventures: ReadonlySet<Party>): Party | undefined =>
   named(frame).find((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party));
+
+/** The first company named in the sentence before a place. */
+const companyBefore = (frame: SentenceFrame, at: number, ventures: ReadonlySet<Party>): Party | undefined =>
+  frame.parties
+    .flat()
+    .filter((ref) => ref.span[0] < at)
+    .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]))
+    .find((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party));
 
 /** Where no construction names an issuer but somebody gives money, the headline's first company that gives none. */
 function headlineCompany(
@@ -149,7 +159,7 @@ function count(
   evidences: readonly Evidence[],
   votes: Map<Party, number>,
   weight: number,
-  company: Party | undefined,
+  companyAt: (at: number) => Party | undefined,
 ): void {
   for (const { pattern, weight: own } of evidences) {
     for (const match of frame.skeleton.text.matchAll(pattern)) {
@@ -157,7 +167,8 @@ function count(
       const refs = char === undefined ? [] : (frame.parties[tokenIndex('party', char)] ?? []);
       for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
         const party =
-          ref.party ?? (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? company : undefined);
+          ref.party ??
+          (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? companyAt(ref.span[0]) : undefined);
         if (party !== undefined) vote(votes, party, own * weight);
       }
     }

@@ -45,6 +45,7 @@ export interface FrameOptions {
   readonly yuanByDefault: boolean;
   /** Currency of the last sum before this sentence. */
   readonly currency?: string | undefined;
+  readonly usualCurrency?: string | undefined;
   /** "They" means the co-investors of the sentence before. */
   readonly theyAreCoInvestors?: boolean;
 }
@@ -65,6 +66,7 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   const amounts: AmountToken[] = scanAmounts(sentence, start, {
     yuanByDefault: options.yuanByDefault,
     ...(options.currency === undefined ? {} : { currency: options.currency }),
+    ...(options.usualCurrency === undefined ? {} : { usualCurrency: options.usualCurrency }),
   }).map((mention) => ({ ...mention }));
   const percents = scanPercents(sentence, start);
   const dates = scanDates(
@@ -110,12 +112,13 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   mapped = mapped.replace(/[\s\u00a0]+/g, () => ' ').replace(/\.(?=.)/g, () => '\u2024');
   const conversions: Conversion[] = [];
   mapped = takeConversions(mapped, amounts, conversions);
-  mapped = joinLists(mapped, parties);
+  const full = mapped;
+  mapped = joinLists(withoutBrackets(mapped), parties);
   return {
     start,
     end,
     skeleton: dropAsides(mapped),
-    full: mapped,
+    full,
     parties,
     amounts,
     percents,
@@ -185,7 +188,7 @@ function takeConversions(
 
 const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:(?!(?:by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|that|it|at|on|will|would|led|backed)\\b)[a-z][a-z-]+ ){0,4})?`;
 const LIST = new RegExp(
-  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|alongside|plus) ${DESCRIPTOR}(?:${P}|others)|${P},? (?:and|&|as well as|alongside) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
+  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|plus) ${DESCRIPTOR}(?:${P}|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?= and (?:two|three|four|several|some|other)\\b)|${P},? (?:and|&|as well as) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
   'g',
 );
 
@@ -219,10 +222,11 @@ const LEGAL_FORM = new RegExp(
   'g',
 );
 
+const withoutBrackets = (mapped: MappedText): MappedText => mapped.replace(BRACKET, () => '');
+
 function dropAsides(mapped: MappedText): MappedText {
   return mapped
     .replace(LEGAL_FORM, () => '')
-    .replace(BRACKET, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>
       /\b(?:led|owns?|holds?|invest|joined|discussions|talks)\b/.test(match[0]) ? undefined : '',

@@ -13,7 +13,7 @@ const IN_TALKS =
 const AGREED =
   /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
-  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the)\b/i;
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the|applied for)\b/i;
 
 /** The clause puts the coming step as a hope or a possibility rather than as a term. */
 const SOFT =
@@ -24,8 +24,13 @@ export const isSoft = (clause: string): boolean => SOFT.test(clause);
 export const looksForward = (clause: string): boolean =>
   PLANNED.test(clause) || /\b(?:due|until|available|when|once)\b/i.test(clause);
 
+/** What somebody would not say is no intention. */
+const SILENT =
+  /\b(?:would|could|did|does|may|will) not (?:\w+ly )?(?:disclose|comment|say|name|confirm|reveal|state)\b/gi;
+
 /** How firm a deal is by the words of its clause; `done` is what a plain past or present tense means here. */
-export function statusByWords(clause: string, done: DealStatus): DealStatus {
+export function statusByWords(words: string, done: DealStatus): DealStatus {
+  const clause = words.replace(SILENT, '');
   if (ABANDONED.test(clause)) return 'abandoned';
   if (RUMOURED.test(clause)) return 'rumoured';
   if (IN_TALKS.test(clause)) return 'in_talks';

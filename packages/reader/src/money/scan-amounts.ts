@@ -44,6 +44,8 @@ export interface ScanOptions {
   readonly yuanByDefault: boolean;
   /** Currency for sums printed without one, when the text before set none. */
   readonly currency?: string;
+  /** Currency for orders of magnitude ("a nine-figure sum"); US dollars when the text has no usual one. */
+  readonly usualCurrency?: string;
 }
 
 /** All sums of money in `text`, left to right, spans counted from `offset`. */
@@ -84,7 +86,7 @@ function interpret(match: RegExpExecArray, text: string, options: ScanOptions): 
   if (g.v1 !== undefined) return [vagueMagnitude(match, options)];
   if (g.f1 !== undefined) {
     const digits = FIGURES.indexOf(g.f1.toLowerCase()) + 5;
-    const currency = codeOf(g.c6, options) ?? options.currency ?? 'USD';
+    const currency = codeOf(g.c6, options) ?? options.usualCurrency ?? 'USD';
     const low = Rational.of(10n ** BigInt(digits - 1));
     const high = Rational.of(999n * 10n ** BigInt(digits - 3));
     return [ranged(span, { currency, min: low, max: high, qualifier: 'exact' })];

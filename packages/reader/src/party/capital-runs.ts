@@ -16,7 +16,7 @@ const IRREGULAR = [...IRREGULAR_NAMES]
   .map(escaped)
   .join('|');
 const RUN = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${IRREGULAR})(?![\\p{L}\\p{N}])|${WORD}${REST}{0,7})`, 'gu');
-const OPENING = /(?:^|[.!?:;|■•・*(]|["“‘]|^\s*[-–])\s*$/u;
+const OPENING = /(?:^|[.!?:;■•・*(]|["“‘]|^\s*[-–])\s*$/u;
 
 /** The runs in `[start, end)` of a text, which must lie within one line. */
 export function capitalRuns(text: string, start: number, end: number): CapitalRun[] {

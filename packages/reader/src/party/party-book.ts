@@ -87,10 +87,10 @@ function weightOf(text: string, opens: boolean, name: string, end: number): numb
 
 /** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */
 function isTitled(text: string, from: number, start: number, end: number): boolean {
-  const before = text.slice(Math.max(from, start - 32), start);
+  const before = text.slice(Math.max(from, start - 80), start);
   const after = text.slice(end, end + 32);
   return (
-    /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?) $/iu.test(
+    /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by (?:[\p{L}-]+ ){0,5}(?:and)?) $/iu.test(
       before,
     ) ||
     /^,? (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(

@@ -79,8 +79,15 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
     tier: tierOfPublisher(publisher),
     book,
     yuanByDefault,
+    usualCurrency: usualCurrency(figures),
   });
   return ok({ source, claims, figures });
+}
+
+function usualCurrency(figures: readonly Figure[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { amount } of figures) counts.set(amount.currency, (counts.get(amount.currency) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

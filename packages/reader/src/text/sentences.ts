@@ -49,7 +49,7 @@ function endsSentence(text: string, lineStart: number, at: number, stop: number,
   if (/^\p{Lu}$/u.test(word))
     return /(?:Series|Class|Tranche|Vitamin) \p{Lu}$/u.test(text.slice(Math.max(lineStart, at - 12), at));
   const next = text.slice(stop, Math.min(end, stop + 4)).trimStart();
-  return next === '' || !/^\p{Ll}/u.test(next);
+  return next === '' || !/^\p{Ll}(?!\p{Lu})/u.test(next);
 }
 
 const isSpace = (text: string, index: number): boolean => /\s/.test(text[index] ?? '');
