@@ -76,7 +76,7 @@ describe('a deal file with its sources', () => {
       ['year: 2025', 'year: 2024'],
       [
         expect.stringMatching(
-          /^DEAL_NOT_FOUND at deal\.yaml deal: no such deal of Fennick was known on 2026-01-15; expected one of fennick-2025-/,
+          /^UNKNOWN_DEAL at deal\.yaml deal: no such deal of Fennick was known on 2026-01-15; expected one of fennick-2025-/,
         ),
       ],
     ],
@@ -97,7 +97,7 @@ describe('a deal file with its sources', () => {
     const refused = await model(FILE, { knownOn: '2025-06-01' });
     expect(refused).toEqual({
       ok: false,
-      lines: ['DEAL_NOT_FOUND at deal.yaml deal: no such deal of Fennick was known on 2025-06-01'],
+      lines: ['UNKNOWN_DEAL at deal.yaml deal: no such deal of Fennick was known on 2025-06-01'],
     });
   });
 });

@@ -1,9 +1,10 @@
 import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import { listDeals, type Measure, rankInvestors, timelineOf, viewDeal } from '@tranche/ledger/deal';
+import { partyBook } from '@tranche/ledger/party';
 import type { Ledger } from '@tranche/ledger/statement';
 import { dealSummaryOf, dealViewOf, rankingViewOf, timelineViewOf } from '../deal/index.ts';
-import { type EvidenceBook, evidenceBook } from '../evidence/index.ts';
+import { evidenceBook } from '../evidence/index.ts';
 import type { DealSummaryView, DealView, RankingView, TimelineView } from '../views/index.ts';
 import { type AskedDates, resolveDates } from './dates.ts';
 
@@ -18,24 +19,22 @@ export interface DealAnswers {
 }
 
 export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
-  let book: EvidenceBook | undefined;
-  const evidence = (): EvidenceBook => {
-    book ??= evidenceBook(ledger);
-    return book;
-  };
   return {
     deals: (on = {}) => listDeals(ledger, resolveDates(on, today)).map(dealSummaryOf),
     deal: (id, on = {}) => {
       const view = viewDeal(ledger, id, resolveDates(on, today));
-      return view.ok ? ok(dealViewOf(view.value, evidence())) : view;
+      return view.ok ? ok(dealViewOf(view.value, evidenceBook(ledger))) : view;
     },
     timeline: (id, knownOn = today) => {
       const timeline = timelineOf(ledger, id, { knownOn });
-      return timeline.ok ? ok(timelineViewOf(timeline.value, evidence())) : timeline;
+      return timeline.ok ? ok(timelineViewOf(timeline.value, evidenceBook(ledger))) : timeline;
     },
     ranking: (issuer, measure, on = {}) => {
-      const ranking = rankInvestors(ledger, issuer, measure, resolveDates(on, today));
-      return ranking.ok ? ok(rankingViewOf(ranking.value, issuer, evidence())) : ranking;
+      const ranking = rankInvestors(ledger, { issuer, measure, ...resolveDates(on, today) });
+      return ranking.ok ? ok(rankingViewOf(ranking.value, nameOf(issuer), evidenceBook(ledger))) : ranking;
     },
   };
 }
+
+/** The name a company is known by, for any of its names. */
+const nameOf = (issuer: string): string => partyBook().partyOf(issuer).name;

@@ -1,10 +1,6 @@
-import type { PlainDate } from '@tranche/core/time';
-import { type Ledger, type Statement, statementsOf } from '@tranche/ledger/statement';
+import { allStatements, type Ledger, type Statement } from '@tranche/ledger/statement';
 import type { EvidenceView } from '../views/index.ts';
 import { statusOf, summaryOf } from './statement-summary.ts';
-
-/** After every date a ledger can hold: nothing that has a date is left out. */
-const END_OF_TIME = '9999-12-31' as PlainDate;
 
 /** Finds what was said by its id and shows it: with its quote in a source, or the pages it rests on. */
 export interface EvidenceBook {
@@ -12,8 +8,17 @@ export interface EvidenceBook {
   of(ids: readonly string[]): EvidenceView[];
 }
 
+const books = new WeakMap<Ledger, EvidenceBook>();
+
+/** The same book for the same ledger: ledgers do not change. */
 export function evidenceBook(ledger: Ledger): EvidenceBook {
-  const statements = new Map(statementsOf(ledger, END_OF_TIME).map((statement) => [statement.id, statement]));
+  const book = books.get(ledger) ?? newBook(ledger);
+  books.set(ledger, book);
+  return book;
+}
+
+function newBook(ledger: Ledger): EvidenceBook {
+  const statements = new Map(allStatements(ledger).map((statement) => [statement.id, statement]));
   const sources = new Map(ledger.sources.map((source) => [source.id, source]));
   const shown = new Map<string, EvidenceView>();
   const show = (id: string): EvidenceView | undefined => {

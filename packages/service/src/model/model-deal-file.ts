@@ -20,9 +20,19 @@ export async function modelDealFile(
   if (!loaded.ok) return loaded;
   const { file } = loaded.value;
   const answers = dealAnswers(ledgerOf(loaded.value), today);
-  const id = selectDeal(answers.deals(on), file.issuer, file.deal, resolveDates(on, today).knownOn);
+  const id =
+    file.deal.id === undefined
+      ? selectDeal(answers.deals(on), file.issuer, file.deal, resolveDates(on, today).knownOn)
+      : ok(file.deal.id);
   const view = id.ok ? answers.deal(id.value, on) : id;
   if (!view.ok) return { ok: false, failures: [withFile(view.failure, path)] };
+  if (!isDealOf(file.issuer)(view.value)) {
+    const message = `${view.value.id} is a deal of ${view.value.issuer}, not of ${file.issuer}`;
+    return {
+      ok: false,
+      failures: [{ code: 'UNKNOWN_DEAL', path: 'deal.id', message, place: { file: path } }],
+    };
+  }
   const assumptions = [...view.value.assumptions, ...file.assumptions];
   return { ok: true, value: { ...view.value, assumptions } };
 }
@@ -31,13 +41,12 @@ export async function modelDealFile(
 export function selectDeal(
   deals: readonly DealSummaryView[],
   issuer: string,
-  { id, money, year }: DealSelector,
+  { money, year }: DealSelector,
   knownOn: PlainDate,
 ): Result<string> {
   const ofIssuer = deals.filter(isDealOf(issuer));
   const meant = ofIssuer.filter(
     (deal) =>
-      (id === undefined || deal.id === id) &&
       (money === undefined || deal.money === money) &&
       (year === undefined || deal.id.split('-').includes(String(year))),
   );

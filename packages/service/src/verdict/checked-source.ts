@@ -1,6 +1,6 @@
 import type { PlainDate } from '@tranche/core/time';
 import { type CheckedDocument, checkDocument } from '@tranche/ledger/check';
-import { listDeals, rankInvestors } from '@tranche/ledger/deal';
+import { issuersOf, knowledgeOf, rankInvestors } from '@tranche/ledger/deal';
 import { allStatements, type Ledger } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
@@ -70,7 +70,7 @@ function judged(
       statements: allStatements(ledger),
       rates: referenceRates(),
       league: leagueDeals(),
-      rankInvestors: ({ issuer, measure, ...dates }) => rankInvestors(ledger, issuer, measure, dates),
+      rankInvestors: (question) => rankInvestors(ledger, question),
     },
   });
 }
@@ -80,10 +80,11 @@ function withDocument(ledger: Ledger, { source, claims }: ReadDocument): Ledger 
   return { ...ledger, sources: [...ledger.sources, source], claims: [...ledger.claims, ...claims] };
 }
 
+/** For each statement known today, the deal it was joined to. */
 function dealsOfStatements(ledger: Ledger, today: PlainDate): ReadonlyMap<string, string> {
   return new Map(
-    listDeals(ledger, { asOf: today, knownOn: today }).flatMap((deal) =>
-      deal.statements.map((statement) => [statement.id, deal.id] as const),
-    ),
+    issuersOf(ledger, today)
+      .flatMap((issuer) => knowledgeOf(ledger, issuer, today).deals)
+      .flatMap(({ id, members }) => members.map(({ statement }) => [statement.id, id] as const)),
   );
 }

@@ -24,13 +24,7 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
     const ledger = await ledgers.current();
     return ledger.ok ? ask(ledger.value) : ledger;
   };
-  let last: { readonly ledger: Ledger; readonly today: PlainDate; readonly answers: DealAnswers } | undefined;
-  const answersOn = (ledger: Ledger): DealAnswers => {
-    const today = clock.today();
-    if (last?.ledger !== ledger || last.today !== today)
-      last = { ledger, today, answers: dealAnswers(ledger, today) };
-    return last.answers;
-  };
+  const answersOn = (ledger: Ledger): DealAnswers => dealAnswers(ledger, clock.today());
   const source: Workspace['source'] = (id) =>
     withLedger((ledger) => {
       const document = storedDocument(ledger, id);
