@@ -2,6 +2,7 @@ export type { DealMember, GroupedDeal, IssuerKnowledge } from './grouping/deals-
 export { issuersOf, knowledgeOf } from './grouping/deals-of.ts';
 export type { GroupedItem, PairwiseScore } from './grouping/pairwise.ts';
 export { pairwiseScore } from './grouping/pairwise.ts';
+export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';
 export { STATUS_THEN_TIER } from './reconcile/index.ts';
 export { timelineOf } from './timeline.ts';

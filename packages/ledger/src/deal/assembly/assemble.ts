@@ -107,7 +107,11 @@ export function assemble(
   if (size !== undefined) sizes.push(size.chosen.value);
   const tied = tieMoney(standing, leads, sizes);
   const { status, choice, because } = statusOf(rounds, mentions, leads, sizes, context);
-  const terms = { tied, status, money: deal.money, asOf: dates.asOf, context };
+  const boundFrom = [...rounds, ...tied.gross, ...tied.own]
+    .filter((mention) => isBinding(mention.status) && standing.includes(mention))
+    .map(({ statement }) => statement.knownFrom)
+    .sort()[0];
+  const terms = { tied, status, money: deal.money, asOf: dates.asOf, boundFrom, context };
   const tranches = assembleTranches(terms);
   const ownLeftOver = leftOver(tied);
   const isPartlyPaid = isDone(status) && tranches.some(({ slices }) => slices.some(isStillAhead));
@@ -371,7 +375,7 @@ function stakeOf(
     if (body.type !== 'stake' || book.partyOf(body.holder).id !== lead) return [];
     if (from === undefined || statement.knownFrom < from || statement.knownFrom > asOf) return [];
     const { percent, qualifier, status } = body;
-    const mention = { statement, status, fallback: false };
+    const mention = { statement, status, fallback: false, at: { to: statement.knownFrom } };
     return [{ key: percent.toString(), value: { percent, qualifier }, mention }];
   });
   return choose('stake', said, context);

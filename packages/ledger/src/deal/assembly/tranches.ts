@@ -47,6 +47,8 @@ export interface TrancheTerms {
   readonly status: DealStatus;
   readonly money: DealMoney;
   readonly asOf: PlainDate;
+  /** The day on which a binding agreement on the deal became known. */
+  readonly boundFrom: PlainDate | undefined;
   readonly context: ChoiceContext;
 }
 
@@ -156,11 +158,15 @@ function sliceOf(
   const paid =
     choose(`${field}.paid`, payments.map(amountSaid), context) ??
     paidWithTranche(field, planned, ofTranche, context);
+  // What was planned before the deal was signed is what was signed, as long as no text tells otherwise.
+  const isAgreed = ({ status, statement }: Mention): boolean =>
+    isBinding(status) ||
+    (isOpen(status) && terms.boundFrom !== undefined && statement.knownFrom < terms.boundFrom);
   const isCommitted =
     isBinding(terms.status) &&
     (payer.party === undefined
-      ? ofTranche.length === 0 || ofTranche.some(({ status }) => isBinding(status))
-      : payer.share === 'syndicated' || [...mentions, ...ofTranche].some(({ status }) => isBinding(status)));
+      ? ofTranche.length === 0 || ofTranche.some(isAgreed)
+      : payer.share === 'syndicated' || [...mentions, ...ofTranche].some(isAgreed));
   const [drawn, drawnBecause] = drawnOf(
     [...mentions, ...ofTranche],
     paid,
@@ -209,12 +215,14 @@ function drawnOf(
   paid: Choice<StatedAmount> | undefined,
   planned: Choice<PartialDate> | undefined,
   condition: Choice<string> | undefined,
-  { status, asOf, tied }: TrancheTerms,
+  { status, asOf, tied, boundFrom }: TrancheTerms,
   payer: Payer,
 ): readonly [Drawn, string] {
   if (paid !== undefined) return ['paid', paid.because];
   if (status === 'abandoned') return ['ahead', 'the deal was dropped'];
   if (!isBinding(status)) return ['ahead', 'no agreement is reported: nothing can have been paid'];
+  if (boundFrom !== undefined && asOf <= boundFrom && !isDone(status))
+    return ['ahead', `signed only by ${boundFrom}`];
   const isWhole = tied.drafts.every(({ piece }) => piece === undefined);
   if (
     status === 'completed' ||

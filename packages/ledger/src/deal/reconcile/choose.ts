@@ -1,10 +1,10 @@
 import { decisionsOf, type Judgement } from '../../judgement/index.ts';
 import type { Statement } from '../../statement/index.ts';
-import type { Mention } from '../grouping/mention.ts';
+import { isOpen, type Mention } from '../grouping/mention.ts';
 import { type ChoiceRule, STATUS_THEN_TIER, type Standing } from './rule.ts';
 
 /** What of a mention the rule looks at. */
-export type Asserted = Pick<Mention, 'statement' | 'status' | 'fallback'>;
+export type Asserted = Pick<Mention, 'statement' | 'status' | 'fallback' | 'at'>;
 
 /** One thing said of a field. Equal keys are one value, however it is worded. */
 export interface Said<T> {
@@ -109,7 +109,11 @@ function optionOf<T>(key: string, all: readonly Said<T>[], rule: ChoiceRule): Op
   const standingOf = ({ mention }: Said<T>): Standing => ({
     status: mention.status,
     tier: mention.statement.tier,
-    knownFrom: mention.statement.knownFrom,
+    // A plan or talk of an earlier day is as old as that day, however late a text recalls it.
+    knownFrom:
+      isOpen(mention.status) && mention.at.to < mention.statement.knownFrom
+        ? mention.at.to
+        : mention.statement.knownFrom,
     origins,
   });
   const asserted = all.filter(({ mention }) => !mention.statement.denied && mention.status !== 'abandoned');

@@ -6,6 +6,7 @@ import { rankOfTier, type Tier } from '../../source/index.ts';
 export interface Standing {
   readonly status: DealStatus;
   readonly tier: Tier;
+  /** The day it was published; of talks that are recalled, the day they were held. */
   readonly knownFrom: PlainDate;
   /** Independent origins: relays of one origin count once. */
   readonly origins: number;
@@ -65,7 +66,7 @@ export const STATUS_THEN_TIER: ChoiceRule = {
       const [weak, strong] = one.knownFrom < other.knownFrom ? [one, other] : [other, one];
       return {
         order: one.knownFrom < other.knownFrom ? 1 : -1,
-        because: `published ${weak.knownFrom}, beside ${strong.knownFrom}`,
+        because: `said ${weak.knownFrom}, beside ${strong.knownFrom}`,
       };
     }
     const [few, many] = one.origins < other.origins ? [one, other] : [other, one];
