@@ -5,6 +5,7 @@ import type { Roles } from '../claims/reading.ts';
 import { inferLeads } from './infer-leads.ts';
 import { linkValuations } from './link-valuations.ts';
 import { mergedRounds } from './merge-rounds.ts';
+import { nameParticipants } from './name-participants.ts';
 import { settleRounds } from './settle-rounds.ts';
 import { claimFromDraft } from './to-claim.ts';
 import { withoutRepeats } from './without-repeats.ts';
@@ -19,6 +20,7 @@ export function finished(
   const merged = mergedRounds(drafts);
   inferLeads(merged, roles);
   settleRounds(merged, text);
+  nameParticipants(merged, roles);
   linkValuations(merged, published);
   return withoutRepeats(merged).map((draft) => claimFromDraft(draft, text));
 }

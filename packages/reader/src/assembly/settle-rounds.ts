@@ -9,18 +9,18 @@ export function settleRounds(drafts: readonly Draft[], text: string): void {
   const tranches = drafts.filter((draft): draft is TrancheDraft => draft.type === 'tranche');
   const conditional = CONDITIONAL.test(text.slice(0, 200_000));
   for (const round of drafts) {
-    if (round.type === 'round' && round.total && mixesMoney(round, drafts))
+    if (round.type === 'round' && round.total && mixesMoney(round, drafts, text))
       round.instrument ??= { value: 'debt and equity' };
     if (round.type !== 'round' || round.status !== 'closed' || round.background) continue;
-    const open = tranches.some(
-      (tranche) => isPartOf(tranche, round) && (tranche.status === 'agreed' || tranche.status === 'planned'),
-    );
+    const open = tranches.some((tranche) => isPartOf(tranche, round) && tranche.status === 'agreed');
     if (open || (conditional && round.money === 'primary')) round.status = 'agreed';
   }
 }
 
 /** The text tells shares and loans of this issuer apart. */
-function mixesMoney(total: RoundDraft, drafts: readonly Draft[]): boolean {
+function mixesMoney(total: RoundDraft, drafts: readonly Draft[], text: string): boolean {
+  const around = text.slice(Math.max(0, total.quote[0] - 80), total.quote[1]);
+  if (!/\b(?:borrow\w*|loans?|debt|facility|transactions)\b/i.test(around)) return false;
   const kinds = new Set(
     drafts.map((draft) =>
       draft.type === 'round' && draft !== total && draft.issuer.value === total.issuer.value

@@ -4,6 +4,7 @@ import type { Cited, RoundDraft } from './draft.ts';
 import { draftInvestments } from './investment.ts';
 import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
+import { stageNear } from './stage-and-instrument.ts';
 
 /** The round that a sentence about its backers means: one drafted in the sentence, else the last one of the line or text. */
 function roundOf(hit: Hit, reading: Reading): RoundDraft | undefined {
@@ -62,8 +63,14 @@ function give(
 const NOT_BACKING =
   /\b(?:dropped out|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied)\b/i;
 
-const leads = (hit: Hit, reading: Reading): boolean =>
-  give(hit, reading, 'lead', (round, parties) => add(round.leads, [], parties, round.issuer.value));
+/** Leads go to the round of the stage that the words name, if they name one. */
+const leads = (hit: Hit, reading: Reading): boolean => {
+  const stage = stageNear(hit.words, 0);
+  return give(hit, reading, 'lead', (round, parties) => {
+    const fits = stage === undefined || round.stage === undefined || round.stage.value === stage;
+    return fits && add(round.leads, [], parties, round.issuer.value);
+  });
+};
 
 const participants = (hit: Hit, reading: Reading): boolean =>
   give(hit, reading, 'backer', (round, parties) =>
@@ -93,7 +100,7 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', '{P:lead} is our partner in this (?:financing|round)', leads, []),
   rule(
     'backers',
-    '{P:backer}{aux} (?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back)',
+    '{P:backer}(?: and (?:the|an?|two|three|several|some) {~80}(?:, which [^,]{3,60},)?)?{aux} (?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back)',
     participants,
     [],
   ),
@@ -132,6 +139,8 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', '{P:issuer} has signed, but', signed, []),
+  rule('backers', '{P:investor} (?:pulled out|walked away|withdrew)', pulledOut, []),
+  rule('backers', '{P:lead}, lead investor in', leads, []),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
@@ -155,6 +164,19 @@ function signed(hit: Hit, reading: Reading): boolean {
   if (round === undefined) return false;
   round.status = 'agreed';
   round.condition ??= conditionOf(hit, reading);
+  return true;
+}
+
+/** The lead goes, and the deal with it. */
+function pulledOut(hit: Hit, reading: Reading): boolean {
+  const names = reading.parties(hit, 'investor').map(({ value }) => value.name);
+  const round = reading
+    .rounds()
+    .findLast((one) => one.line === reading.line && one.leads.some(({ value }) => names.includes(value)));
+  if (round === undefined) return false;
+  round.status = 'abandoned';
+  for (const draft of reading.drafts)
+    if (draft.type === 'valuation' && draft.sentence === round.sentence) draft.status = 'abandoned';
   return true;
 }
 

@@ -200,7 +200,7 @@ function sameForBoth(hit: Hit, reading: Reading): boolean {
 }
 
 /** A contract between two: the first named pays, the second supplies. */
-function _betweenBoth(hit: Hit, reading: Reading): boolean {
+function betweenBoth(hit: Hit, reading: Reading): boolean {
   const [by, supplier] = reading.parties(hit, 'both');
   const token = hit.amount('amount');
   if (by === undefined || supplier === undefined || token === undefined) return false;

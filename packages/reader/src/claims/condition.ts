@@ -1,3 +1,4 @@
+import { tokenIndex } from '../frame/index.ts';
 import type { Cited } from './draft.ts';
 import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
@@ -9,12 +10,12 @@ const WITHOUT = /\b(?<words>without an? [^.,;\ue400-\uebff]{4,60})/i;
 const OPENING = /^[^\p{L}]*(?:(?:should|if|unless|in the event that) )(?<words>[^.;]{4,160}?),/iu;
 /** Where a condition ends: a new clause, a speaker, or a second condition. */
 const ENDS =
-  /,? (?:sources|people|the (?:company|people|report)|(?:he|she|it) said|which|who|and (?:the|would|it|is)\b|expected\b|according)|, (?=\p{L}+ (?:said|says|expects))/u;
+  /,? (?:sources|people|the (?:company|people|report)|(?:he|she|it) said|which|who|and (?:the|would|it|is)\b|expected\b|according)|, [\ue000-\ue3ff] (?:said|says|added|expects)|, (?:the |and )?(?:company|people|report|investors|sources)\b|, (?=\p{L}+ (?:said|says|expects))/u;
 
 /** The condition that the words around a hit set, as the text puts it: behind the hit in its sentence, or opening it. */
 export function conditionOf(hit: Hit, reading: Reading): Cited<string> | undefined {
   const text = hit.frame.skeleton.text;
-  const reach = untilNextSum(hit.after);
+  const reach = untilNextSum(hit);
   const behind = BEHIND.exec(`${hit.words.slice(-12)}${reach}`);
   if (behind?.groups?.words !== undefined) {
     const at =
@@ -30,7 +31,17 @@ export function conditionOf(hit: Hit, reading: Reading): Cited<string> | undefin
   return undefined;
 }
 
-const untilNextSum = (text: string): string => /^[^\ue400-\ue7ff;]*/.exec(text)?.[0] ?? '';
+/** The words behind a hit, up to a sum that is not itself part of the condition. */
+function untilNextSum(hit: Hit): string {
+  const text = hit.after;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? '';
+    if (char === ';') return text.slice(0, index);
+    if (char < '\ue400' || char > '\ue7ff') continue;
+    if (hit.frame.amounts[tokenIndex('amount', char)]?.role !== 'noise') return text.slice(0, index);
+  }
+  return text;
+}
 
 function cut(hit: Hit, reading: Reading, at: number, words: string): Cited<string> | undefined {
   const stop = ENDS.exec(words)?.index ?? words.length;

@@ -68,6 +68,23 @@ const mainInvests =
     );
   };
 
+/** An item "P: A" of a list of allotments: an investor of the round, at the closing the list belongs to. */
+function listed(hit: Hit, reading: Reading): boolean {
+  if (!invests()(hit, reading)) return false;
+  const round = reading.rounds().find((one) => !one.background);
+  if (!reading.isItem || round === undefined) return true;
+  const list = hit.has('lead') ? round.leads : round.participants;
+  for (const { value, span } of reading.parties(hit, 'investor'))
+    list.push({ value: value.name, ...(span ? { span } : {}) });
+  const tranche = reading.drafts.findLast((draft) => draft.type === 'tranche');
+  const investment = reading.drafts.at(-1);
+  if (tranche?.type !== 'tranche' || investment?.type !== 'investment') return true;
+  investment.when ??= tranche.when;
+  investment.closing ??= tranche.part === undefined ? undefined : { value: tranche.part };
+  investment.status = tranche.status;
+  return true;
+}
+
 /** A deal of one investor: the round is that investor's money too. */
 const soleInvestor =
   (options: InvestmentOptions & { readonly asLead?: boolean } = {}) =>
@@ -199,10 +216,11 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor}{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra))',
+    '{P:investor},?{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra))',
     invests(),
   ),
   rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
+  rule('investment', '{P:investor}{~70} and (?:added|put in|invested|contributed) {A:amount}', invests()),
   rule(
     'investment',
     'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
@@ -213,7 +231,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
     'sell {A:amount} of (?:\\w+ ){0,3}(?:stock|shares) to {P:investor}',
     invests({ secondary: true }),
   ),
-  rule('investment', '{P:investor} ?: ?{A:amount}', invests()),
+  rule('investment', '{P:investor} ?: ?{A:amount}(?<lead> \\(lead)?', listed),
   rule(
     'investment',
     '{closing}[^․.]{0,30}: {A:amount}, through {P}'.replace(

@@ -52,6 +52,12 @@ export class Reading {
   amounts: AmountToken[] = [];
   /** The round whose purposes the list items that follow name. */
   listedPurposes: RoundDraft | undefined;
+  /** This line is an item of a list. */
+  isItem = false;
+  /** A date that heads the line ("Step 2, March 2023."). */
+  private lineDate: DateMention | undefined;
+  /** A drawdown that a paragraph goes on to detail. */
+  drawdown: { readonly line: number; readonly when: Cited<PartialDate> | undefined } | undefined;
   /** The closing or tranche the last sum belonged to, in the text's words. */
   closing: string | undefined;
   /** The round drafted last. */
@@ -65,13 +71,16 @@ export class Reading {
   ) {}
 
   /** Moves on to a sentence; remembers the subject of the one before. */
-  enter(frame: SentenceFrame, line: number): void {
+  enter(frame: SentenceFrame, line: number, isItem = false): void {
     if (this.frame !== undefined) this.remember(this.frame);
     this.frame = frame;
     this.sentence += 1;
     this.amounts = [...this.amounts.slice(-100), ...frame.amounts];
     if (line !== this.line) this.paragraphAttribution = undefined;
+    if (line !== this.line) this.lineDate = undefined;
     this.line = line;
+    this.isItem = isItem;
+    if (DATE_LABEL.test(frame.skeleton.text)) this.lineDate = frame.dates[0];
     this.sentenceText = this.text.slice(frame.start, frame.end);
     this.named = this.named.filter((one) => one.line === line);
     for (const ref of frame.parties.flat())
@@ -256,15 +265,16 @@ export class Reading {
       (draft) =>
         (draft.type === 'round' || draft.type === 'investment') &&
         draft.issuer.value === issuer &&
-        draft.status === 'agreed' &&
+        (draft.status === 'agreed' || (draft.type === 'round' && draft.status === 'closed')) &&
         !(draft.type === 'round' && draft.background),
     );
   }
 
   /** A date of something; words of intention in its clause make it a coming one. */
   date(mention: DateMention | undefined, status: DealStatus, clause = ''): Cited<PartialDate> | undefined {
-    const value = mention?.resolve(isComing(status, clause) ? 'future' : 'past');
-    return mention === undefined || value === undefined ? undefined : { value, span: mention.span };
+    const dated = mention ?? this.lineDate;
+    const value = dated?.resolve(isComing(status, clause) ? 'future' : 'past');
+    return dated === undefined || value === undefined ? undefined : { value, span: dated.span };
   }
 
   /** What every draft of this sentence has in common; the quote is the hit's words, cut to what a quote may be. */
@@ -313,6 +323,8 @@ export class Reading {
     return draft;
   }
 }
+
+const DATE_LABEL = /^[^\ue000-\uebff]{0,16}[\uec00-\uefff][.:․]?$/;
 
 const isComing = (status: DealStatus, clause: string): boolean =>
   status === 'planned' || (status === 'agreed' && looksForward(clause));

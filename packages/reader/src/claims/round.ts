@@ -30,7 +30,7 @@ export function draftRound(
   const near = clause.indexOf(hit.words) + hit.words.length / 2;
   const local = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
   const stage = stageNear(local, local.length / 2) ?? stageNear(clause, near);
-  const instrument = instrumentIn(local);
+  const instrument = instrumentIn(local) ?? instrumentOfSentence(hit);
   const date = reading.date(hit.dateNear(), status, hit.clause);
   const span = reading.spanOfWords(hit, stage);
   const background = options.background ?? isBackground(hit, date?.value, reading);
@@ -92,6 +92,15 @@ function announced(
     ? { value: reading.published as string as PartialDate }
     : undefined;
 }
+
+/** Instruments whose name leaves no doubt may stand anywhere before the sum in its sentence. */
+const CERTAIN =
+  /\b(?:compulsorily convertible preference shares|preferred stock|SAFEs?|convertible notes|third-party allotment|go public)\b/;
+
+const instrumentOfSentence = (hit: Hit) => {
+  const words = CERTAIN.exec(`${hit.before}${hit.words}`)?.[0];
+  return words === undefined ? undefined : instrumentIn(words);
+};
 
 const NEXT_WORDS = /^[^\ue400-\uebff.;]{0,70}/;
 
@@ -168,8 +177,24 @@ const beside =
 
 const STOCK = '(?:stock|shares)';
 
-/** Loans and grants, tried before investments: their giver takes no shares. */
+/** "a seed was agreed with P: A": P leads it. */
+function agreedWith(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'), { status: 'agreed' });
+  for (const { value, span } of reading.parties(hit, 'lead'))
+    round?.leads.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
+/** Loans, grants and sums told apart, tried before investments and tranches, which would take them. */
 export const BESIDE_RULES: readonly Rule[] = [
+  rule('round', '(?:another|a further) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
+  rule('round', 'including {A:amount} in (?:a|its|the) {round}', round({ background: true })),
+  rule(
+    'round',
+    '(?:talks|negotiations|discussions)[^․.;]{0,60} deal, worth {A:amount}, (?:broke down|collapsed|fell through|ended)',
+    round({ status: 'abandoned' }),
+  ),
+  rule('round', '{round} (?:was |is )?agreed with {P:lead} ?: ?{A:amount}', agreedWith),
   rule('round', 'an? {A:amount} {P:giver} grant', beside({ money: 'grant', instrument: 'grant' })),
   rule('round', 'borrowings of {A:amount} from {P:giver}', beside({ money: 'debt' })),
   rule('round', '(?:bank |bridge |term )?loan of {A:amount}(?: from {P:giver})?', beside({ money: 'debt' })),

@@ -47,7 +47,7 @@ const held = (hit: Hit, reading: Reading): boolean => stake(hit, reading);
 export const STAKE_RULES: readonly Rule[] = [
   rule(
     'stake',
-    '{P:holder} (?:{invest}|bought|buys|took|takes) {A}{~40} and (?:will |now |would )?(?:hold|own)s? {~12}{%:percent}(?: of {P:entity})?',
+    '{P:holder} (?:{invest}|bought|buys|took|takes) {A}{~40} and (?:will |now |would |{D} )?(?:hold|own)s? {~12}{%:percent}(?: of {P:entity})?',
     held,
   ),
   rule(

@@ -3,7 +3,7 @@ import type { AmountToken } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 import { closingNear, PART, PIECE } from './closing.ts';
 import { conditionOf } from './condition.ts';
-import type { Cited, TrancheDraft } from './draft.ts';
+import type { Cited, RoundDraft, TrancheDraft } from './draft.ts';
 import { draftInvestments } from './investment.ts';
 import { cited, type Reading } from './reading.ts';
 import { draftRound } from './round.ts';
@@ -35,7 +35,9 @@ export function draftTranche(
     ...reading.base('tranche', hit, [token.start, token.span[1]]),
     issuer,
     amount: cited(token),
-    when: reading.date(mention, status, `${hit.clause} due`),
+    when:
+      reading.date(mention, status, `${hit.clause} due`) ??
+      (reading.drawdown?.line === reading.line ? reading.drawdown.when : undefined),
     condition: conditionOf(hit, reading),
     part: reading.closing,
     payer:
@@ -69,16 +71,39 @@ function partOfWhole(hit: Hit, reading: Reading): boolean {
 function partReceived(hit: Hit, reading: Reading): boolean {
   const token = hit.amount('amount');
   const issuer = reading.issuer(hit)?.value;
-  if (
-    token === undefined ||
-    !reading.rounds().some((round) => round.issuer.value === issuer && exceeds(round.amount?.value, token))
-  )
-    return false;
+  const drawn = reading.drawdown?.line === reading.line;
+  const isPart = (round: RoundDraft): boolean =>
+    round.issuer.value === issuer && exceeds(round.amount?.value, token);
+  if (!drawn && !reading.rounds().some(isPart)) return false;
   return draftTranche(hit, reading) !== undefined;
 }
 
-const exceeds = (sum: AmountToken['amount'] | undefined, token: AmountToken): boolean =>
-  sum !== undefined && sum.currency === token.amount.currency && top(sum).compare(top(token.amount)) > 0;
+/** "the last A of its B round": the part by its clause, the whole as agreed. */
+function lastOfWhole(hit: Hit, reading: Reading): boolean {
+  if (draftTranche(hit, reading) === undefined) return false;
+  return draftRound(hit, reading, hit.amount('whole'), { status: 'agreed' }) !== undefined;
+}
+
+/** A sentence that only dates the tranche before it. */
+function dated(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'tranche');
+  if (last?.type !== 'tranche' || last.line !== reading.line) return false;
+  last.when ??= reading.date(hit.date('when'), 'closed');
+  return true;
+}
+
+/** "drew down the second part": the sums that the paragraph goes on to name were paid under it. */
+function drawdown(hit: Hit, reading: Reading): boolean {
+  reading.closing = hit.text('part')?.toLowerCase();
+  reading.drawdown = { line: reading.line, when: reading.date(hit.date('when'), 'closed') };
+  return true;
+}
+
+const exceeds = (sum: AmountToken['amount'] | undefined, token: AmountToken | undefined): boolean =>
+  sum !== undefined &&
+  token !== undefined &&
+  sum.currency === token.amount.currency &&
+  top(sum).compare(top(token.amount)) > 0;
 const top = (sum: AmountToken['amount']) => ('min' in sum ? sum.max : sum.value);
 
 const two = (hit: Hit, reading: Reading): boolean => {
@@ -104,7 +129,7 @@ const SOURCES: readonly string[] = [
   '(?:now|already) received {A:amount}',
   'keeps? (?:the )?{A:amount} already received',
   'including one of {A:amount}',
-  '{A:amount} (?:is |was )?(?:drawn|available|uncommitted|undrawn|payable|called)\\b',
+  '{A:amount} (?:is |was )?(?:drawn|available|undrawn|payable|called)\\b',
   '{A:amount} of the {round} had been (?:completed|closed|paid)',
   'term loan of {A:amount}',
 ];
@@ -126,6 +151,14 @@ export const TRANCHE_RULES: readonly Rule[] = [
     ),
     payersTranche,
   ),
+  rule(
+    'tranche',
+    'drew down the (?<part>{part} {piece}) [^․.;]{0,60}{D:when}'
+      .replace('{part}', PART)
+      .replace('{piece}', PIECE),
+    drawdown,
+    [],
+  ),
   rule('tranche', '{P:issuer}{aux} received {A:amount} of a planned {A:whole}', partOfWhole, [
     'amount',
     'whole',
@@ -136,10 +169,30 @@ export const TRANCHE_RULES: readonly Rule[] = [
     two,
     ['amount', 'second'],
   ),
-  rule('tranche', '{P:issuer}{aux} (?:receive|get|draw down)(?:s|d)? {A:amount}', partReceived),
+  rule('tranche', '{P:issuer}{aux} (?:receive|get|draw down|took|take)(?:s|d)? {A:amount}', partReceived),
   rule('tranche', 'unfunded (?:revolver|facility) of {A:amount}', tranche({ status: 'agreed' })),
   rule('tranche', '{A:amount} at the (?:initial|first|second|final) clos(?:e|ing)', partReceived),
-  rule('tranche', '{A:amount}[^․.;]{0,80}, the (?:opening|first|initial) (?:part|tranche) of', tranche()),
+  rule(
+    'tranche',
+    '{A:amount}[^․.;]{0,80}, the (?:opening|first|initial) (?:part|tranche) of',
+    tranche({ status: 'closed' }),
+  ),
+  rule(
+    'round',
+    '(?:part|tranche|closing) of an? [^․.;]{0,60}(?:placement|round|financing|deal|package)[^․.;]{0,40}(?:bring in|reach|total|be worth) {A:amount}',
+    (hit, reading) => draftRound(hit, reading, hit.amount('amount'), { status: 'agreed' }) !== undefined,
+  ),
+  rule(
+    'tranche',
+    "(?:last|final|remaining|first|other) {A:amount} of (?:{P:issuer}['’]s|its|the) {A:whole} {round}",
+    lastOfWhole,
+    ['amount', 'whole'],
+  ),
+  rule('tranche', 'only {A:amount} is being paid', tranche({ status: 'closed' })),
+  rule('tranche', 'tranche (?:[ivx]+|\\d) ?: ?(?:balance of )?{A:amount}', tranche()),
+  rule('tranche', '^(?:allotted|paid|drawn|called|received) {D:when}', dated, []),
+  rule('tranche', 'investors paid their {A:amount}', partReceived),
+  rule('tranche', '{A:amount} uncommitted', tranche({ status: 'planned' })),
   rule('tranche', '{A:amount} is primary (?:capital|money)', kind('primary')),
   rule('tranche', '(?:balance |remaining |other )?{A:amount} is (?:an? )?secondary', kind('secondary')),
   rule('tranche', "{P:issuer}['’]s total includes {A:amount} of (?:venture )?debt", kind('debt')),

@@ -9,6 +9,7 @@ const POST =
 /** The basis only if the text says so, in the words right around the sum. */
 function basisNear(hit: Hit): 'pre' | 'post' | 'unspecified' {
   const around = `${/[^\ue400-\uebff.;,]{0,16}$/.exec(hit.before)?.[0] ?? ''}${hit.words}${/^[^\ue400-\uebff.;]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
+  if (/^ ?cap\b/.test(hit.after) && POST.test(hit.before.slice(-60))) return 'post';
   if (PRE.test(around)) return 'pre';
   return POST.test(around) ? 'post' : 'unspecified';
 }
@@ -52,7 +53,7 @@ const SOURCES: readonly string[] = [
   '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
   '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
   '{P:entity}(?: [^․.;,]{0,40})? worth {~12}{A:amount}',
-  '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70})(?: (?:of|at|is|was|to|be|set at|stands at)|:)? ?{A:amount}',
+  '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70} (?:of|at|is|was|to|be|set at|stands at|points to something)|{~~70} ?:|{~12})? ?{A:amount}',
   '(?:at|on) (?:an? |the )?{A:amount} (?:(?:pre|post)-money )?(?:valuation|price(?! of)|mark\\b|price tag)',
   'priced at (?:the )?{A:amount}',
   'mentioning figures {A:amount}',

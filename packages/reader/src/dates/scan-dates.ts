@@ -34,7 +34,7 @@ const DATE = new RegExp(
       `(?<relmonth>(?:last|this|next) month|a month (?:ago|earlier))`,
       `(?<relweek>(?:last|this) week)`,
       `(?<weekday>${WEEKDAYS.join('|')})(?: last week)?`,
-      `(?<today>today|yesterday|(?<!(?:has|have|had|is being|up to) )now|immediately|at once|straight away)`,
+      `(?<today>today|yesterday|(?<!(?:has|have|had|up to) )now(?= *[,.;)]|$)|immediately|at once|straight away)`,
       `(?<thatmonth>that month)`,
       `(?:over|in|within) the (?:next|coming) (?:\\d{1,2} to )?(?<ahead>\\d{1,3}) (?<aheadunit>months|years)`,
       `(?<year>${YEAR})(?![\\d,.]\\d|[ -]?(?:%|million|billion|crore|lakh|people|chips))`,

@@ -28,6 +28,7 @@ const ISSUER = evidence(
     ],
     [3, "{P:party}['’]s {~30}{sale}"],
     [2, '{P:party} {sale}'],
+    [3, "{P:party}['’]s {A} {sale}"],
     [3, '(?:valu(?:e|es|ed|ing)|pric(?:es|ed|ing)) {P:party}{~20} at {A}'],
     [3, '{P:party}{aux} (?:valued|priced|worth)(?: at)? {A}'],
     [2, '(?:backer|investor|shareholder|owner|stake|deal|approach)s? (?:of|in|for|with) {P:party}'],

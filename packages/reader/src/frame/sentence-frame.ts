@@ -188,7 +188,7 @@ function takeConversions(
 
 const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:(?!(?:by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|that|it|at|on|will|would|led|backed)\\b)[a-z][a-z-]+ ){0,4})?`;
 const LIST = new RegExp(
-  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|plus) ${DESCRIPTOR}(?:${P}|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?= and (?:two|three|four|several|some|other)\\b)|${P},? (?:and|&|as well as) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
+  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|plus) ${DESCRIPTOR}(?:${P}|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?= and (?:two|three|four|several|some|other)\\b)|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P},? (?:and|&|as well as) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
   'g',
 );
 
