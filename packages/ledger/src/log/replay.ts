@@ -1,34 +1,31 @@
 import type { LedgerClaim } from '../claim/index.ts';
 import type { Judgement } from '../judgement/index.ts';
-import type { Source } from '../source/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
 import type { LogEntry } from './entry.ts';
 
 /**
  * The ledger that a log amounts to, beside the reference facts that ship with the product.
- * A source, a claim or a judgement that is already there counts once: adding it again changes nothing.
- * Takes time linear in the log's length. Fails: never.
+ * A source that comes again was read anew: its last reading counts, in the place of the first. What is said and
+ * where decides a claim's id, so that judgements about claims found by both readings stay.
+ * A judgement that is already there counts once. Takes time linear in the log's length. Fails: never.
  */
 export function replay(entries: Iterable<LogEntry>, facts: readonly Statement[] = []): Ledger {
-  const sources = new Map<string, Source>();
-  const claims = new Map<string, LedgerClaim>();
+  const readings = new Map<string, SourceAdded>();
   const judgements = new Map<string, Judgement>();
   for (const entry of entries) {
-    if (entry.kind === 'judgement_made') {
-      addOnce(judgements, entry.judgement);
-      continue;
-    }
-    addOnce(sources, entry.source);
-    for (const claim of entry.claims) addOnce(claims, claim);
+    if (entry.kind === 'source_added') readings.set(entry.source.id, entry);
+    else if (!judgements.has(entry.judgement.id)) judgements.set(entry.judgement.id, entry.judgement);
+  }
+  const claims = new Map<string, LedgerClaim>();
+  for (const reading of readings.values()) {
+    for (const claim of reading.claims) if (!claims.has(claim.id)) claims.set(claim.id, claim);
   }
   return {
-    sources: [...sources.values()],
+    sources: [...readings.values()].map(({ source }) => source),
     claims: [...claims.values()],
     judgements: [...judgements.values()],
     facts,
   };
 }
 
-function addOnce<T extends { readonly id: string }>(known: Map<string, T>, item: T): void {
-  if (!known.has(item.id)) known.set(item.id, item);
-}
+type SourceAdded = Extract<LogEntry, { kind: 'source_added' }>;

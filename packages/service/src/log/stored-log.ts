@@ -11,13 +11,17 @@ import type { LogEntry } from '@tranche/ledger/log';
 import type { Source } from '@tranche/ledger/source';
 import type { StoredEntry } from '../ports/index.ts';
 
-/** A log entry as it is kept: named by the source or judgement it brings, so that adding it twice adds it once. */
-export function toStored(entry: LogEntry): StoredEntry {
+/**
+ * A log entry as it is kept: named by the judgement or source it brings, so that adding it twice adds it once.
+ * `reading` counts the readings of a source: a later one, by a reader that finds other claims, has a name of its own.
+ */
+export function toStored(entry: LogEntry, reading = 1): StoredEntry {
   if (entry.kind === 'judgement_made') {
     return { id: entry.judgement.id, kind: entry.kind, body: plain({ judgement: entry.judgement }) };
   }
   const claims = entry.claims.map(({ id, claim }) => ({ id, claim: claimToJson(claim) }));
-  return { id: entry.source.id, kind: entry.kind, body: plain({ source: entry.source, claims }) };
+  const id = reading === 1 ? entry.source.id : `${entry.source.id}#${reading}`;
+  return { id, kind: entry.kind, body: plain({ source: entry.source, claims }) };
 }
 
 /** Fails: BAD_LOG_ENTRY, naming the entry, when it was written by a later version or damaged outside Tranche. */

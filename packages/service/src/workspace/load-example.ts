@@ -1,10 +1,10 @@
-import { toStored } from '../log/index.ts';
+import { additionsTo, ledgerReader } from '../log/index.ts';
 import { loadDealFile, type WithFailures } from '../model/index.ts';
 import type { FileAccess, LogStore } from '../ports/index.ts';
 
 /**
- * Adds the sources of a deal file to a log, those that are there already left as they are: loading an example
- * twice adds nothing. The value is how many were new. Fails: as `loadDealFile` and `LogStore.append`; then nothing is added.
+ * Adds the sources of a deal file to a log: loading an example twice adds nothing, and with a later version of
+ * Tranche the sources it reads better are read anew. The value is how many were added or read anew. Fails: as `loadDealFile` and `LogStore.append`; then nothing is added.
  */
 export async function loadExample(
   log: LogStore,
@@ -13,11 +13,9 @@ export async function loadExample(
 ): Promise<WithFailures<number>> {
   const loaded = await loadDealFile(files, dealFile);
   if (!loaded.ok) return loaded;
-  const { entries } = await log.readAfter(0n);
-  const known = new Set(entries.map(({ id }) => id));
-  const added = loaded.value.documents
-    .filter(({ source }) => !known.has(source.id))
-    .map(({ source, claims }) => toStored({ kind: 'source_added', source, claims }));
+  const before = await ledgerReader(log, [])();
+  if (!before.ok) return { ok: false, failures: [before.failure] };
+  const added = additionsTo(before.value.entries, loaded.value.documents);
   if (added.length === 0) return { ok: true, value: 0 };
   const appended = await log.append(added);
   return appended.ok

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import { type PlainDate, parsePlainDate } from '@tranche/core/time';
-import { type LogEntry, replay } from '@tranche/ledger/log';
 import type { Ledger } from '@tranche/ledger/statement';
 import { referenceFacts } from '@tranche/reference/facts';
 import { type DealAnswers, dealAnswers } from '../answers/index.ts';
@@ -11,7 +10,7 @@ import {
   requirePublished,
   sourceSummaryOf,
 } from '../document/index.ts';
-import { fromStored, toStored } from '../log/index.ts';
+import { additionsTo, ledgerReader } from '../log/index.ts';
 import type { Clock, LogStore } from '../ports/index.ts';
 import { checkedSource } from '../verdict/index.ts';
 import type { ReportRequest, SourceSummaryView } from '../views/index.ts';
@@ -19,10 +18,10 @@ import type { Workspace } from './workspace.ts';
 
 /** A workspace on a log: the ledger is replayed from it, read on before each question, and never written back. */
 export function logWorkspace(log: LogStore, clock: Clock): Workspace {
-  const ledgers = ledgerOf(log);
+  const readLedger = ledgerReader(log, referenceFacts());
   const withLedger = async <T>(ask: (ledger: Ledger) => Result<T>): Promise<Result<T>> => {
-    const ledger = await ledgers.current();
-    return ledger.ok ? ask(ledger.value) : ledger;
+    const read = await readLedger();
+    return read.ok ? ask(read.value.ledger) : read;
   };
   const answersOn = (ledger: Ledger): DealAnswers => dealAnswers(ledger, clock.today());
   const source: Workspace['source'] = (id) =>
@@ -49,47 +48,15 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
       if (!document.ok) return document;
       const published = requirePublished(document.value);
       if (!published.ok) return published;
+      const before = await readLedger();
+      if (!before.ok) return before;
+      const appended = await log.append(additionsTo(before.value.entries, [document.value]));
+      if (!appended.ok) return appended;
       const { id } = document.value.source;
-      const known = await withLedger((ledger) => ok(ledger.sources.some((one) => one.id === id)));
-      if (!known.ok) return known;
-      if (!known.value) {
-        const { source, claims } = document.value;
-        const appended = await log.append([toStored({ kind: 'source_added', source, claims })]);
-        if (!appended.ok) return appended;
-      }
       const stored = await source(id);
-      return stored.ok ? ok({ source: stored.value, added: !known.value }) : stored;
+      return stored.ok ? ok({ source: stored.value, added: appended.value.appended > 0 }) : stored;
     },
     close: () => log.close(),
-  };
-}
-
-/** Reads on where the last reading stopped; while nothing was added, the same ledger is given again. */
-function ledgerOf(log: LogStore): { current(): Promise<Result<Ledger>> } {
-  const entries: LogEntry[] = [];
-  let position = 0n;
-  let ledger: Ledger = replay([], referenceFacts());
-  const readOn = async (): Promise<Result<Ledger>> => {
-    const stretch = await log.readAfter(position);
-    if (stretch.entries.length === 0) return ok(ledger);
-    const added: LogEntry[] = [];
-    for (const stored of stretch.entries) {
-      const entry = fromStored(stored);
-      if (!entry.ok) return entry;
-      added.push(entry.value);
-    }
-    entries.push(...added);
-    position = stretch.position;
-    ledger = replay(entries, referenceFacts());
-    return ok(ledger);
-  };
-  // One reading at a time: two at once would both add the same entries.
-  let reading: Promise<Result<Ledger>> = Promise.resolve(ok(ledger));
-  return {
-    current: () => {
-      reading = reading.then(readOn, readOn);
-      return reading;
-    },
   };
 }
 

@@ -14,7 +14,7 @@ import type {
 
 export interface AddedReport {
   readonly source: SourceView;
-  /** False when the same text of the same day was there already; nothing was written then. */
+  /** False when the same text of the same day was there with the same claims; nothing was written then. */
   readonly added: boolean;
 }
 

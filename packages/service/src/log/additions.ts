@@ -1,0 +1,34 @@
+import type { LedgerClaim } from '@tranche/ledger/claim';
+import type { LogEntry } from '@tranche/ledger/log';
+import type { Source } from '@tranche/ledger/source';
+import type { StoredEntry } from '../ports/index.ts';
+import { toStored } from './stored-log.ts';
+
+interface Read {
+  readonly source: Source;
+  readonly claims: readonly LedgerClaim[];
+}
+
+/**
+ * What a log lacks of some documents: those it does not hold, and new readings of those in which the reader of
+ * this version finds other claims than the log has. Nothing, when all are there as they are read now.
+ */
+export function additionsTo(log: readonly LogEntry[], documents: readonly Read[]): readonly StoredEntry[] {
+  const readings = new Map<string, Read[]>();
+  for (const entry of log) {
+    if (entry.kind !== 'source_added') continue;
+    readings.set(entry.source.id, [...(readings.get(entry.source.id) ?? []), entry]);
+  }
+  return documents.flatMap(({ source, claims }) => {
+    const earlier = readings.get(source.id) ?? [];
+    const last = earlier.at(-1);
+    if (last !== undefined && saysTheSame(last.claims, claims)) return [];
+    // People know the source by the name and title it has.
+    const named =
+      last === undefined ? source : { ...source, name: last.source.name, title: last.source.title };
+    return [toStored({ kind: 'source_added', source: named, claims }, earlier.length + 1)];
+  });
+}
+
+const saysTheSame = (one: readonly LedgerClaim[], other: readonly LedgerClaim[]): boolean =>
+  one.length === other.length && one.every(({ id }, index) => id === other[index]?.id);
