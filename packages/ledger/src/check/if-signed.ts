@@ -3,7 +3,8 @@ import type { StatedAmount } from '@tranche/core/money';
 import type { RankClaim } from '../claim/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
 import { graft } from './graft.ts';
-import { boundsOfRow, rankingOf, rivalsOf, rowOf, type Standing } from './standing.ts';
+import { positionOf } from './position.ts';
+import { rankingOf, rivalsOf, rowOf, type Standing } from './standing.ts';
 import type { Finding } from './verdict.ts';
 import { isOpen, listed } from './words.ts';
 
@@ -41,13 +42,11 @@ export function ifSigned(
     operator: 'add',
     operands: [...before, own],
   });
-  const rivals = rivalsOf(bench, ranking, claim);
+  const rivals = rivalsOf(bench, ranking, claim).map((rival) => positionOf(bench, ranking, rival));
   const { low } = builder.boundsOf(total);
-  const answers = rivals.map((rival): boolean | undefined => {
-    const theirs = boundsOfRow(bench, ranking, rival);
-    if (low !== undefined && theirs.high !== undefined) return low.compare(theirs.high) > 0;
-    return undefined;
-  });
+  const answers = rivals.map(({ most }) =>
+    low === undefined || most === undefined ? undefined : low.compare(most) > 0,
+  );
   const leads = answers.includes(undefined) || answers.length === 0 ? undefined : !answers.includes(false);
   const names = listed(rivals.slice(0, 3).map(({ party }) => party));
   const text = formatBounds(builder.boundsOf(total), unit);

@@ -9,6 +9,7 @@ import type { Finding, Opinion, VerdictKind } from './verdict.ts';
 import { isOpen } from './words.ts';
 
 const MEASURES: readonly Measure[] = ['committed', 'paid', 'stake'];
+
 /**
  * Checks "X is (or becomes) the largest investor in Y, over Z" by each measure: committed, paid, stake. The ranking
  * is the ledger's own, as of the document's day. For a deal that is not signed, X is ranked again with the deal
@@ -110,7 +111,7 @@ function firstDayOfLead(
   for (const day of [...new Set(days)].sort()) {
     const { leads, findings } = standing(bench, claim, issuer, 'committed', day);
     if (leads !== true) continue;
-    const evidence = findings.flatMap((one) => one.evidence);
+    const evidence = [...new Set(findings.flatMap((one) => one.evidence))];
     const node = findings[0]?.node;
     const text = `By money committed ${claim.subject} leads from ${day}: ${findings.map((one) => one.text.replace(/^.*?: |\.$/g, '')).join('; ')}.`;
     return { day, finding: { text, evidence, ...(node === undefined ? {} : { node }) } };

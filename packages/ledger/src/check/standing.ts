@@ -1,17 +1,10 @@
-import { formatBounds } from '@tranche/core/display';
-import type { Bounds } from '@tranche/core/money';
+import { formatQuantity } from '@tranche/core/display';
 import type { PlainDate } from '@tranche/core/time';
 import type { RankClaim } from '../claim/index.ts';
 import type { InvestorRanking, Measure, RankingRow } from '../deal/index.ts';
 import { type Bench, sameParty } from './bench.ts';
-import { graft } from './graft.ts';
+import { type Position, positionOf } from './position.ts';
 import type { Finding } from './verdict.ts';
-
-const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
-  committed: 'money committed',
-  paid: 'money paid',
-  stake: 'stake',
-};
 
 /** How the subject stands to those it is said to pass, by one measure. */
 export interface Standing {
@@ -32,7 +25,10 @@ export function rankingOf(
   return ranked?.ok ? ranked.value : undefined;
 }
 
-/** The subject beside the named rival, or beside all others where none is named. */
+/**
+ * The subject beside the named rival, or beside all others where none is named. Where bounds leave it open and the
+ * measure is money committed, sums announced as "up to" are counted in full, and that is said.
+ */
 export function standing(
   bench: Bench,
   claim: RankClaim,
@@ -42,13 +38,19 @@ export function standing(
 ): Standing {
   const ranking = rankingOf(bench, issuer, measure, asOf);
   if (ranking === undefined) return { measure, leads: undefined, findings: [] };
-  const mine = rowOf(bench, ranking, claim.subject);
-  const rivals = rivalsOf(bench, ranking, claim);
-  const findings = [mine, ...rivals]
-    .filter((row) => row !== undefined)
-    .map((row) => rowFinding(bench, ranking, row, measure, asOf));
-  const leads = rivals.length === 0 ? undefined : isAboveAll(bench, ranking, mine, rivals);
-  return { measure, leads, findings };
+  const row = rowOf(bench, ranking, claim.subject);
+  const mine = row === undefined ? undefined : positionOf(bench, ranking, row);
+  const rivals = rivalsOf(bench, ranking, claim).map((rival) => positionOf(bench, ranking, rival));
+  const findings = [...(mine?.findings ?? []), ...shownOf(claim, rivals).flatMap((rival) => rival.findings)];
+  const certain = isAboveAll(mine, rivals);
+  if (certain !== undefined || measure !== 'committed') return { measure, leads: certain, findings };
+  const full = mine?.asAnnounced;
+  const leads = rivals.every(
+    ({ most }) => full !== undefined && most !== undefined && full.compare(most) > 0,
+  );
+  if (!leads || full === undefined || rivals.length === 0) return { measure, leads: undefined, findings };
+  const text = `With sums announced as "up to" counted in full, ${claim.subject} has committed ${formatQuantity(full, ranking.unit)}.`;
+  return { measure, leads, findings: [...findings, { text, evidence: row?.statements ?? [] }] };
 }
 
 export const rowOf = (bench: Bench, { rows }: InvestorRanking, name: string): RankingRow | undefined =>
@@ -63,59 +65,22 @@ export function rivalsOf(
   return over === undefined ? others : others.filter(({ party }) => sameParty(bench, party, over));
 }
 
+/** A named rival; of all others the first few. */
+const shownOf = ({ over }: RankClaim, rivals: readonly Position[]): readonly Position[] =>
+  over === undefined ? rivals.slice(0, 3) : rivals;
+
 /** True when the subject is certainly above all rivals, false when one is certainly above it or equal. */
-function isAboveAll(
-  bench: Bench,
-  ranking: InvestorRanking,
-  mine: RankingRow | undefined,
-  rivals: readonly RankingRow[],
-): boolean | undefined {
-  const own = mine === undefined ? undefined : boundsOfRow(bench, ranking, mine);
+function isAboveAll(mine: Position | undefined, rivals: readonly Position[]): boolean | undefined {
+  if (rivals.length === 0) return undefined;
   const answers = rivals.map((rival): boolean | undefined => {
-    const theirs = boundsOfRow(bench, ranking, rival);
-    if (own?.low !== undefined && theirs.high !== undefined && own.low.compare(theirs.high) > 0) return true;
-    const top = own === undefined ? undefined : own.high;
+    if (mine?.least !== undefined && rival.most !== undefined && mine.least.compare(rival.most) > 0)
+      return true;
     // An investor of whom nothing is reported is not above one of whom something is.
-    if (
-      theirs.low !== undefined &&
-      (own === undefined || (top !== undefined && theirs.low.compare(top) >= 0))
-    ) {
-      return false;
-    }
-    return undefined;
+    const isBelow =
+      mine === undefined ||
+      (mine.most !== undefined && rival.least !== undefined && rival.least.compare(mine.most) >= 0);
+    return isBelow && rival.least !== undefined ? false : undefined;
   });
   if (answers.includes(false)) return false;
   return answers.includes(undefined) ? undefined : true;
-}
-
-/** The widest bounds of a row: with and without purchases from other holders. */
-export function boundsOfRow(bench: Bench, ranking: InvestorRanking, row: RankingRow): Bounds {
-  const primary = bench.builder.boundsOf(graft(bench.builder, ranking.graph, row.node));
-  if (row.withSecondary === undefined) return primary;
-  const { high } = bench.builder.boundsOf(graft(bench.builder, ranking.graph, row.withSecondary));
-  return { ...primary, ...(high === undefined ? {} : { high }) };
-}
-
-function rowFinding(
-  bench: Bench,
-  ranking: InvestorRanking,
-  row: RankingRow,
-  measure: Measure,
-  asOf: PlainDate,
-): Finding {
-  const node = graft(bench.builder, ranking.graph, row.node);
-  const unit = measure === 'stake' ? 'fraction' : ranking.unit;
-  const text = formatBounds(bench.builder.boundsOf(node), unit);
-  const more =
-    row.withSecondary === undefined ? undefined : graft(bench.builder, ranking.graph, row.withSecondary);
-  const counted =
-    more === undefined
-      ? ''
-      : `, with purchases from holders ${formatBounds(bench.builder.boundsOf(more), unit)}`;
-  const note = row.note === undefined ? '' : ` (${row.note})`;
-  return {
-    text: `By ${MEASURE_WORDS[measure]} as of ${asOf}: ${row.party} ${text}${counted}${note}.`,
-    node: more ?? node,
-    evidence: row.statements,
-  };
 }
