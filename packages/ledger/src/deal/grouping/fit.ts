@@ -15,6 +15,7 @@ export const JOINING_RULE = {
   sameAmount: 4,
   closeAmount: 2,
   differentAmount: -2,
+  otherMoney: -2,
   sameStage: 4,
   sameLead: 2,
   sameParty: 1,
@@ -49,7 +50,11 @@ export function fitOf(mention: Mention, group: Group, nextInText: Group | undefi
     evidence.add(JOINING_RULE.sameName, 'the source gives both the same name');
     return evidence.fit();
   }
-  if (!moneyFits(mention, group, nextInText)) return undefined;
+  if (!moneyFits(mention, group, nextInText)) {
+    // A text may take a purchase from holders for new money: then its amount and investor tell the deal.
+    if (mention.type !== 'investment' || !matchesKnownPart(mention, group)) return undefined;
+    evidence.add(JOINING_RULE.otherMoney, '');
+  }
   if (!timeFits(mention, group, evidence)) return undefined;
   const fits =
     mention.type === 'round' ? roundFits(mention, group, evidence) : partFits(mention, group, evidence);
@@ -126,6 +131,9 @@ const sameAmountAsSize = ({ amount }: Mention, group: Group): boolean =>
 
 function roundFits(mention: Mention, group: Group, evidence: Evidence): boolean {
   const { amount, stage, status, statement } = mention;
+  // A deal known by one investor's money is that investor's deal, and no other lead's.
+  const isOneInvestors = group.sizes.length === 0 && group.leads.size === 0 && group.parties.size === 1;
+  if (isOneInvestors && mention.leads.length > 0 && isStranger(mention, group)) return false;
   if (stage !== undefined && group.stages.size > 0) {
     if (!group.stages.has(stage)) return false;
     evidence.add(JOINING_RULE.sameStage, `both are called ${stage}`);
@@ -174,7 +182,9 @@ function partFits(mention: Mention, group: Group, evidence: Evidence): boolean {
     evidence.add(JOINING_RULE.sameLead, 'the investor is named with the deal');
   }
   // Money already paid, without a date and unknown to a deal that is still ahead, was paid before it.
-  const earlier = mention.type === 'investment' && mention.status === 'completed' && !mention.dated;
+  const { type, status, dated } = mention;
+  const earlier =
+    type === 'investment' && !dated && (status === 'completed' || (isDone(status) && !group.isBinding));
   return !(earlier && !matched && group.doneBy === undefined);
 }
 

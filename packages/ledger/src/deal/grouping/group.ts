@@ -1,8 +1,9 @@
 import type { StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate } from '@tranche/core/time';
+import { rankOfTier } from '../../source/index.ts';
 import type { DealMoney, JoinedStatement } from '../view.ts';
 import { closestRelation } from './amount-relation.ts';
-import { isDone, type Mention } from './mention.ts';
+import { isDone, isOpen, type Mention } from './mention.ts';
 
 /** Longer spans than a quarter do not tell when a deal was under way. */
 export const WITHIN_DAYS = 92;
@@ -22,6 +23,8 @@ export class Group {
   to: PlainDate;
   /** The day by which the whole deal was done, if it was. */
   doneBy: PlainDate | undefined;
+  /** Something of it was signed or paid. */
+  isBinding = false;
   /** A text says that it was dropped. */
   dropped = false;
 
@@ -42,6 +45,8 @@ export class Group {
     if (mention.tag !== undefined) this.tags.add(tagKey(mention));
     if (mention.statement.denied) return;
     for (const party of mention.parties) this.parties.add(party);
+    if (!mention.fallback && mention.type !== 'valuation' && !isOpen(mention.status)) this.isBinding = true;
+    if (mention.status === 'agreed' && mention.type !== 'valuation') this.isBinding = true;
     for (const valuation of mention.valuations) this.valuations.push(valuation);
     if (mention.fallback) return;
     for (const lead of mention.leads) this.leads.add(lead);
@@ -53,11 +58,21 @@ export class Group {
     }
     const whole = mention.type === 'investment' && this.isWhole(mention);
     if (mention.type !== 'round' && !whole) return;
-    if (isDone(mention.status) && (this.doneBy === undefined || to > this.doneBy)) this.doneBy = to;
+    if (isDone(mention.status) && this.isHeard(mention) && (this.doneBy === undefined || to > this.doneBy)) {
+      this.doneBy = to;
+    }
     if (mention.type !== 'round') return;
     if (mention.stage !== undefined) this.stages.add(mention.stage);
     if (mention.amount !== undefined) this.sizes.push(mention.amount);
     if (mention.status === 'abandoned') this.dropped = true;
+  }
+
+  /** A weak source does not end a deal of which better ones speak. */
+  private isHeard({ statement: { tier } }: Mention): boolean {
+    return (
+      rankOfTier(tier) <= rankOfTier('unnamed_people') ||
+      this.members.every(({ mention }) => rankOfTier(mention.statement.tier) >= rankOfTier(tier))
+    );
   }
 
   /** One investor's payment of the whole size. */

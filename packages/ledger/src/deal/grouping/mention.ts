@@ -1,5 +1,12 @@
 import type { StatedAmount } from '@tranche/core/money';
-import { addDays, type DateRange, type PartialDate, type PlainDate, rangeOf } from '@tranche/core/time';
+import {
+  addDays,
+  type DateRange,
+  firstDayOf,
+  type PartialDate,
+  type PlainDate,
+  rangeOf,
+} from '@tranche/core/time';
 import type { DealStatus } from '../../claim/index.ts';
 import type { PartyBook } from '../../party/index.ts';
 import type { Statement } from '../../statement/index.ts';
@@ -43,20 +50,23 @@ export function mentionOf(statement: Statement, { partyOf }: PartyBook): Mention
   const { body } = statement;
   const of = (names: readonly (string | undefined)[]): readonly string[] =>
     names.flatMap((name) => (name === undefined ? [] : [partyOf(name).id]));
-  const common = (issuer: string, when: PartialDate | undefined, status: DealStatus) => ({
-    statement,
-    issuer: partyOf(issuer).id,
-    issuerName: partyOf(issuer).name,
-    money: moneyKindOf(statement),
-    status,
-    ...heldDuring(when, status, statement.knownFrom),
-    valuations: [],
-    stage: undefined,
-    leads: [],
-    fallback: 'condition' in body && isFallback(body.condition),
-    text: statement.sourceId ?? `fact:${statement.id.split(/[#:]/)[0]}`,
-    place: statement.quoteSpan?.[0] ?? 0,
-  });
+  const common = (issuer: string, when: PartialDate | undefined, said: DealStatus) => {
+    const status = possibleStatus(when, said, statement.knownFrom);
+    return {
+      statement,
+      issuer: partyOf(issuer).id,
+      issuerName: partyOf(issuer).name,
+      money: moneyKindOf(statement),
+      status,
+      ...heldDuring(when, status, statement.knownFrom),
+      valuations: [],
+      stage: undefined,
+      leads: [],
+      fallback: 'condition' in body && isFallback(body.condition),
+      text: statement.sourceId ?? `fact:${statement.id.split(/[#:]/)[0]}`,
+      place: statement.quoteSpan?.[0] ?? 0,
+    };
+  };
   switch (body.type) {
     case 'round':
       return {
@@ -126,6 +136,12 @@ export const isDone = (status: DealStatus): boolean => status === 'closed' || st
 
 /** Still ahead of the money: said of something that may yet happen. */
 export const isOpen = (status: DealStatus): boolean => !isDone(status) && status !== 'abandoned';
+
+/** What is dated after it was said cannot be done yet: at best it is agreed. */
+function possibleStatus(when: PartialDate | undefined, status: DealStatus, saidOn: PlainDate): DealStatus {
+  const first = when === undefined ? undefined : firstDayOf(when);
+  return isDone(status) && first !== undefined && first > saidOn ? 'agreed' : status;
+}
 
 /** "By the end of March" is taken to mean within this many days before it. */
 const SHORTLY_BEFORE_DAYS = 90;
