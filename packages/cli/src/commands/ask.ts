@@ -81,25 +81,30 @@ function detailsOf(answered: Answer, width: number): string {
 }
 
 function rankingText(ranking: RankingView, width: number): string {
-  const rows = ranking.rows.map(({ rank, party, figure, withSecondary, note }) => [
-    String(rank),
+  const columns = [
+    { title: 'rank', align: 'right' as const },
+    { title: 'investor', grows: true },
+    { title: ranking.measure, grows: true },
+    { title: 'with purchases from holders', grows: true },
+    { title: 'note', grows: true },
+  ];
+  const rows = ranking.rows.map(({ rank, party, figure, withSecondary, group, note }) => [
+    group ? '' : String(rank),
     party,
     figure.text,
     withSecondary?.text ?? '',
     note ?? '',
   ]);
-  const columns = [
-    { title: 'rank', align: 'right' as const },
-    { title: 'investor', grows: true },
-    { title: ranking.measure },
-    { title: 'with purchases' },
-    { title: '', grows: true },
-  ];
+  const used = columns.flatMap((_, index) => (rows.some((row) => row[index] !== '') ? [index] : []));
+  const pick = <T>(all: readonly T[]): T[] => all.filter((_, index) => used.includes(index));
   const dates = `as of ${ranking.asOf}, as known on ${ranking.knownOn}`;
   const assumed = ranking.assumptions.map(({ text }) => paragraph(text, width, '', 'assumed: '));
-  return [paragraph(`${ranking.basis}; ${dates}`, width), '', table(columns, rows, width), ...assumed].join(
-    '\n',
-  );
+  return [
+    paragraph(`${ranking.basis}; ${dates}`, width),
+    '',
+    table(pick(columns), rows.map(pick), width),
+    ...assumed,
+  ].join('\n');
 }
 
 function timelineText(timeline: TimelineView, width: number): string {

@@ -1,13 +1,25 @@
 import type { EvidenceView } from '@tranche/service/views';
 import { paragraph } from '../terminal/index.ts';
 
-/** What something rests on, numbered: each claim with its quote and source, each fact with the page it is known from. */
-export function evidenceLines(evidence: readonly EvidenceView[], width: number, indent: string): string[] {
-  return evidence.map(({ kind, id, knownFrom, quote, summary, source, references = [] }, index) => {
-    const [page] = references;
-    const from = kind === 'claim' ? [source?.title, source?.publisher] : [page?.title, page?.url, id];
-    const said = quote === undefined ? summary : `“${quote}”`;
-    const text = [knownFrom, said, ...from].filter((part) => part !== undefined).join(' · ');
-    return paragraph(text, width, indent, `[${index + 1}] `);
-  });
+/**
+ * What something rests on, numbered: each claim with its quote and source, each fact with the page it is known
+ * from. Beyond `limit`, how many more there are; `--json` has them all.
+ */
+export function evidenceLines(
+  evidence: readonly EvidenceView[],
+  width: number,
+  indent: string,
+  limit = Number.POSITIVE_INFINITY,
+): string[] {
+  const lines = evidence
+    .slice(0, limit)
+    .map((one, index) => paragraph(textOf(one), width, indent, `[${index + 1}] `));
+  return evidence.length > limit ? [...lines, `${indent}and ${evidence.length - limit} more`] : lines;
+}
+
+function textOf({ kind, id, knownFrom, quote, summary, source, references = [] }: EvidenceView): string {
+  const [page] = references;
+  const from = kind === 'claim' ? [source?.title, source?.publisher] : [page?.title, page?.url, id];
+  const said = quote === undefined ? summary : `“${quote}”`;
+  return [knownFrom, said, ...from].filter((part) => part !== undefined).join(' · ');
 }

@@ -3,6 +3,9 @@ import { paragraph, type Styles, stylesOf, table } from '../terminal/index.ts';
 import type { Context } from './context.ts';
 import { evidenceLines } from './evidence-lines.ts';
 
+/** Of a value that was passed over; there can be dozens. */
+const EVIDENCE_SHOWN = 2;
+
 /** Everything of a deal, section by section; a section without content is left out. */
 export function printDeal({ io }: Context, deal: DealView): void {
   const styles = stylesOf(io.colours);
@@ -43,7 +46,7 @@ export function payersTable(deal: DealView, width: number): string {
     [
       { title: 'payer', grows: true },
       { title: 'money' },
-      ...['committed', 'drawn', 'undrawn'].map((title) => ({ title })),
+      ...['committed', 'drawn', 'undrawn'].map((title) => ({ title, grows: true })),
     ],
     [...rows, total],
     width,
@@ -102,7 +105,8 @@ function trancheText(tranche: TrancheView, width: number, styles: Styles): strin
   const columns = [
     { title: 'payer', grows: true },
     { title: 'money' },
-    ...['planned', 'committed', 'drawn', 'undrawn', 'status'].map((title) => ({ title })),
+    ...['planned', 'committed', 'drawn', 'undrawn'].map((title) => ({ title, grows: true })),
+    { title: 'status' },
   ];
   const rows = slices.map((slice) => [
     slice.payer,
@@ -168,7 +172,7 @@ const conflictsText = (terms: readonly TermView[], width: number, styles: Styles
             '    ',
             'not ',
           ),
-          ...evidenceLines(other.evidence, width, '        ').map(styles.dim),
+          ...evidenceLines(other.evidence, width, '        ', EVIDENCE_SHOWN).map(styles.dim),
         ]),
       ].join('\n'),
     )
