@@ -64,7 +64,7 @@ export function ifSigned(
 }
 
 /** What the subject is to put in, by the document; else by others. */
-function plannedAmount(
+export function plannedAmount(
   bench: Bench,
   claim: RankClaim,
   issuer: string,

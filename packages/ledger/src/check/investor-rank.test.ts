@@ -75,6 +75,15 @@ const signed: Statement = factOf('signed', '2025-04-01', {
   status: 'agreed',
 });
 
+// oai-2025-02-cnbc: 300 after the money, of which 40 buys 13.33 per cent.
+const valued = factOf('valued', '2025-02-07', {
+  type: 'valuation',
+  entity: 'OpenAI',
+  amount: amount(300e9),
+  basis: 'post',
+  status: 'in_talks',
+});
+
 const check = (
   terms: {
     readonly quote?: string;
@@ -106,7 +115,7 @@ const check = (
     document: [said, ...others],
     spokenOn: day(terms.on ?? '2025-02-12'),
     ...(terms.today === undefined ? {} : { today: day(terms.today) }),
-    evidence: { statements: [signed, ...(terms.facts ?? [])], rates: [], league: [], rankInvestors },
+    evidence: { statements: [signed, ...(terms.facts ?? [valued])], rates: [], league: [], rankInvestors },
   });
 };
 
@@ -119,7 +128,7 @@ describe('the largest investor', () => {
       condition: 'only if the deal is signed',
     });
     expect(verdict?.summary).toBe(
-      'By money committed to OpenAI SoftBank would lead Microsoft, only if the deal is signed; by stake it does not lead.',
+      'By money committed to OpenAI SoftBank would lead Microsoft, only if the deal is signed; by stake it would not lead.',
     );
     const texts = verdict?.findings.map(({ text }) => text) ?? [];
     expect(texts).toContain('By money committed as of 2025-02-12: SoftBank USD 500m to USD 2bn.');
@@ -127,6 +136,17 @@ describe('the largest investor', () => {
     expect(texts).toContain(
       'If the deal is signed SoftBank has committed USD 40.5bn to USD 42bn, beside Microsoft.',
     );
+  });
+
+  it('is open by stake where the deal has no valuation, and then money decides', () => {
+    expect(check()?.findings.map(({ text }) => text)).toContain(
+      'At USD 300bn after the money the deal would buy SoftBank 13.33 %, beside the stake of Microsoft.',
+    );
+    expect(check({ facts: [] })).toMatchObject({
+      verdict: 'supported',
+      condition: 'only if the deal is signed',
+    });
+    expect(check({ facts: [], quote: 'the biggest shareholder of OpenAI' })?.verdict).toBe('cannot_tell');
   });
 
   it('shows from which day it came true, once that is known', () => {
@@ -178,7 +198,7 @@ describe('the largest investor', () => {
       status: 'in_talks',
     });
     // 0.5 + 40 - 10 = 30.5 at least, 2 + 40 = 42 at most.
-    const texts = check({ facts: [shared] })?.findings.map(({ text }) => text);
+    const texts = check({ facts: [valued, shared] })?.findings.map(({ text }) => text);
     expect(texts).toContain(
       'If the deal is signed SoftBank has committed USD 30.5bn to USD 42bn, beside Microsoft.',
     );

@@ -4,6 +4,7 @@ import type { Measure } from '../deal/index.ts';
 import { type Bench, sameParty, statementsOfType } from './bench.ts';
 import { ifSigned } from './if-signed.ts';
 import { timeOf } from './matching.ts';
+import { stakeIfSigned } from './stake-if-signed.ts';
 import { type Standing, standing } from './standing.ts';
 import type { Finding, Opinion, VerdictKind } from './verdict.ts';
 import { isOpen } from './words.ts';
@@ -29,14 +30,20 @@ export function checkLargestInvestor(
   const meant = measureOf(claim.quote);
   const open = isOpen(claim.status);
   const signed = open ? ifSigned(bench, claim, object) : undefined;
-  const findings = [...now.flatMap((one) => one.findings), ...(signed?.findings ?? [])];
-  const later = firstDayOfLead(bench, claim, object);
-  if (later !== undefined) findings.push(later.finding);
   const by = (measure: Measure): Standing | undefined => now.find((one) => one.measure === measure);
   const leadsNow = by('committed')?.leads;
   // Of a plan nothing is decided by what is committed without it, unless that is enough.
   const committed = open && leadsNow !== true ? signed?.leads : leadsNow;
-  const stake = by('stake')?.leads;
+  const holdsMost = by('stake')?.leads;
+  const bought = open && holdsMost !== true ? stakeIfSigned(bench, claim, object) : undefined;
+  const stake = bought === undefined ? holdsMost : bought.leads;
+  const later = firstDayOfLead(bench, claim, object);
+  const findings = [
+    ...now.flatMap((one) => one.findings),
+    ...(signed?.findings ?? []),
+    ...(bought?.findings ?? []),
+    ...(later === undefined ? [] : [later.finding]),
+  ];
   const verdict = verdictOf(meant, committed, stake);
   const rival = claim.over ?? 'every other investor';
   const condition = open && leadsNow !== true ? 'only if the deal is signed' : undefined;
@@ -86,7 +93,7 @@ function summaryOf(said: {
   const share =
     stake === undefined
       ? 'by stake it cannot be told'
-      : `by stake ${stake ? 'it leads too' : 'it does not lead'}`;
+      : `by stake ${stake ? 'it leads too' : condition === undefined ? 'it does not lead' : 'it would not lead'}`;
   const text = `${money}${when}; ${share}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
