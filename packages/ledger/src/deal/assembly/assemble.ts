@@ -2,6 +2,7 @@ import type { StatedAmount } from '@tranche/core/money';
 import type { Rational } from '@tranche/core/rational';
 import type { PartialDate, PlainDate } from '@tranche/core/time';
 import type { DealStatus, StakeBody, ValuationBasis } from '../../claim/index.ts';
+import { amountRelation } from '../grouping/amount-relation.ts';
 import type { GroupedDeal, IssuerKnowledge } from '../grouping/deals-of.ts';
 import { isDone, isOpen, type Mention, mentionOf } from '../grouping/mention.ts';
 import {
@@ -103,8 +104,10 @@ export function assemble(
   const leads = new Set(lead === undefined ? [] : [lead.id]);
   const sizesSaid = sizeMentions(rounds, mentions, leads);
   const size = choose('size', sizesSaid.map(amountSaid), context);
-  const sizes = [...sizesSaid.filter((mention) => standing.includes(mention)).map(({ amount }) => amount)];
-  if (size !== undefined) sizes.push(size.chosen.value);
+  const sizes = sizesOf(
+    size?.chosen.value,
+    sizesSaid.filter((mention) => standing.includes(mention)),
+  );
   const tied = tieMoney(standing, leads, sizes);
   const { status, choice, because } = statusOf(rounds, mentions, leads, sizes, context);
   const boundFrom = [...rounds, ...tied.gross, ...tied.own]
@@ -166,6 +169,18 @@ export function assemble(
     lead,
   };
 }
+
+/** The deal's size as it is, and as it was said before it was moved a little; the present one last. */
+function sizesOf(size: StatedAmount | undefined, said: readonly AmountMention[]): readonly StatedAmount[] {
+  if (size === undefined) return [];
+  const before = said
+    .map(({ amount }) => amount)
+    .filter((amount) => ['same', 'close'].includes(amountRelation(plain(amount), plain(size))));
+  return [...before, size];
+}
+
+/** The number without its hedge: how close two sizes are does not depend on it. */
+const plain = (amount: StatedAmount): StatedAmount => ({ ...amount, qualifier: 'exact' });
 
 function leftOver({ gross, syndicated }: TiedMoney): readonly OwnLeftOver[] {
   return gross.flatMap((whole) =>
@@ -290,6 +305,11 @@ function valuationsSaid(mentions: readonly Mention[]): readonly Said<StatedValua
       .filter(({ basis }) => basis !== 'pre')
       .map(({ amount, basis }) => ({ key: amountKey(amount), value: { amount, basis }, mention })),
   );
+  const withRound = all.filter(({ mention }) => mention.type === 'round').map(({ value }) => value.amount);
+  const isFar = ({ value, mention }: (typeof all)[number]): boolean =>
+    mention.type !== 'round' &&
+    withRound.length > 0 &&
+    withRound.every((amount) => amountRelation(plain(amount), plain(value.amount)) === 'different');
   // A text that names the basis tells it for those that give the same number without one.
   const post = new Set(all.filter(({ value }) => value.basis === 'post').map(({ key }) => key));
   return all.map((one) =>

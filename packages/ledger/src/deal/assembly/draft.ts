@@ -74,6 +74,7 @@ export function tieMoney(
   const drafts: Draft[] = [];
   const undivided: Piece[] = [];
   for (const piece of pieces.toSorted(largestFirst)) {
+    if (tieSamePiece(piece, drafts, leads)) continue;
     const found = partsOfSum(piece, [...open]);
     if (found === undefined) {
       undivided.push(piece);
@@ -88,7 +89,8 @@ export function tieMoney(
     if (!undivided.includes(piece)) continue;
     const enlarged = enlargedFrom(piece, undivided, open);
     if (enlarged !== undefined) drafts.push(enlarged);
-    else if (!tieToPart(piece, drafts, leads, size)) drafts.push(undividedDraft(piece, open));
+    else if (!tieSamePiece(piece, drafts, leads) && !tiePayment(piece, drafts, leads, size))
+      drafts.push(undividedDraft(piece, open));
   }
   for (const part of [...open]) if (tieSamePart(part, drafts)) open.delete(part);
   for (const part of [...open]) if (tieNearest(part, drafts)) open.delete(part);
@@ -118,28 +120,36 @@ const sumInWords = (parts: readonly AmountMention[]): string =>
     qualifier: 'exact',
   })}`;
 
-/** A piece that is a part of a known tranche, or a payment of one. */
-function tieToPart(
+/** The parts of known tranches that a piece's payer, if it names one, can have paid. */
+function placesFor(piece: Piece, drafts: readonly Draft[], leads: ReadonlySet<string>): readonly Place[] {
+  const payers = new Set(piece.mentions.flatMap(({ parties }) => parties));
+  const sharesFit = ({ payer }: DraftSlice): boolean =>
+    payers.size === 0 || [...payers].some((party) => leads.has(party)) === (payer.share === 'own');
+  return drafts.flatMap((draft) => draft.slices.filter(sharesFit).map((slice) => ({ draft, slice })));
+}
+
+/** A piece that is a known part of a larger tranche. */
+function tieSamePiece(piece: Piece, drafts: readonly Draft[], leads: ReadonlySet<string>): boolean {
+  const same = placesFor(piece, drafts, leads).find(({ draft, slice }) =>
+    isSamePart(piece.mentions, slice, draft),
+  );
+  same?.slice.mentions.push(...piece.mentions);
+  return same !== undefined;
+}
+
+/** A payment that cannot be a further tranche, since the tranches already make up the deal. */
+function tiePayment(
   piece: Piece,
   drafts: readonly Draft[],
   leads: ReadonlySet<string>,
   size: StatedAmount | undefined,
 ): boolean {
-  const payers = new Set(piece.mentions.flatMap(({ parties }) => parties));
-  const sharesFit = ({ payer }: DraftSlice): boolean =>
-    payers.size === 0 || [...payers].some((party) => leads.has(party)) === (payer.share === 'own');
-  const slices = drafts.flatMap((draft) => draft.slices.filter(sharesFit).map((slice) => ({ draft, slice })));
-  const same = slices.find(({ draft, slice }) => isSamePart(piece.mentions, slice, draft));
-  if (same !== undefined) {
-    same.slice.mentions.push(...piece.mentions);
-    return true;
-  }
   const whole = drafts.flatMap((draft) => (draft.piece === undefined ? [] : [amountOfPiece(draft.piece)]));
   const sumWithIt = whole.reduce((sum, amount) => sum.plus(amount), amountOfPiece(piece));
   const isPayment = piece.mentions.some(({ status }) => isDone(status));
   if (!isPayment || size === undefined || sumWithIt.compare(headlineValue(size)) <= 0) return false;
   const [first] = piece.mentions;
-  const nearest = first === undefined ? undefined : nearestUnpaid(first, slices);
+  const nearest = first === undefined ? undefined : nearestUnpaid(first, placesFor(piece, drafts, leads));
   if (first === undefined || nearest === undefined) return false;
   nearest.slice.mentions.push(...piece.mentions);
   nearest.draft.joins.push(

@@ -22,7 +22,7 @@ const MOST_PARTS = 5;
 
 /**
  * The parts that add up to a tranche: from one text, one for each payer, their dates fitting the tranche's, two
- * or more. Several texts may show them; the first is taken. Undefined when no text has such parts.
+ * or more. A text that names the tranche is looked at before others. Undefined when no text has such parts.
  * So 7.5 from an investor and 2.5 from its co-investors are the closing of 10, and not that of 30.
  */
 export function partsOfSum(
@@ -39,7 +39,9 @@ export function partsOfSum(
       piece.mentions.some((mention) => datesFit(dateOf(part), dateOf(mention))) &&
       piece.mentions.every((mention) => datesFit(dateOf(part), dateOf(mention))),
   );
-  for (const text of new Set(fitting.map((part) => part.text))) {
+  const own = new Set(piece.mentions.map(({ text }) => text));
+  const texts = [...new Set(fitting.map((part) => part.text))];
+  for (const text of [...texts.filter((one) => own.has(one)), ...texts.filter((one) => !own.has(one))]) {
     const found = subset(
       fitting.filter((part) => part.text === text),
       whole.value,

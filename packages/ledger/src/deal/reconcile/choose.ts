@@ -11,6 +11,8 @@ export interface Said<T> {
   readonly key: string;
   readonly value: T;
   readonly mention: Asserted;
+  /** Why it is not to be compared with the others, where something besides the statement itself tells. */
+  readonly out?: string;
 }
 
 /** A value with everything that says so. */
@@ -143,7 +145,8 @@ function ruledOut<T>(all: readonly Said<T>[], rejected: ReadonlyMap<string, stri
     .filter(({ mention }) => withdrawn(mention))
     .map(({ mention }) => mention)
     .toSorted((one, other) => (one.statement.knownFrom < other.statement.knownFrom ? 1 : -1));
-  if (last === undefined) return undefined;
+  if (last === undefined)
+    return unconditional.every(({ out }) => out !== undefined) ? unconditional[0]?.out : undefined;
   const saidAgain = unconditional.some(
     ({ mention }) => !withdrawn(mention) && mention.statement.knownFrom > last.statement.knownFrom,
   );
