@@ -24,6 +24,7 @@ export function draftInvestments(
 ): boolean {
   const issuer = reading.issuer(hit);
   if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
+  if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after)) return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
   const when = hit.dateNear();
   const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
@@ -48,6 +49,8 @@ export function draftInvestments(
   return made;
 }
 
+/** Spending spread over years is a venture's plan, not a purchase of shares. */
+const OVER_YEARS = /^[^.;]{0,60}\b(?:over|in|within)\b[^.;]{0,20} years\b/i;
 const SECONDARY = /\b(?:employees?|staff|tender|secondary|stock from|shares from)\b/i;
 /** A perfect tense over a running total: "which has invested more than A". */
 const RUNNING = /\b(?:which|who) has (?:invested|pumped|put|poured)\b/i;
@@ -83,6 +86,12 @@ function listed(hit: Hit, reading: Reading): boolean {
   investment.closing ??= tranche.part === undefined ? undefined : { value: tranche.part };
   investment.status = tranche.status;
   return true;
+}
+
+/** "followed by an additional A": the investor of the sum before in the sentence. */
+function againInvests(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'investment' && draft.sentence === reading.sentence);
+  return last?.type === 'investment' && draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status });
 }
 
 /** A deal of one investor: the round is that investor's money too. */
@@ -221,9 +230,8 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
   rule('investment', '{P:investor}{~70} and (?:added|put in|invested|contributed) {A:amount}', invests()),
-  rule(
-    'investment',
-    'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
+  rule('investment', 'followed by an? (?:additional|further|second|subsequent) {A:amount}', againInvests),
+  rule('investment', 'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
     invests({ status: 'agreed' }),
   ),
   rule(

@@ -201,6 +201,11 @@ export class Reading {
     return order.findLast((party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
   }
 
+  /** This sentence names a venture. */
+  namesVenture(): boolean {
+    return (this.frame?.parties ?? []).flat().some((ref) => ref.party !== undefined && this.roles.ventures.has(ref.party));
+  }
+
   /** The text is about a venture, or this paragraph names one. */
   speaksOfVenture(): boolean {
     return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));

@@ -94,11 +94,12 @@ export class Hit {
 
   /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
-    const ahead = this.frame.skeleton.text.slice(this.clauseStart, this.start).replace(CONDITION_AHEAD, '');
+    const isRow = this.frame.skeleton.text.includes(' | ');
+    const ahead = this.frame.skeleton.text.slice(isRow ? 0 : this.clauseStart, this.start).replace(CONDITION_AHEAD, '');
     const chars = [
       ...(this.words.match(DATE) ?? []),
       ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
-      ...(AHEAD.exec(ahead)?.[0].match(DATE) ?? []).reverse(),
+      ...((isRow ? ahead : AHEAD.exec(ahead)?.[0])?.match(DATE) ?? []).reverse(),
     ];
     return chars
       .map((char) => this.frame.dates[tokenIndex('date', char)])

@@ -21,10 +21,10 @@ import { TRANCHE_RULES } from '../claims/tranche.ts';
 import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
 import { frameOf, type SentenceFrame } from '../frame/index.ts';
-import type { PartyBook } from '../party/index.ts';
+import type { Party, PartyBook } from '../party/index.ts';
 import { type DocumentParts, sentencesOf } from '../text/index.ts';
 import { rolesOf } from './roles.ts';
-import { venturesIn } from './ventures.ts';
+import { sharesOutRoles, venturesIn } from './ventures.ts';
 
 /** The rules in the order in which they may take an amount. */
 const MONEY_RULES: readonly Rule[] = [
@@ -83,6 +83,7 @@ export function readClaims(input: ReadInput): Claim[] {
   const { start, end } = input.parts.headline;
   const headline = end > start ? frameOf(input.text, start, end, input) : undefined;
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
+  if (ventures.size === 0 && frames.some(sharesOutRoles)) addHeadlineVenture(ventures, headline, frames);
   const roles = rolesOf(
     lines.map((line) => line.frames),
     headline,
@@ -90,6 +91,13 @@ export function readClaims(input: ReadInput): Claim[] {
   );
   const reading = readLines(input, lines, roles);
   return finished(reading.drafts, input.text, input.published, roles);
+}
+
+/** A text that shares out tasks without saying what in is about the venture its headline names. */
+function addHeadlineVenture(ventures: Set<Party>, headline: SentenceFrame | undefined, frames: readonly SentenceFrame[]): void {
+  const shared = new Set(frames.filter(sharesOutRoles).flatMap((frame) => frame.parties.flat().map((ref) => ref.party)));
+  const named = headline?.parties.flat().find((ref) => ref.party !== undefined && !shared.has(ref.party))?.party;
+  if (named !== undefined) ventures.add(named);
 }
 
 function linesToRead({ text, parts, published, book, yuanByDefault, usualCurrency }: ReadInput): ReadLine[] {

@@ -38,6 +38,7 @@ const ISSUER = evidence(
     [1, '{A} {~20}for {P:party}'],
     [1, 'agreement with {P:party}'],
     [2, 'filed by {P:party}'],
+    [3, '{P:party}{aux} (?:let|allow|giv)\\w* (?:staff|employees)'],
     [3, '{P:party}: {~20}(?:allotment|issue|series [a-k]|placement|round)'],
     [3, '{P:party} drew down '],
     [3, '{P:party}{aux} (?:in talks|raising)(?: over {A}|[․.])'],
@@ -83,7 +84,7 @@ export function rolesOf(
       const weight = frame === headline ? HEADLINE_WEIGHT : 1;
       const earlier = company;
       company = companyNamed(frame, ventures) ?? company;
-      count(frame, ISSUER, issuers, weight, (at) => companyBefore(frame, at, ventures) ?? earlier);
+      count(frame, ISSUER, issuers, weight, (at, isPronoun) => (isPronoun ? (companyBefore(frame, at, ventures) ?? earlier) : earlier));
       count(frame, INVESTOR, investors, weight, () => undefined);
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -93,7 +94,8 @@ export function rolesOf(
     if (party.kind === 'person' || ventures.has(party)) continue;
     const inHeadline = headline?.parties.flat().some((ref) => ref.party === party) ?? false;
     const known = party.investor ? 0.4 : 1;
-    scored.set(party, (votes + (inHeadline ? 3 : 0) + Math.min(4, (mentions.get(party) ?? 0) / 2)) * known);
+    const gives = (investors.get(party) ?? 0) * 0.5;
+    scored.set(party, (votes - gives + (inHeadline ? 3 : 0) + Math.min(4, (mentions.get(party) ?? 0) / 2)) * known);
   }
   const headlineVenture = named(headline).find((party) => ventures.has(party));
   const top = best(scored) ?? headlineCompany(headline, ventures, investors);
@@ -160,7 +162,7 @@ function count(
   evidences: readonly Evidence[],
   votes: Map<Party, number>,
   weight: number,
-  companyAt: (at: number) => Party | undefined,
+  companyAt: (at: number, isPronoun: boolean) => Party | undefined,
 ): void {
   for (const { pattern, weight: own } of evidences) {
     for (const match of frame.skeleton.text.matchAll(pattern)) {
@@ -169,7 +171,7 @@ function count(
       for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
         const party =
           ref.party ??
-          (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? companyAt(ref.span[0]) : undefined);
+          (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? companyAt(ref.span[0], ref.anaphor === 'subject') : undefined);
         if (party !== undefined) vote(votes, party, own * weight);
       }
     }

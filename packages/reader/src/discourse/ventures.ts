@@ -29,3 +29,7 @@ export function venturesIn(frame: SentenceFrame): Party[] {
   }
   return found;
 }
+
+/** A sentence that shares out a venture's tasks: who finances, who runs it, who chairs it. */
+export const sharesOutRoles = (frame: SentenceFrame): boolean =>
+  /\bchair(?:man|woman|ed)?\b/i.test(frame.skeleton.text) && /\b(?:financ\w+|purse|operations?)\b/i.test(frame.skeleton.text);

@@ -70,7 +70,7 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
 
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
 const DEFINED_SHORT =
-  /^(?:,? [\p{Lu}]{2,4}(?: and its affiliates)?)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
+  /^(?:,? (?:Corp|Inc|Ltd|Limited|LLC|PLC|plc|AG|SA|NV|GmbH|Co|\p{Lu}{2,4})\.?)?(?: and its affiliates)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
 const FIRM = 2;
 const PLACE_BEFORE =
   /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
