@@ -56,10 +56,10 @@ export function ConflictsSection({ terms }: { readonly terms: readonly TermView[
                     )}
                   </p>
                   <p className={classes.rule}>{sentence(alternative.passedOverBecause)}</p>
+                  <EvidenceFold evidence={alternative.evidence} />
                   {alternative.effect !== undefined && (
                     <p className={classes.effect}>If chosen: {alternative.effect}</p>
                   )}
-                  <EvidenceFold evidence={alternative.evidence} />
                 </li>
               ))}
             </ul>

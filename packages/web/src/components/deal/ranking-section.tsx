@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { RankingView } from '@tranche/service/views';
+import { useState } from 'react';
 import { rankingQuery } from '../../api/queries.ts';
 import type { Measure } from '../../api/types.ts';
 import { useChangeSearch } from '../../app/use-change-search.ts';
@@ -18,6 +19,9 @@ const MEASURES: readonly { readonly value: Measure; readonly label: string }[] =
   { value: 'paid', label: 'Paid' },
   { value: 'stake', label: 'Stake' },
 ];
+
+/** The investors shown at once; the rest on demand. */
+const ROWS_AT_FIRST = 8;
 
 /** Name of the answer whose derivation holds the ranking's figures. */
 export const RANKING_SCOPE = 'ranking';
@@ -58,6 +62,8 @@ export function RankingSection({ issuer }: { readonly issuer: string }) {
 }
 
 function Ranking({ ranking, busy }: { readonly ranking: RankingView; readonly busy: boolean }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? ranking.rows : ranking.rows.slice(0, ROWS_AT_FIRST);
   const widest = Math.max(...ranking.rows.map(({ figure }) => figure.approximate ?? 0));
   return (
     <DerivationScope name={RANKING_SCOPE}>
@@ -70,7 +76,7 @@ function Ranking({ ranking, busy }: { readonly ranking: RankingView; readonly bu
         {ranking.rows.length > 0 && (
           <DataTable
             caption={`Investors by ${ranking.measure}`}
-            rows={ranking.rows}
+            rows={shown}
             rowKey={({ party }) => party}
             columns={[
               {
@@ -110,19 +116,29 @@ function Ranking({ ranking, busy }: { readonly ranking: RankingView; readonly bu
                         min={0}
                         max={widest}
                         value={figure.approximate}
+                        data-vague={figure.low !== figure.high || undefined}
                       />
                     )}
                   </div>
                 ),
               },
-              { key: 'note', head: 'Note', cell: ({ note }) => <span className={classes.note}>{note}</span> },
               {
-                key: 'evidence',
-                head: 'Said by',
-                cell: ({ evidence }) => <EvidenceFold evidence={evidence} label="" />,
+                key: 'note',
+                head: 'Note',
+                cell: ({ note, evidence }) => (
+                  <div className={classes.noteLine}>
+                    <span className={classes.note}>{note}</span>
+                    <EvidenceFold evidence={evidence} />
+                  </div>
+                ),
               },
             ]}
           />
+        )}
+        {ranking.rows.length > ROWS_AT_FIRST && (
+          <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${ranking.rows.length}`}
+          </button>
         )}
         {ranking.assumptions.length > 0 && (
           <ul className={classes.assumptions} aria-label="Assumptions of the ranking">

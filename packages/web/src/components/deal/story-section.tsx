@@ -10,6 +10,8 @@ import { FigureButton } from '../figure/figure-button.tsx';
 import { formatDate, sentence, wordsOf } from '../format.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import { Section } from '../layout/section.tsx';
+import { DayButton } from './day-button.tsx';
+import { EventList } from './event-list.tsx';
 import classes from './story.module.css';
 import { drawable, type Stretch, storyHeight, storyOption } from './story-option.ts';
 
@@ -32,8 +34,6 @@ export function StorySection({
     () => storyOption(series, { knownOn, palette, narrow }),
     [series, knownOn, palette, narrow],
   );
-  const events = timeline.events;
-  const later = events.filter((event) => event.knownFrom > knownOn).length;
   return (
     <Section
       anchor="story"
@@ -99,63 +99,8 @@ export function StorySection({
           ))}
         </DerivationScope>
       </details>
-      {events.length > 0 && (
-        <>
-          <h3 className={classes.eventsTitle}>What became known, day by day</h3>
-          <ol className={classes.events}>
-            {events.map((event) => (
-              <li
-                key={`${event.knownFrom} ${event.kind} ${event.text}`}
-                className={classes.event}
-                data-later={event.knownFrom > knownOn || undefined}
-              >
-                <DayButton
-                  day={event.knownFrom}
-                  current={event.knownFrom === knownOn}
-                  onPress={() => lookAt(event.knownFrom)}
-                />
-                <div className={classes.eventBody}>
-                  <p>
-                    <strong>{sentence(wordsOf(event.kind))}:</strong> {event.text}
-                    {event.happened !== undefined && event.happened !== event.knownFrom && (
-                      <span className={classes.happened}> (happened {formatDate(event.happened)})</span>
-                    )}
-                  </p>
-                  <EvidenceFold evidence={event.evidence} />
-                </div>
-              </li>
-            ))}
-          </ol>
-          {later > 0 && (
-            <p className={classes.laterNote}>
-              {later} of these were not yet known on {formatDate(knownOn)}; they are set fainter.
-            </p>
-          )}
-        </>
-      )}
+      {timeline.events.length > 0 && <EventList events={timeline.events} knownOn={knownOn} onDay={lookAt} />}
     </Section>
-  );
-}
-
-function DayButton({
-  day,
-  current,
-  onPress,
-}: {
-  readonly day: string;
-  readonly current: boolean;
-  readonly onPress: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      className={classes.day}
-      aria-current={current ? 'date' : undefined}
-      title="Show the deal as known on this day"
-      onClick={onPress}
-    >
-      <time dateTime={day}>{formatDate(day)}</time>
-    </button>
   );
 }
 

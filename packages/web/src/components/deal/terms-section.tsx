@@ -36,22 +36,20 @@ export function TermsSection({ terms }: { readonly terms: readonly TermView[] })
           {
             key: 'rule',
             head: 'How it was chosen',
-            cell: ({ rule, alternatives }) => (
-              <span className={classes.rule}>
-                {rule === common ? 'By the rule above' : sentence(rule)}
-                {alternatives.length > 0 && (
-                  <>
-                    {'; '}
-                    <a href="#conflicts">{counted(alternatives.length, 'other value')} passed over</a>
-                  </>
-                )}
-              </span>
+            cell: ({ rule, alternatives, evidence }) => (
+              <div className={classes.chosenBy}>
+                <span className={classes.rule}>
+                  {rule === common ? 'By the rule above' : sentence(rule)}
+                  {alternatives.length > 0 && (
+                    <>
+                      {'; '}
+                      <a href="#conflicts">{counted(alternatives.length, 'other value')} passed over</a>
+                    </>
+                  )}
+                </span>
+                <EvidenceFold evidence={evidence} />
+              </div>
             ),
-          },
-          {
-            key: 'evidence',
-            head: 'Said by',
-            cell: ({ evidence }) => <EvidenceFold evidence={evidence} label="" />,
           },
         ]}
       />

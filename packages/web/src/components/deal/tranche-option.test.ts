@@ -65,11 +65,12 @@ describe('the bars of the tranches', () => {
     expect(withoutNumber).toEqual(['co-investors in second closing']);
   });
 
-  it('give payers their colours in the order in which they appear', () => {
+  it('put own money before syndicated money, in the bars and in the order of colours', () => {
     const { parts } = barParts([
-      tranche('first', [slice('SoftBank', 7.5, 7.5, 0), slice('co-investors', 2.5, 2.5, 0)]),
-      tranche('second', [slice('SoftBank', 22.5, 0, 22.5)]),
+      tranche('first', [slice('co-investors', 2.5, 2.5, 0)]),
+      tranche('second', [slice('co-investors', 7.5, 0, 7.5), slice('SoftBank', 22.5, 0, 22.5)]),
     ]);
+    expect(parts.map(({ payer }) => payer)).toEqual(['co-investors', 'SoftBank', 'co-investors']);
     expect(payersIn(parts)).toEqual(['SoftBank', 'co-investors']);
   });
 });

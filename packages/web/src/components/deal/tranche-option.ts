@@ -27,7 +27,8 @@ export function barParts(tranches: DealView['tranches']): {
   const parts: BarPart[] = [];
   const withoutNumber: string[] = [];
   tranches.forEach((tranche, index) => {
-    for (const slice of tranche.slices) {
+    // An investor's own money comes first, both in its bar and in the order of colours.
+    for (const slice of [...tranche.slices].sort((a, b) => a.share.localeCompare(b.share))) {
       const shown = numbersOf(slice);
       if (shown.length === 0) withoutNumber.push(`${slice.payer} in ${tranche.label}`);
       for (const { part, figure, value } of shown) {
@@ -46,10 +47,11 @@ function numbersOf({ drawn, undrawn, committed }: SliceView) {
   return split.length === 2 ? split : numbered('committed', committed);
 }
 
-/** Payers in the order they first appear: the order of their colours. */
-export const payersIn = (parts: readonly BarPart[]): readonly string[] => [
-  ...new Set(parts.map(({ payer }) => payer)),
-];
+/** Payers of own money, then the others, as they first appear: the order of their colours. */
+export const payersIn = (parts: readonly BarPart[]): readonly string[] => {
+  const inOrder = [...parts].sort((a, b) => a.share.localeCompare(b.share));
+  return [...new Set(inOrder.map(({ payer }) => payer))];
+};
 
 export const payerColour = (palette: Palette, payers: readonly string[], payer: string): string =>
   palette.payers[payers.indexOf(payer) % palette.payers.length] ?? palette.accent;

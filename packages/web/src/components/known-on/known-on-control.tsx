@@ -7,6 +7,11 @@ import { counted, formatDate } from '../format.ts';
 import { type Day, stepAt } from './days.ts';
 import classes from './known-on.module.css';
 
+const newsWords = (days: number, today: boolean): string => {
+  if (today) return 'Everything known today.';
+  return days === 0 ? 'Looking up the days of news …' : 'Before anything of this deal was known.';
+};
+
 /**
  * The two dates of every question: what had been published by then, and what had happened by then.
  * The steps are the days on which something became known; the last step is today.
@@ -130,11 +135,7 @@ export function KnownOnControl({
       </div>
       <p className={classes.news} aria-live="polite">
         {day === undefined ? (
-          today ? (
-            'Everything known today.'
-          ) : (
-            'Before anything of this deal was known.'
-          )
+          newsWords(days.length, today)
         ) : (
           <>
             <strong>{exactDay ? 'That day' : `Last news, ${formatDate(day.date)}`}:</strong>{' '}

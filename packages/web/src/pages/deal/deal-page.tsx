@@ -67,12 +67,13 @@ export function DealPage() {
         days={days}
         knownOn={known_on ?? deal.data.knownOn}
         asOf={as_of ?? deal.data.asOf}
-        busy={deal.isPlaceholderData}
+        busy={deal.isPlaceholderData || timeline.isPending}
       />
       <DerivationScope name={DEAL_SCOPE}>
         <div aria-busy={deal.isPlaceholderData} className={classes.answer}>
           <HeadlineFigures deal={deal.data} />
           <OnThisPage />
+          {timeline.isPending && <Loading what="the story" />}
           {timeline.isError && <FailureNote error={timeline.error} again={() => void timeline.refetch()} />}
           {timeline.data !== undefined && (
             <StorySection timeline={timeline.data} knownOn={known_on ?? deal.data.knownOn} />
