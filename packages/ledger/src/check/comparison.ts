@@ -66,7 +66,7 @@ const stageOf = (status: DealStatus | undefined): number =>
 /** An offer that runs from one day to another is an event, not a running total. */
 const isOpenWindow = (body: ClaimBody): boolean => isOpen(statusOfBody(body));
 
-export function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boolean {
+function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boolean {
   const same = (one: string, another: string): boolean => sameParty(bench, one, another);
   switch (claim.type) {
     case 'round':

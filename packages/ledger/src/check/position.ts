@@ -13,7 +13,7 @@ import { isDone, isOpen, knownBy } from './words.ts';
 /** A total stated for a day so soon after still tells of the day asked about, from above. */
 const SOON_DAYS = 92;
 
-export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   committed: 'money committed',
   paid: 'money paid',
   stake: 'stake',

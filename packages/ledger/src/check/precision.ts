@@ -2,7 +2,7 @@ import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 
 /** How far "about" reaches: a number within a tenth of the other is what a reader would still call it. */
-export const VAGUE_FRACTION = Rational.of(1n, 10n);
+const VAGUE_FRACTION = Rational.of(1n, 10n);
 
 /** Digits a printed sum is taken to vouch for at least: "40" is 39.5 to 40.5, and not 35 to 45. */
 const LEAST_DIGITS = 2;

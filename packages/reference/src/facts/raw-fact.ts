@@ -8,7 +8,7 @@ import type { Reading, Readings } from './readings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export const FACT_STATUSES = [
+const FACT_STATUSES = [
   'reported',
   'announced',
   'completed',

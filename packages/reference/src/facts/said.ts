@@ -70,7 +70,7 @@ export const bodyOf = (fields: WithGaps<ClaimBody>): ClaimBody =>
 export const until = (date: PartialDate): PartialDate =>
   date.includes('/') ? date : (`../${date}` as PartialDate);
 
-export function valuation(
+function valuation(
   entity: string,
   amount: StatedAmount | undefined,
   basis: ValuationBasis,
