@@ -1,5 +1,6 @@
 import { GraphBuilder } from '@tranche/core/formula';
 import type { LedgerClaim, Span } from '../claim/index.ts';
+import type { RankInvestors } from './bench.ts';
 import { benchOf, type CheckDates, checkClaim, type Evidence } from './check-claim.ts';
 import { checkHeadline, type DocumentFigure } from './headline-unit.ts';
 import type { Verdict } from './verdict.ts';
@@ -22,8 +23,9 @@ export interface CheckedDocument {
 
 /** Checks every claim of a document, and its headline against its body. Fails: never. */
 export function checkDocument(question: DocumentQuestion): CheckedDocument {
-  const { claims, figures, text, evidence, spokenOn, today, knownOn = spokenOn } = question;
+  const { claims, figures, text, spokenOn, today, knownOn = spokenOn } = question;
   const dates = { spokenOn, knownOn, ...(today === undefined ? {} : { today }) };
+  const evidence = { ...question.evidence, ...rememberedRanking(question.evidence) };
   const builder = new GraphBuilder();
   const bench = benchOf({ document: claims, evidence, spokenOn }, builder, knownOn);
   const errors = checkHeadline(bench, figures);
@@ -38,5 +40,19 @@ export function checkDocument(question: DocumentQuestion): CheckedDocument {
       quote: text.slice(span[0], span[1]),
       span,
     })),
+  };
+}
+
+/** The same ranking is asked for by several claims of a document; it is worked out once. */
+function rememberedRanking({ rankInvestors }: Evidence): Pick<Evidence, 'rankInvestors'> {
+  if (rankInvestors === undefined) return {};
+  const known = new Map<string, ReturnType<RankInvestors>>();
+  return {
+    rankInvestors: (asked) => {
+      const key = JSON.stringify([asked.issuer, asked.measure, asked.asOf, asked.knownOn]);
+      const ranking = known.get(key) ?? rankInvestors(asked);
+      known.set(key, ranking);
+      return ranking;
+    },
   };
 }

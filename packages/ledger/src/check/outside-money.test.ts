@@ -72,4 +72,14 @@ describe('"no outside money so far"', () => {
     expect(check([NONE, owner, adds], '2025-03-12')?.verdict).toBe('supported');
     expect(check([NONE, adds], '2025-03-12')?.verdict).toBe('contradicted');
   });
+
+  it('is not contradicted by money that a source names beside saying so: a fund of the founder is not outside', () => {
+    const said: Statement = { ...NONE, knownFrom: day('2025-01-28'), sourceId: 's-1' };
+    const fund = (sourceId: string): Statement => ({
+      ...into('fund', '2025-01-28', { investor: 'High-Flyer', status: 'completed' }),
+      sourceId,
+    });
+    expect(check([said, fund('s-1')], '2025-02-12')?.verdict).toBe('supported');
+    expect(check([said, fund('s-2')], '2025-02-12')?.verdict).toBe('contradicted');
+  });
 });

@@ -16,13 +16,13 @@ export function checkNoOutsideMoney(
   { claim }: LedgerClaim & { readonly claim: NoExternalFundingClaim },
 ): Opinion {
   const { entity } = claim;
-  const money = moneyInto(bench, entity);
-  const came = money.filter((one) => isDone(one.status) && one.day <= bench.spokenOn);
-  const cameLater = money.filter((one) => isDone(one.status) && one.day > bench.spokenOn);
-  const planned = money.filter((one) => isOpen(one.status) || one.status === 'agreed');
   const same = statementsOfType(bench, 'no_external_funding').filter(({ body }) =>
     sameParty(bench, body.entity, entity),
   );
+  const money = moneyInto(bench, entity, same);
+  const came = money.filter((one) => isDone(one.status) && one.day <= bench.spokenOn);
+  const cameLater = money.filter((one) => isDone(one.status) && one.day > bench.spokenOn);
+  const planned = money.filter((one) => isOpen(one.status) || one.status === 'agreed');
   const denied = bench.statements.filter(
     ({ body, denied }) => denied && 'issuer' in body && sameParty(bench, body.issuer, entity),
   );
@@ -78,15 +78,25 @@ const moneyFinding = ({ id, day, investor }: Money): Finding => ({
   evidence: [id],
 });
 
-/** Rounds and investments in the entity, those by its owners left out. */
-function moneyInto(bench: Bench, entity: string): readonly Money[] {
+/**
+ * Rounds and investments in the entity from outside. Not from outside are its owners, and those whom a source names
+ * as paying although it says that there is no outside money: a founder's fund, a parent.
+ */
+function moneyInto(bench: Bench, entity: string, same: readonly Statement[]): readonly Money[] {
   const owners = statementsOfType(bench, 'stake')
     .filter(({ body }) => sameParty(bench, body.entity, entity) && isDone(body.status))
     .map(({ body }) => body.holder);
-  const isOwner = (name: string): boolean => owners.some((owner) => sameParty(bench, owner, name));
-  const investments = statementsOfType(bench, 'investment')
-    .filter(({ body }) => sameParty(bench, body.issuer, entity) && body.money !== 'grant')
-    .filter(({ body }) => !isOwner(body.investor))
+  const sources = new Set(same.flatMap(({ sourceId }) => sourceId ?? []));
+  const paid = statementsOfType(bench, 'investment').filter(
+    ({ body }) => sameParty(bench, body.issuer, entity) && body.money !== 'grant',
+  );
+  const insiders = paid
+    .filter(({ sourceId, body }) => sourceId !== undefined && sources.has(sourceId) && isDone(body.status))
+    .map(({ body }) => body.investor);
+  const isInside = (name: string): boolean =>
+    [...owners, ...insiders].some((insider) => sameParty(bench, insider, name));
+  const investments = paid
+    .filter(({ body }) => !isInside(body.investor))
     .map((one) => ({ ...moneyOfDay(one), status: one.body.status, investor: one.body.investor }));
   const rounds = statementsOfType(bench, 'round')
     .filter(({ body }) => sameParty(bench, body.issuer, entity) && moneyOf(body) !== 'grant')

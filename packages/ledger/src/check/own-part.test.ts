@@ -64,6 +64,16 @@ describe('an amount said of one investor', () => {
     );
   });
 
+  it('is told by the whole of its own part, not by an instalment of it', () => {
+    const instalment = factOf('instalment', '2025-04-01', {
+      type: 'investment',
+      ...own({ amount: amount(22.5e9), when: '2025-12', status: 'agreed' }),
+    });
+    expect(check(40e9, [instalment, ...SIGNED], '2025-04-02')?.summary).toContain(
+      'its own part is up to USD 30bn',
+    );
+  });
+
   it('of which a part may be passed on is borne out by talks, with that as a finding', () => {
     const verdict = check(40e9, TALKS, '2025-02-12');
     expect(verdict?.verdict).toBe('supported');

@@ -1,5 +1,5 @@
 import { formatAmount } from '@tranche/core/display';
-import type { StatedAmount } from '@tranche/core/money';
+import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { InvestmentClaim, LedgerClaim } from '../claim/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import type { Statement } from '../statement/index.ts';
@@ -16,12 +16,17 @@ import { knownBy } from './words.ts';
 export function checkOwnPart(
   bench: Bench,
   { claim }: LedgerClaim & { readonly claim: InvestmentClaim },
-): Opinion | undefined {
+): (Opinion & { readonly decisive?: boolean }) | undefined {
   const own = claim.amount;
   if (own === undefined || isFallback(claim.condition)) return undefined;
   const said = roundsLed(bench, claim, own).map((round) => ({ round, ...partsOf(bench, claim, own, round) }));
-  const found =
-    said.find(({ part }) => part !== undefined) ?? said.find(({ passedOn }) => passedOn !== undefined);
+  // A report may give an instalment only: the largest part named with the round is the investor's own.
+  const [largest] = said
+    .filter(({ part }) => part !== undefined)
+    .sort((one, other) =>
+      one.part === undefined || other.part === undefined ? 0 : largestFirst(one.part, other.part),
+    );
+  const found = largest ?? said.find(({ passedOn }) => passedOn !== undefined);
   if (found === undefined) return undefined;
   const { round, part, passedOn } = found;
   const passedText =
@@ -50,6 +55,7 @@ export function checkOwnPart(
   return {
     check: 'amount',
     verdict: 'mixed',
+    decisive: true,
     summary,
     findings: [{ text: `${summary.slice(0, -1)} (${knownBy(part)}).`, node, evidence }],
   };
@@ -78,12 +84,19 @@ function partsOf(bench: Bench, claim: InvestmentClaim, own: StatedAmount, round:
     !isFallback(one.body.condition) &&
     sameParty(bench, one.body.investor, claim.investor) &&
     sameParty(bench, one.body.issuer, claim.issuer);
-  const part = statementsOfType(bench, 'investment').find(
-    (one) =>
-      isOfDeal(one) &&
-      one.body.status === 'agreed' &&
-      one.body.amount !== undefined &&
-      agreementOf(own, one.body.amount) === 'excluded',
-  );
-  return { part, passedOn: statementsOfType(bench, 'syndication').find(isOfDeal) };
+  // Of several sums given together the largest is the whole of the part, and the others are instalments of it.
+  const [part] = statementsOfType(bench, 'investment')
+    .filter((one) => isOfDeal(one) && one.body.status === 'agreed')
+    .filter(({ body }) => body.amount !== undefined && agreementOf(own, body.amount) === 'excluded')
+    .sort(largestFirst);
+  const [passedOn] = statementsOfType(bench, 'syndication').filter(isOfDeal).sort(largestFirst);
+  return { part, passedOn };
 }
+
+const largestFirst = (
+  one: StatementOf<'investment' | 'syndication'>,
+  other: StatementOf<'investment' | 'syndication'>,
+): number =>
+  one.body.amount === undefined || other.body.amount === undefined
+    ? 0
+    : headlineValue(other.body.amount).compare(headlineValue(one.body.amount));
