@@ -1,5 +1,5 @@
 import { formatAmount } from '@tranche/core/display';
-import { headlineValue, type StatedAmount } from '@tranche/core/money';
+import { headlineValue } from '@tranche/core/money';
 import type { PartialDate, PlainDate } from '@tranche/core/time';
 import { judgementsInForce } from '../judgement/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
@@ -9,7 +9,7 @@ import { CO_INVESTORS } from './figures/money-figures.ts';
 import { conditionOfTranche } from './figures/tranche-views.ts';
 import { type GroupedDeal, type IssuerKnowledge, knowledgeOf } from './grouping/deals-of.ts';
 import { isDone } from './grouping/mention.ts';
-import type { Choice, ChoiceRule } from './reconcile/index.ts';
+import type { ChoiceRule } from './reconcile/index.ts';
 import type { Dates, DealEvent, EventKind } from './view.ts';
 
 /** The deal as it could be told at the end of one day on which something new was said or decided. */

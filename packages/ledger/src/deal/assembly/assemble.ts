@@ -108,8 +108,8 @@ export function assemble(
     size?.chosen.value,
     sizesSaid.filter((mention) => standing.includes(mention)),
   );
-  const tied = tieMoney(standing, leads, sizes);
   const { status, choice, because } = statusOf(rounds, mentions, leads, sizes, context);
+  const tied = tieMoney(standing, leads, sizes, isDone(status));
   const boundFrom = [...rounds, ...tied.gross, ...tied.own]
     .filter((mention) => isBinding(mention.status) && standing.includes(mention))
     .map(({ statement }) => statement.knownFrom)
@@ -211,7 +211,7 @@ function leftOver({ gross, syndicated }: TiedMoney): readonly OwnLeftOver[] {
 }
 
 const isStillAhead = ({ isCommitted, drawn }: { isCommitted: boolean; drawn: string }): boolean =>
-  isCommitted && (drawn === 'ahead' || drawn === 'unknown');
+  isCommitted && drawn === 'ahead';
 
 /** Named first as lead; else the only investor with money in it. */
 function leadOf(
@@ -312,9 +312,11 @@ function valuationsSaid(mentions: readonly Mention[]): readonly Said<StatedValua
     withRound.every((amount) => amountRelation(plain(amount), plain(value.amount)) === 'different');
   // A text that names the basis tells it for those that give the same number without one.
   const post = new Set(all.filter(({ value }) => value.basis === 'post').map(({ key }) => key));
-  return all.map((one) =>
-    post.has(one.key) ? { ...one, value: { ...one.value, basis: 'post' as const } } : one,
-  );
+  return all.map((one) => ({
+    ...one,
+    ...(post.has(one.key) ? { value: { ...one.value, basis: 'post' as const } } : {}),
+    ...(isFar(one) ? { out: 'said beside the deal, and far from what is said with it' } : {}),
+  }));
 }
 
 const preMoneySaid = (mentions: readonly Mention[]): readonly Said<StatedAmount>[] =>

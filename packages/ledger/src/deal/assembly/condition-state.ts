@@ -9,11 +9,9 @@ export interface ConditionReport {
 }
 
 /** Words for one thing. A condition and a report of it seldom use the same. */
-const SYNONYMS: readonly RegExp[] = [
+const TOPICS: readonly RegExp[] = [
   /\b(restructur\w*|reorgani[sz]\w*|recapitali[sz]\w*|corporate (structure|overhaul)|for-profit|profit-making|conversion)\b/i,
-  /\b(clear(ance|s|ed)?|approv(al|es|ed)|permission|licen[cs]e)\b/i,
-  /\b(milestone|target|goal|endpoint|results?|readout)\b/i,
-  /\b(dos(es|ed|ing)|treat(s|ed|ment)|enrol\w*)\b/i,
+  /\b(clear(ance|s|ed)?|IND|human trials?)\b/i,
 ];
 
 const COME_ABOUT =
@@ -22,18 +20,20 @@ const NOT_YET =
   /\b(if|unless|until|would|will|should|shall|may|might|could|must|once|when|whether|before|provided|only|plans?|planned|expect\w*|aim\w*|seek\w*|hopes?|not|no|never|without|yet|fail\w*|miss\w*|condition(al)? (on|upon)|on condition|subject to|depends?|depend(s|ing) on|by the end of)\b/i;
 
 /**
- * Whether a condition has come about, as far as texts of the issuer tell by a day: a sentence that speaks of the
- * same thing as done, without a doubt or a plan in it. That it has failed is never concluded from silence.
+ * Whether a condition has come about, as far as texts of the issuer tell by a day, after the day on which it was
+ * named: a sentence that speaks of the same thing as done, without a doubt or a plan in it. Conditions of other
+ * kinds (a milestone, a lender's consent) are only known to be met when what hangs on them is paid. That it has failed is never concluded from silence.
  */
 export function conditionReport(
   condition: string,
   sources: readonly Source[],
+  saidOn: PlainDate,
   knownOn: PlainDate,
 ): ConditionReport | undefined {
-  const topics = SYNONYMS.filter((topic) => topic.test(condition));
+  const topics = TOPICS.filter((topic) => topic.test(condition));
   if (topics.length === 0) return undefined;
   const known = sources
-    .filter(({ published }) => published !== undefined && published <= knownOn)
+    .filter(({ published }) => published !== undefined && published > saidOn && published <= knownOn)
     .toSorted((one, other) => ((one.published ?? '') < (other.published ?? '') ? -1 : 1));
   for (const source of known) {
     const sentence = doneIn(source).find((one) => topics.some((topic) => topic.test(one)));

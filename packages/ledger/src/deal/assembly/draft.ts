@@ -3,7 +3,7 @@ import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { firstDayOf, lastDayOf } from '@tranche/core/time';
 import { amountRelation } from '../grouping/amount-relation.ts';
-import { isDone, type Mention } from '../grouping/mention.ts';
+import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type AmountMention, dateOf, hasAmount, sameNumber } from './amount-said.ts';
 import { type PartKey, partKeyOf, partsOfSum, total } from './parts-of-sum.ts';
 import { datesFit, type Piece, piecesOf } from './pieces.ts';
@@ -57,6 +57,7 @@ export function tieMoney(
   mentions: readonly Mention[],
   leads: ReadonlySet<string>,
   sizes: readonly StatedAmount[],
+  isDealDone: boolean,
 ): TiedMoney {
   const counted = mentions
     .filter(hasAmount)
@@ -96,7 +97,10 @@ export function tieMoney(
   for (const part of [...open]) if (tieNearest(part, drafts)) open.delete(part);
 
   const left = [...open];
-  if (pieces.length === 0) drafts.push(wholeDraft(left, leads, gross));
+  // In a deal that is done, what is only planned comes on top of it.
+  const onTop = ({ piece }: Draft): boolean =>
+    isDealDone && (piece?.mentions.every(({ status }) => isOpen(status)) ?? false);
+  if (drafts.every(onTop)) drafts.push(wholeDraft(left, leads, gross));
   return {
     drafts: drafts.sort(inTime),
     own: left.filter(

@@ -177,7 +177,11 @@ function sliceOf(
   );
   const best = choose(
     `${field}.status`,
-    mentions.map((mention) => ({ key: mention.status, value: mention.status, mention })),
+    (mentions.length > 0 ? mentions : ofTranche).map((mention) => ({
+      key: mention.status,
+      value: mention.status,
+      mention,
+    })),
     context,
   );
   const isPaid = drawn === 'paid' || drawn === 'with_deal';

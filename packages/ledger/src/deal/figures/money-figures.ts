@@ -1,7 +1,7 @@
 import { type CommitmentTotals, commitmentTotals, type Slice } from '@tranche/core/financing';
 import type { GraphBuilder } from '@tranche/core/formula';
-import type { StatedAmount } from '@tranche/core/money';
-import { Rational } from '@tranche/core/rational';
+import { headlineValue, type StatedAmount } from '@tranche/core/money';
+import { Rational, sum } from '@tranche/core/rational';
 import type { DealStatus } from '../../claim/index.ts';
 import type { Assembly } from '../assembly/assemble.ts';
 import { type AssembledSlice, type AssembledTranche, isBinding } from '../assembly/tranches.ts';
@@ -102,17 +102,38 @@ function unitOf({ size, tranches, tied }: Assembly): string {
   return amounts.find((amount) => amount !== undefined)?.currency ?? NO_CURRENCY;
 }
 
-/** What the reported tranches leave of the size of the deal; options on top of a signed deal are no part of it. */
+/** An instalment that nobody is bound to pay, in a deal that is signed. */
+export const isOption = (status: DealStatus, { slice }: SliceFigures): boolean =>
+  isBinding(status) && slice !== undefined && !slice.isCommitted;
+
+/** The node of a part's amount: what is bound or, of what nobody is bound to pay, what is planned. */
+export const plannedOrBound = ({ planned, committed, slice }: SliceFigures): string =>
+  slice?.isCommitted === false ? (planned ?? committed) : committed;
+
+/** The parts that make up a deal's size: with its options if it is ahead and these fit into it, else they come on top. */
+export function partsInSize(
+  builder: GraphBuilder,
+  { size, status }: Assembly,
+  tranches: readonly TrancheFigures[],
+): readonly SliceFigures[] {
+  const all = tranches.flatMap(({ slices }) => slices);
+  if (size === undefined) return all;
+  const highs = all.map((slice) => builder.boundsOf(plannedOrBound(slice)).high ?? Rational.ZERO);
+  return !isDone(status) && sum(highs).compare(headlineValue(size.chosen.value)) <= 0
+    ? all
+    : all.filter((slice) => !isOption(status, slice));
+}
+
+/** What the reported tranches leave of the size of the deal. */
 function restOf(
   builder: GraphBuilder,
   unit: string,
-  { size, rest, status }: Assembly,
+  assembly: Assembly,
   tranches: readonly TrancheFigures[],
 ): TrancheFigures | undefined {
+  const { size, rest } = assembly;
   if (size === undefined || rest === undefined || size.chosen.value.currency !== unit) return undefined;
-  const isOption = ({ slice }: SliceFigures): boolean =>
-    isBinding(status) && slice !== undefined && !slice.isCommitted;
-  const parts = tranches.flatMap(({ slices }) => slices.filter((slice) => !isOption(slice)));
+  const parts = partsInSize(builder, assembly, tranches);
   const label = 'the rest of the deal';
   const whole = headlineNode(builder, size.chosen, {
     label: 'size of the deal, drawn in full',
@@ -123,9 +144,7 @@ function restOf(
     unit,
     { label: `${NOT_STATED}, ${label}`, basis: 'planned' },
     whole,
-    parts.map(({ planned, committed, slice }) =>
-      slice?.isCommitted === false ? (planned ?? committed) : committed,
-    ),
+    parts.map(plannedOrBound),
   );
   const { low } = builder.boundsOf(left);
   if (low === undefined || low.sign() <= 0) return undefined;

@@ -5,7 +5,7 @@ import type { Assembly } from '../assembly/assemble.ts';
 import { isDone } from '../grouping/mention.ts';
 import type { Option } from '../reconcile/index.ts';
 import type { ReconciliationView } from '../view.ts';
-import { CO_INVESTORS, type MoneyFigures } from './money-figures.ts';
+import { CO_INVESTORS, type MoneyFigures, partsInSize } from './money-figures.ts';
 import { headlineNode } from './nodes.ts';
 
 interface Part {
@@ -16,9 +16,11 @@ interface Part {
 /** Where parts and a whole are stated by themselves: whether they add up, and what remains if they do not. */
 export function reconciliationsOf(
   builder: GraphBuilder,
-  { size, own, syndicated, lead }: Assembly,
+  assembly: Assembly,
   { tranches, unit }: MoneyFigures,
 ): readonly ReconciliationView[] {
+  const { size, own, syndicated, lead } = assembly;
+  const inSize = new Set(partsInSize(builder, assembly, tranches));
   const told = tranches.filter(({ tranche }) => tranche !== undefined && tranche.id !== 'whole');
   const slices = told.flatMap(({ label, slices: parts }) =>
     parts.map((slice) => ({ ...slice, tranche: label })),
@@ -53,7 +55,7 @@ export function reconciliationsOf(
       : view(
           'tranches and the size of the deal',
           told
-            .filter(({ slices: parts }) => parts.some(({ slice }) => slice?.isCommitted))
+            .filter(({ slices: parts }) => parts.some((part) => inSize.has(part)))
             .map(({ label, amount }) => ({ label, node: amount })),
           size?.chosen,
         )),

@@ -79,7 +79,8 @@ export function conditionOfTranche(
   const condition = tranche?.condition?.chosen.value;
   if (tranche === undefined || condition === undefined) return { state: 'none', report: undefined };
   const until: PlainDate = dates.asOf < dates.knownOn ? dates.asOf : dates.knownOn;
-  const report = conditionReport(condition, sources, until);
+  const named = tranche.condition?.chosen.statements.map(({ knownFrom }) => knownFrom).sort()[0] ?? until;
+  const report = conditionReport(condition, sources, named, until);
   // A payment of the part that the condition was named for shows that it was met.
   const isPaid = tranche.mentions.some(
     (mention) => isDone(mention.status) && conditionOf(mention) !== undefined,

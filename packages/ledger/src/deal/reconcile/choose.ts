@@ -1,6 +1,6 @@
 import { decisionsOf, type Judgement } from '../../judgement/index.ts';
 import type { Statement } from '../../statement/index.ts';
-import { isOpen, type Mention } from '../grouping/mention.ts';
+import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type ChoiceRule, STATUS_THEN_TIER, type Standing } from './rule.ts';
 
 /** What of a mention the rule looks at. */
@@ -147,9 +147,13 @@ function ruledOut<T>(all: readonly Said<T>[], rejected: ReadonlyMap<string, stri
     .toSorted((one, other) => (one.statement.knownFrom < other.statement.knownFrom ? 1 : -1));
   if (last === undefined)
     return unconditional.every(({ out }) => out !== undefined) ? unconditional[0]?.out : undefined;
-  const saidAgain = unconditional.some(
-    ({ mention }) => !withdrawn(mention) && mention.statement.knownFrom > last.statement.knownFrom,
+  // What was said again stands; so does what was done, which no dropped plan undoes.
+  const stands = unconditional.some(
+    ({ mention }) =>
+      !withdrawn(mention) &&
+      (mention.statement.knownFrom > last.statement.knownFrom ||
+        (isDone(mention.status) && !last.statement.denied)),
   );
-  if (saidAgain) return undefined;
+  if (stands) return undefined;
   return `${last.statement.denied ? 'denied' : 'superseded'} (${last.statement.knownFrom})`;
 }
