@@ -29,7 +29,7 @@ export function inferLeads(drafts: readonly Draft[], roles: Roles): void {
 function paysHalf(investment: InvestmentDraft, round: RoundDraft): boolean {
   const [part, whole] = [investment.amount?.value, round.amount?.value];
   if (part === undefined || whole === undefined || part.currency !== whole.currency) return false;
-  if (investment.status === 'abandoned' || investment.money === 'secondary') return false;
+  if (investment.status === 'abandoned' || investment.money !== 'primary') return false;
   return (
     headlineValue(part).compare(headlineValue(whole).times(HALF)) >= 0 &&
     headlineValue(part).compare(headlineValue(whole)) <= 0

@@ -26,7 +26,7 @@ export function nameParticipants(drafts: readonly Draft[], roles: Roles): void {
 function belongs(investment: InvestmentDraft, round: RoundDraft): boolean {
   const [part, whole] = [investment.amount?.value, round.amount?.value];
   if (part === undefined || whole === undefined || part.currency !== whole.currency) return false;
-  if (investment.issuer.value !== round.issuer.value || investment.money !== 'primary') return false;
+  if (investment.issuer.value !== round.issuer.value || investment.money === 'secondary') return false;
   if (investment.status === 'abandoned' || investment.status === 'completed' || investment.denied)
     return false;
   if (TALK.has(investment.status) !== TALK.has(round.status)) return false;

@@ -134,15 +134,14 @@ export const COMMITMENT_RULES: readonly Rule[] = [
     'source close to {P:by} mentioned an? (?:commitment|pledge|contribution) of {A:amount}',
     toVenture({ status: 'rumoured' }),
   ),
-  rule('commitment', '{A:amount} each', eachAgain),
+  rule('commitment', '(?:number|figure|sum|amount), {A:amount} each', eachAgain),
   rule(
     'commitment',
-    '{P:by} (?:and {P:to} )?agreed{~~90}contract worth {A:amount}',
-    to({ status: 'agreed' }),
+    '{P:both} agreed[^;.]{0,90}contract worth {A:amount}', betweenBoth,
   ),
   rule(
     'commitment',
-    '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80})',
+    '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80}?)(?= and to what|[,.;]|$)',
     to({ status: 'planned' }),
   ),
   rule('commitment', 'burden of {P:by} is {A:amount}, and {P:other} is the same amount', sameForBoth),

@@ -32,7 +32,7 @@ export function draftInvestments(
     options.status ?? reading.status(hit, options.done ?? (secondary || running ? 'completed' : 'closed'));
   let made = false;
   for (const investor of investors) {
-    if (investor.value === issuer.value || reading.roles.ventures.has(issuer.value)) continue;
+    if (investor.value === issuer.value || reading.roles.ventures.has(issuer.value) || reading.roles.ventures.has(investor.value)) continue;
     reading.add({
       ...reading.base('investment', hit, token === undefined ? undefined : [token.start, token.span[1]]),
       investor,
@@ -41,7 +41,7 @@ export function draftInvestments(
       when: reading.date(when, status, hit.clause),
       condition: conditionOf(hit, reading),
       closing: closingNear(hit, reading),
-      money: secondary ? 'secondary' : 'primary',
+      money: secondary ? 'secondary' : LENT.test(hit.words) ? 'debt' : 'primary',
       status,
     });
     made = true;
@@ -51,6 +51,7 @@ export function draftInvestments(
 
 /** Spending spread over years is a venture's plan, not a purchase of shares. */
 const OVER_YEARS = /^[^.;]{0,60}\b(?:over|in|within)\b[^.;]{0,20} years\b/i;
+const LENT = /\b(?:loans?|debt|credit|borrowing)\b/i;
 const SECONDARY = /\b(?:employees?|staff|tender|secondary|stock from|shares from)\b/i;
 /** A perfect tense over a running total: "which has invested more than A". */
 const RUNNING = /\b(?:which|who) has (?:invested|pumped|put|poured)\b/i;

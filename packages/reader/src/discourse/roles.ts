@@ -114,9 +114,10 @@ export function rolesOf(
     ...NO_ROLES,
     ...(mainIssuer === undefined ? {} : { mainIssuer }),
     ...(mainInvestor === undefined ? {} : { mainInvestor }),
-    issuers: new Set(
-      [...issuers.keys()].filter((party) => party === mainIssuer || isIssuer(party, issuers, ventures)),
-    ),
+    issuers: new Set([
+      ...(mainIssuer === undefined ? [] : [mainIssuer]),
+      ...[...issuers.keys()].filter((party) => isIssuer(party, issuers, ventures)),
+    ]),
     investors: new Set(givers.keys()),
     ventures,
     ventureIsTopic: headlineVenture !== undefined || (venture !== undefined && mainIssuer === undefined),

@@ -8,6 +8,7 @@ const NAMED_AS_VENTURE = [
   'the {P:venture} (?:project|initiative|venture|programme)\\b',
   '["“]{P:venture}["”] (?:plan|project)',
   'introduc\\w+ the {P:venture}',
+  '{P} (?:name|pick|add|announce|choose|unveil)\\w* (?:\\w+ ){0,3}{P:venture} sites?\\b',
   '{P:venture}, a company formed to',
   "{P} to {P:venture}, (?:{P}['’]s|its|their) joint venture",
 ].map((source) => compilePattern(source, {}));
@@ -20,6 +21,11 @@ export function venturesIn(frame: SentenceFrame): Party[] {
     if (ref.party !== undefined && / (?:Project|Initiative|Joint Venture)$/.test(ref.words))
       found.push(ref.party);
   }
+  for (const ref of frame.parties.flat()) {
+    if (ref.anaphor !== 'venture' || ref.party !== undefined) continue;
+    const named = frame.parties.flat().find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
+    if (named?.party !== undefined) found.push(named.party);
+  }
   for (const pattern of NAMED_AS_VENTURE) {
     for (const match of frame.full.text.matchAll(pattern)) {
       const char = match.groups?.venture;
@@ -30,6 +36,7 @@ export function venturesIn(frame: SentenceFrame): Party[] {
   return found;
 }
 
-/** A sentence that shares out a venture's tasks: who finances, who runs it, who chairs it. */
+/** A sentence about some venture: it shares out who finances, who runs and who chairs it, or calls it "the venture". */
 export const sharesOutRoles = (frame: SentenceFrame): boolean =>
-  /\bchair(?:man|woman|ed)?\b/i.test(frame.skeleton.text) && /\b(?:financ\w+|purse|operations?)\b/i.test(frame.skeleton.text);
+  (/\bchair(?:man|woman|ed)?\b/i.test(frame.skeleton.text) && /\b(?:financ\w+|purse|operations?)\b/i.test(frame.skeleton.text)) ||
+  frame.parties.flat().some((ref) => /^the (?:joint )?venture$/i.test(ref.words));

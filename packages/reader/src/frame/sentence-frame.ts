@@ -209,7 +209,7 @@ function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
 const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
 const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
 const APPOSITION = new RegExp(
-  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|by|from|near) )${P}){2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
+  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
   'g',
 );
 const RELATIVE = new RegExp(

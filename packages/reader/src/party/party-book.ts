@@ -2,6 +2,7 @@ import { capitalRuns } from './capital-runs.ts';
 import { type KnownParty, knownParty } from './gazetteer.ts';
 import { looksLikeInvestor, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
+import { PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -25,6 +26,8 @@ interface Surface {
   /** How often it stood, and how often as a place ("in Doncaster"). */
   count: number;
   asPlace: number;
+  /** A state or country stood behind it ("Abilene, Texas"). */
+  inPlace: boolean;
   titled: boolean;
 }
 
@@ -51,13 +54,14 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         const known = seen?.known ?? knownParty(shape.name);
         if (seen === undefined && ((field.isHeadline && known === undefined) || surfaces.size > LIMIT))
           continue;
-        const surface = seen ?? { name: shape.name, known, weight: 0, count: 0, asPlace: 0, titled: false };
+        const surface = seen ?? { name: shape.name, known, weight: 0, count: 0, asPlace: 0, inPlace: false, titled: false };
         surface.weight += field.isHeadline
           ? FIRM
           : weightOf(text, run.opens && shape.start === 0, shape.name, end);
         surface.count += 1;
         if (known === undefined && PLACE_BEFORE.test(text.slice(Math.max(field.start, start - 32), start)))
           surface.asPlace += 1;
+        if (known === undefined && IN_PLACE.test(text.slice(end, end + 24))) surface.inPlace = true;
         surface.titled ||= shape.titled || isTitled(text, field.start, start, end);
         surfaces.set(key, surface);
         const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
@@ -71,11 +75,12 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
 const DEFINED_SHORT =
   /^(?:,? (?:Corp|Inc|Ltd|Limited|LLC|PLC|plc|AG|SA|NV|GmbH|Co|\p{Lu}{2,4})\.?)?(?: and its affiliates)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
+const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const FIRM = 2;
 const PLACE_BEFORE =
   /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
 const NAME_CONTEXT =
-  /^(?:[’']s |, (?:a|an|the|which|founded) | (?:has|have|had|is|was|will|would|led|raised|put|closed|secured|agreed|plans|said|says|announced|invested|launched|received|raises|holds) )/;
+  /^(?:[’']s |, (?:a|an|the|which|founded) | and \p{Lu}| (?:has|have|had|is|was|will|would|led|raised|put|closed|secured|agreed|plans|said|says|announced|invested|launched|received|raises|holds) )/u;
 
 /** How much one occurrence says for a name: words that open a sentence have capitals anyway. */
 function weightOf(text: string, opens: boolean, name: string, end: number): number {
@@ -108,7 +113,7 @@ function grouped(
   const groupOf = new Map<string, Surface[]>();
   const shortOf = new Map(abbreviations.map(([long, short]) => [short, long]));
   for (const [key, surface] of surfaces) {
-    if (surface.asPlace > 0 && surface.asPlace === surface.count) continue;
+    if (surface.inPlace || (surface.asPlace > 0 && surface.asPlace === surface.count)) continue;
     if (surface.weight < FIRM && !isFormOfAnother(key, surfaces)) continue;
     const group =
       groupOf.get(shortOf.get(key) ?? '') ??
@@ -197,6 +202,12 @@ function inNormalCase(name: string, known: KnownParty | undefined): string {
   return name.replace(/\p{Lu}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
+/** "Texas Mill" may be Mill, of Texas. */
+const withoutPlace = (name: string): string | undefined => {
+  const [first = '', ...rest] = name.split(' ');
+  return rest.length > 0 && PLACES.has(first.toLowerCase()) ? rest.join(' ') : undefined;
+};
+
 function mentions(
   text: string,
   start: number,
@@ -207,7 +218,13 @@ function mentions(
   for (const run of capitalRuns(text, start, end)) {
     for (const shape of nameShapes(text.slice(run.start, run.end), run.opens)) {
       const party = partyOf.get(shape.name.toLowerCase());
-      if (party !== undefined) found.push({ party, span: [run.start + shape.start, run.start + shape.end] });
+      const end = run.start + shape.end;
+      if (party !== undefined) found.push({ party, span: [run.start + shape.start, end] });
+      else {
+        const rest = withoutPlace(shape.name);
+        const behind = rest === undefined ? undefined : partyOf.get(rest.toLowerCase());
+        if (rest !== undefined && behind !== undefined) found.push({ party: behind, span: [end - rest.length, end] });
+      }
     }
   }
   return found;

@@ -53,6 +53,10 @@ export const PLACES: ReadonlySet<string> = new Set(
     .map((place) => place.trim()),
 );
 
+/** Names that stand behind a town's. */
+export const STATES =
+  'Alabama|Alaska|Arizona|Arkansas|California|Calif|Colorado|Connecticut|Conn|Delaware|Florida|Georgia|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Mass|Michigan|Minnesota|Missouri|Montana|Nebraska|Nevada|New Jersey|New Mexico|New York|North Carolina|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia|Washington|Wisconsin|Wyoming|Ontario|Quebec|Alberta|England|Scotland|Wales|Bavaria|Saxony';
+
 /** Last words that say what an organisation is. */
 export const INVESTOR_WORDS = set(
   'advisors angels asset assets capital equity fund funds growth holdings invest investment investments investors management partners pension securities seed sovereign stiftung treasury trust ventures wealth',
