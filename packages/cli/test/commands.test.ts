@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedFolders } from '../src/machine/index.ts';
 import { tranche } from './tranche.ts';
 
 const REPORT = `Fennick raises $12.5 million
@@ -21,6 +22,9 @@ beforeAll(() => {
   writeFileSync(join(folder, 'undated.txt'), REPORT.replace('Published: 2025-06-02\n', ''));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const exampleSource = (name: string): string =>
+  join(dirname(shippedFolders().example), 'sources', `${name}.txt`);
 
 const report = (name: string): string => join(folder, 'reports', name);
 
@@ -84,6 +88,78 @@ describe('tranche read', () => {
     ]);
     expect(status).toBe(2);
     expect(err).toContain('NAME_TAKEN');
+  });
+});
+
+describe('tranche check', () => {
+  it('gives each checkable claim a verdict with its evidence, and ends with 1 when something is contradicted', async () => {
+    const { status, out, err } = await tranche(['check', exampleSource('006')], { columns: 90 });
+    expect({ status, err }).toEqual({ status: 1, err: '' });
+    expect(out).toContain('published 2025-02-12; judged as known on 2025-02-12');
+    expect(out).toMatch(/^SUPPORTED {2}conversion$/m);
+    expect(out).toMatch(/^MIXED {2}record$/m);
+    expect(out).toMatch(/^CONTRADICTED {2}money kind$/m);
+    expect(out).toMatch(/\[1\] 2025-02-07 · .*ECB/);
+    expect(out).toMatch(/as known on 2026-01-15: /);
+    expect(out.split('\n').every((line) => line.length <= 90)).toBe(true);
+  });
+
+  it('prints the same as JSON, judged as known on another day when asked', async () => {
+    const { status, out } = await tranche([
+      'check',
+      exampleSource('006'),
+      '--known-on',
+      '2025-12-31',
+      '--json',
+    ]);
+    expect(status).toBe(1);
+    const { claims } = JSON.parse(out);
+    const verdicts = claims.flatMap(({ verdict }: { verdict?: { knownOn: string } }) => verdict ?? []);
+    expect(verdicts.length).toBeGreaterThan(5);
+    expect(new Set(verdicts.map(({ knownOn }: { knownOn: string }) => knownOn))).toEqual(
+      new Set(['2025-12-31']),
+    );
+  });
+
+  it('ends with 0 when nothing is contradicted', async () => {
+    const { status, out } = await tranche(['check', report('fennick.txt')]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/\n\n1 cannot tell\n$/);
+  });
+});
+
+describe('tranche model', () => {
+  const EXAMPLE = shippedFolders().example;
+
+  it('shows the deal of a deal file as known on a date', async () => {
+    const { status, out, err } = await tranche(['model', EXAMPLE, '--known-on', '2025-04-01'], {
+      columns: 100,
+    });
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('openai-2025-primary · as of 2025-04-01, as known on 2025-04-01');
+    for (const title of [
+      'Terms',
+      'Tranches',
+      'Committed and drawn',
+      'Implied stakes',
+      'Sums',
+      'Passed over',
+      'Events',
+    ]) {
+      expect(out).toMatch(new RegExp(`^${title}$`, 'm'));
+    }
+    expect(out).toContain('USD 40bn ÷ USD 300bn = 13.33 %');
+    expect(out.split('\n').every((line) => line.length <= 100)).toBe(true);
+  });
+
+  it('names the line and column of a typo in a deal file', async () => {
+    const file = join(folder, 'deal.yaml');
+    writeFileSync(file, readFileSync(EXAMPLE, 'utf8').replace('issuer:', 'isuer:'));
+    const { status, err } = await tranche(['model', file]);
+    expect(status).toBe(2);
+    expect(err).toContain(
+      `UNKNOWN_FIELD at ${file}:6:1 isuer: there is no field "isuer"; did you mean "issuer"?\n`,
+    );
   });
 });
 

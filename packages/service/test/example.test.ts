@@ -12,7 +12,16 @@ const TODAY = '2026-01-15' as PlainDate;
 const DEAL_FILE = join(EXAMPLE, 'deal.yaml');
 const DATES = ['2025-02-12', '2025-04-01', '2025-12-31'] as const;
 
-async function dealKnownOn(date: string): Promise<DealView> {
+const asked = new Map<string, Promise<DealView>>();
+
+/** Asked once per date: an answer depends on nothing else. */
+function dealKnownOn(date: string): Promise<DealView> {
+  const answer = asked.get(date) ?? askOn(date);
+  asked.set(date, answer);
+  return answer;
+}
+
+async function askOn(date: string): Promise<DealView> {
   const view = await modelDealFile(disk, DEAL_FILE, { knownOn: date as PlainDate }, TODAY);
   if (!view.ok) throw new Error(JSON.stringify(view.failures));
   return view.value;

@@ -11,7 +11,7 @@ export function printDeal({ io }: Context, deal: DealView): void {
   const styles = stylesOf(io.colours);
   const width = io.columns;
   const sections = [
-    heading(deal, styles),
+    heading(deal, width, styles),
     section('Terms', termsTable(deal, width), styles),
     section(
       'Tranches',
@@ -87,11 +87,11 @@ export function eventsTable(events: readonly EventView[], width: number): string
   );
 }
 
-function heading(deal: DealView, styles: Styles): string {
+function heading(deal: DealView, width: number, styles: Styles): string {
   const { id, title, asOf, knownOn, sources, statements, conflicts } = deal;
   const dates = `as of ${asOf}, as known on ${knownOn}`;
   const counts = `${statements} statements from ${sources} sources, ${conflicts} conflicts`;
-  return `${styles.bold(title)}\n${styles.dim(`${id} · ${dates} · ${counts}`)}`;
+  return `${styles.bold(title)}\n${styles.dim(paragraph(`${id} · ${dates} · ${counts}`, width))}`;
 }
 
 const section = (title: string, text: string, styles: Styles): string =>
