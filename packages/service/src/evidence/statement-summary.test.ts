@@ -100,6 +100,15 @@ describe('what a statement says, in one line', () => {
       },
     ],
     [
+      'Stargate, a venture; Masayoshi Son: chairman',
+      {
+        type: 'venture',
+        name: 'Stargate',
+        partners: [],
+        roles: [{ party: 'Masayoshi Son', role: 'chairman' }],
+      },
+    ],
+    [
       'SoftBank: largest investor of OpenAI; over Microsoft',
       { type: 'rank', subject: 'SoftBank', claim: 'largest_investor', object: 'OpenAI', over: 'Microsoft' },
     ],

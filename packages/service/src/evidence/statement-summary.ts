@@ -56,7 +56,9 @@ export function summaryOf(body: ClaimBody): string {
       return joined([`${body.by ?? 'Money'} for ${body.to}: ${formatAmount(body.amount)}`, body.period]);
     case 'venture':
       return joined([
-        `${body.name}, a venture of ${listed(body.partners)}`,
+        body.partners.length === 0
+          ? `${body.name}, a venture`
+          : `${body.name}, a venture of ${listed(body.partners)}`,
         ...body.roles.map(({ party, role }) => `${party}: ${role}`),
       ]);
     case 'rank':
