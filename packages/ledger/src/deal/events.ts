@@ -39,12 +39,36 @@ export function statesOf(
   );
   const days = new Set([...told, ...texts, ...judged.map(({ when }) => when)]);
   return [...days].sort().flatMap((day) => {
-    const knowledge = knowledgeOf(ledger, deal.issuer, day);
-    const then = knowledge.deals.find(({ id }) => id === deal.id);
-    if (then === undefined) return [];
-    const dates = { asOf: day < asOf ? day : asOf, knownOn: day };
-    return [{ day, knowledge, assembly: assemble(then, knowledge, dates, rule) }];
+    const state = stateOn(ledger, deal, day, day < asOf ? day : asOf, rule);
+    return state === undefined ? [] : [state];
   });
+}
+
+/** States by ledger and rule: neither ever changes, and every view of a later day looks at the same earlier days. */
+const known = new WeakMap<Ledger, WeakMap<ChoiceRule, Map<string, DealState | undefined>>>();
+
+function stateOn(
+  ledger: Ledger,
+  { id, issuer }: GroupedDeal,
+  day: PlainDate,
+  asOf: PlainDate,
+  rule: ChoiceRule,
+): DealState | undefined {
+  const byRule = known.get(ledger) ?? new WeakMap<ChoiceRule, Map<string, DealState | undefined>>();
+  known.set(ledger, byRule);
+  const states = byRule.get(rule) ?? new Map<string, DealState | undefined>();
+  byRule.set(rule, states);
+  const key = `${id} ${day} ${asOf}`;
+  if (!states.has(key)) {
+    const knowledge = knowledgeOf(ledger, issuer, day);
+    const deal = knowledge.deals.find((one) => one.id === id);
+    const dates = { asOf, knownOn: day };
+    states.set(
+      key,
+      deal === undefined ? undefined : { day, knowledge, assembly: assemble(deal, knowledge, dates, rule) },
+    );
+  }
+  return states.get(key);
 }
 
 /** What changed in the deal, and when it became known: the differences between the days on which it was told. */

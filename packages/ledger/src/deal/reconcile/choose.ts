@@ -60,7 +60,11 @@ export function choose<T>(
       decision.field === field &&
       said.some(({ mention }) => mention.statement.id === decision.statement),
   );
-  const values = [...groupedByKey(said)].map(([key, all]) => ({
+  // What was rejected no longer speaks for a value that others say too: it stands beside it, with the reason.
+  const apart = said.map((one) =>
+    rejected.has(one.mention.statement.id) ? { ...one, key: `${one.key} (rejected)` } : one,
+  );
+  const values = [...groupedByKey(apart)].map(([key, all]) => ({
     option: optionOf(key, all, rule),
     out: ruledOut(all, rejected),
     isPreferred: all.some(({ mention }) => mention.statement.id === preferred?.decision.statement),
