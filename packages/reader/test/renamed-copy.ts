@@ -14,7 +14,19 @@ export interface GoldText {
 }
 
 /** Fields of a claim that hold party names. */
-const NAME_FIELDS = ['issuer', 'investor', 'entity', 'holder', 'by', 'to', 'subject', 'object', 'over', 'name', 'payer'];
+const NAME_FIELDS = [
+  'issuer',
+  'investor',
+  'entity',
+  'holder',
+  'by',
+  'to',
+  'subject',
+  'object',
+  'over',
+  'name',
+  'payer',
+];
 const LIST_FIELDS = ['leads', 'participants', 'partners'];
 const AMOUNT_FIELDS = ['amount', 'pre_money', 'post_money', 'valuation_unspecified', 'from', 'to'];
 
@@ -40,19 +52,28 @@ function seeded(seed: number): () => number {
 }
 
 /** A copy of a text and its gold in which every party has another name and every sum in digits another size. */
-export function renamedCopy(text: string, gold: readonly GoldClaim[], seed: number): { text: string; gold: GoldClaim[] } {
+export function renamedCopy(
+  text: string,
+  gold: readonly GoldClaim[],
+  seed: number,
+): { text: string; gold: GoldClaim[] } {
   const random = seeded(seed);
   const names = nameWords(text, gold);
   const renaming = new Map([...names].map((word) => [word, inventedName(word, random)]));
   const factor = Rational.of([2, 3, 4][Math.floor(random() * 3)] ?? 2);
   const scaled = scaleAmounts(text, factor);
   const rename = (words: string): string =>
-    words.replace(/[\p{L}\p{N}]+/gu, (word) => renaming.get(word) ?? renaming.get(capitalised(word, renaming)) ?? word);
+    words.replace(
+      /[\p{L}\p{N}]+/gu,
+      (word) => renaming.get(word) ?? renaming.get(capitalised(word, renaming)) ?? word,
+    );
   return { text: rename(scaled.text), gold: gold.map((claim) => changedClaim(claim, rename, scaled.sizes)) };
 }
 
 const capitalised = (word: string, renaming: ReadonlyMap<string, string>): string =>
-  /^\p{Lu}{4,}$/u.test(word) ? ([...renaming.keys()].find((key) => key.toUpperCase() === word) ?? word) : word;
+  /^\p{Lu}{4,}$/u.test(word)
+    ? ([...renaming.keys()].find((key) => key.toUpperCase() === word) ?? word)
+    : word;
 
 function nameWords(text: string, gold: readonly GoldClaim[]): Set<string> {
   const names = gold.flatMap((claim) => [
@@ -60,9 +81,18 @@ function nameWords(text: string, gold: readonly GoldClaim[]): Set<string> {
     ...LIST_FIELDS.flatMap((field) => (claim[field] as readonly string[] | undefined) ?? []),
     ...((claim['roles'] as readonly { party: string }[] | undefined) ?? []).map(({ party }) => party),
   ]);
-  const words = names.filter((name) => typeof name === 'string').flatMap((name) => name.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = names
+    .filter((name) => typeof name === 'string')
+    .flatMap((name) => name.match(/[\p{L}\p{N}]+/gu) ?? []);
   return new Set(
-    words.filter((word) => /\p{Lu}/u.test(word) && word.length > 2 && !GENERIC.has(word) && !/^\d/.test(word) && text.includes(word)),
+    words.filter(
+      (word) =>
+        /\p{Lu}/u.test(word) &&
+        word.length > 2 &&
+        !GENERIC.has(word) &&
+        !/^\d/.test(word) &&
+        text.includes(word),
+    ),
   );
 }
 
@@ -75,7 +105,10 @@ function inventedName(word: string, random: () => number): string {
 }
 
 /** Multiplies every sum that is printed in digits; sums in words stay as they are. */
-function scaleAmounts(text: string, factor: Rational): { text: string; sizes: ReadonlyMap<string, Rational> } {
+function scaleAmounts(
+  text: string,
+  factor: Rational,
+): { text: string; sizes: ReadonlyMap<string, Rational> } {
   const sizes = new Map<string, Rational>();
   let out = '';
   let from = 0;
@@ -85,7 +118,9 @@ function scaleAmounts(text: string, factor: Rational): { text: string; sizes: Re
     if (!/\d/.test(words)) continue;
     for (const value of values) sizes.set(value.toString(), value.times(factor));
     out += text.slice(from, span[0]);
-    out += words.replace(/\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, (digits) => scaledDigits(digits, factor));
+    out += words.replace(/\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, (digits) =>
+      scaledDigits(digits, factor),
+    );
     from = span[1];
   }
   return { text: out + text.slice(from), sizes };
@@ -99,7 +134,11 @@ function scaledDigits(digits: string, factor: Rational): string {
   return digits.includes(',') ? printed.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : printed;
 }
 
-function changedClaim(claim: GoldClaim, rename: (words: string) => string, sizes: ReadonlyMap<string, Rational>): GoldClaim {
+function changedClaim(
+  claim: GoldClaim,
+  rename: (words: string) => string,
+  sizes: ReadonlyMap<string, Rational>,
+): GoldClaim {
   const out: Record<string, unknown> = { ...claim };
   for (const field of NAME_FIELDS) if (typeof out[field] === 'string') out[field] = rename(out[field]);
   for (const field of [...LIST_FIELDS, 'use_of_proceeds']) {
@@ -107,16 +146,23 @@ function changedClaim(claim: GoldClaim, rename: (words: string) => string, sizes
   }
   if (typeof out['condition'] === 'string') out['condition'] = rename(out['condition']);
   if (Array.isArray(out['roles'])) {
-    out['roles'] = (out['roles'] as { party: string; role: string }[]).map((role) => ({ ...role, party: rename(role.party) }));
+    out['roles'] = (out['roles'] as { party: string; role: string }[]).map((role) => ({
+      ...role,
+      party: rename(role.party),
+    }));
   }
   for (const field of AMOUNT_FIELDS) {
     const amount = out[field];
-    if (typeof amount === 'object' && amount !== null) out[field] = scaledAmount(amount as Record<string, unknown>, sizes);
+    if (typeof amount === 'object' && amount !== null)
+      out[field] = scaledAmount(amount as Record<string, unknown>, sizes);
   }
   return out as GoldClaim;
 }
 
-function scaledAmount(amount: Record<string, unknown>, sizes: ReadonlyMap<string, Rational>): Record<string, unknown> {
+function scaledAmount(
+  amount: Record<string, unknown>,
+  sizes: ReadonlyMap<string, Rational>,
+): Record<string, unknown> {
   const out = { ...amount };
   for (const key of ['value', 'min', 'max']) {
     if (typeof out[key] !== 'number') continue;

@@ -39,7 +39,7 @@ const sameSum = (one: StatedAmount, other: StatedAmount): boolean =>
 function absorb(round: RoundDraft, other: RoundDraft): void {
   round.stage ??= other.stage;
   round.instrument ??= other.instrument;
-  round.date ??= other.date;
+  if (round.status === other.status) round.date ??= other.date;
   round.pre ??= other.pre;
   round.post ??= other.post;
   round.unspecified ??= other.unspecified;

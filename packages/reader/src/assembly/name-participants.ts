@@ -29,7 +29,7 @@ function belongs(investment: InvestmentDraft, round: RoundDraft): boolean {
   if (investment.issuer.value !== round.issuer.value || investment.money === 'secondary') return false;
   if (investment.status === 'abandoned' || investment.status === 'completed' || investment.denied)
     return false;
-  if (TALK.has(investment.status) !== TALK.has(round.status)) return false;
+  if (TALK.has(investment.status) !== TALK.has(round.status) && round.status !== 'planned') return false;
   const year = investment.when?.value.slice(0, 4);
   const roundYear = round.date?.value.slice(0, 4);
   if (year !== undefined && roundYear !== undefined && year < roundYear) return false;

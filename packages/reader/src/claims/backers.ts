@@ -4,7 +4,7 @@ import type { Cited, RoundDraft } from './draft.ts';
 import { draftInvestments } from './investment.ts';
 import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
-import { stageNear } from './stage-and-instrument.ts';
+import { instrumentIn, stageNear } from './stage-and-instrument.ts';
 
 /** The round that a sentence about its backers means: one drafted in the sentence, else the last one of the line or text. */
 function roundOf(hit: Hit, reading: Reading): RoundDraft | undefined {
@@ -49,7 +49,8 @@ function give(
   slot: string,
   to: (round: RoundDraft, parties: readonly Cited<Party>[]) => boolean,
 ): boolean {
-  if (NOT_BACKING.test(hit.clause)) return false;
+  if (NOT_BACKING.test(hit.clause) || LEFT.test(hit.frame.skeleton.text) || reading.namesVenture())
+    return false;
   const parties = reading.parties(hit, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
   const round = roundOf(hit, reading);
@@ -60,8 +61,9 @@ function give(
   return true;
 }
 
+const LEFT = /\b(?:dropped|pulled) out\b/i;
 const NOT_BACKING =
-  /\b(?:dropped out|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied)\b/i;
+  /\b(?:(?:earlier|previous|last) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied)\b/i;
 
 /** Leads go to the round of the stage that the words name, if they name one. */
 const leads = (hit: Hit, reading: Reading): boolean => {
@@ -81,12 +83,7 @@ const DEAL =
   '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k]|cheque|facility|extension|seed|group|that one)';
 
 export const BACKER_RULES: readonly Rule[] = [
-  rule(
-    'backers',
-    '(?:led|co-led|headed|anchored) by (?:new investors? |existing investors? )?(?:the )?(?:\\w+ ){0,3}{P:lead}',
-    leads,
-    [],
-  ),
+  rule('backers', "(?:led|co-led|headed|anchored) by (?:[\\p{L}’'-]+ ){0,5}{P:lead}", leads, []),
   rule(
     'backers',
     `{P:lead}{aux} (?:led|leads|lead|co-led|co-lead|to lead|leading)(?: (?:the|its|that|this) (?:\\w+ ){0,2}${DEAL}|(?= ?[․.,;]| that one| the round|$))`,
@@ -141,6 +138,12 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', '{P:issuer} has signed, but', signed, []),
   rule('backers', '{P:investor} (?:pulled out|walked away|withdrew)', pulledOut, []),
   rule('backers', '{P:lead}, lead investor in', leads, []),
+  rule(
+    'backers',
+    '{P:backer}, (?:which|who) [^․.;]{3,90}, is (?:understood|said|expected|believed) to (?:be )?(?:participat|tak|join)',
+    participants,
+    [],
+  ),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
@@ -180,8 +183,30 @@ function pulledOut(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
+/** Words that name the instrument of the round told before: "the money comes in the form of convertible notes". */
+function inTheFormOf(hit: Hit, reading: Reading): boolean {
+  const round = roundOf(hit, reading);
+  const instrument = instrumentIn(hit.text('form') ?? '');
+  if (round === undefined || instrument === undefined) return false;
+  round.instrument ??= { value: instrument.name };
+  return true;
+}
+
 /** An investor's own step in a round, without a sum: it joined, it led an earlier one, it dropped out. */
 export const STEP_RULES: readonly Rule[] = [
+  rule(
+    'step',
+    '(?:money|funding|financing|investment) (?:comes|came|is|was|takes|took) (?:in )?the form of (?<form>[^․.;,]{4,50})',
+    inTheFormOf,
+    [],
+  ),
+  rule(
+    'step',
+    '{P:investor}[^․.;]{0,60}, whose profits (?:pay|fund)',
+    (hit, reading) =>
+      draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'completed' }),
+    [],
+  ),
   rule(
     'step',
     '{P:investor}{~~60}dropped out',
@@ -205,7 +230,7 @@ export const STEP_RULES: readonly Rule[] = [
   ),
   rule(
     'step',
-    '{P:issuer} is (?:paid for|funded|financed|fed) by {P:investor}',
+    '{P:issuer}[^․.;]{0,80} is (?:paid for|funded|financed|fed) by {P:investor}',
     (hit, reading) =>
       draftInvestments(hit, reading, undefined, reading.parties(hit, 'investor'), { status: 'completed' }),
     [],

@@ -62,8 +62,8 @@ function period(hit: Hit, reading: Reading): Cited<string> | undefined {
   const behind = PERIOD.exec(reading.text.slice(start, end));
   const match = behind ?? PERIOD.exec(reading.text.slice(lead, start));
   if (match === null) {
-    const mention = hit.dateNear();
-    const date = mention?.bound === 'by' ? reading.date(mention, 'planned') : undefined;
+    const mention = hit.frame.dates.find((one) => one.bound === 'by');
+    const date = reading.dated(mention, 'planned');
     return date === undefined
       ? undefined
       : { value: date.value, ...(date.span === undefined ? {} : { span: date.span }) };
@@ -113,8 +113,10 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule('commitment', `{P:by}{aux} (?:each )?${GIVE}(?: to put in)? {A:amount} (?:each|apiece)`, toVenture()),
   rule('commitment', `{P:by}{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
-  rule('commitment', '{A:amount}{~20} (?:expected to be |to be )?spent on {P:to}', (hit, reading) =>
-    ventureSpending(hit, reading),
+  rule(
+    'commitment',
+    '{A:amount} of (?:it|{P}) is (?:expected|due|set) to be spent on {P:to}',
+    (hit, reading) => ventureSpending(hit, reading),
   ),
   rule(
     'commitment',
@@ -135,10 +137,7 @@ export const COMMITMENT_RULES: readonly Rule[] = [
     toVenture({ status: 'rumoured' }),
   ),
   rule('commitment', '(?:number|figure|sum|amount), {A:amount} each', eachAgain),
-  rule(
-    'commitment',
-    '{P:both} agreed[^;.]{0,90}contract worth {A:amount}', betweenBoth,
-  ),
+  rule('commitment', '{P:both} agreed[^;.]{0,90}contract worth {A:amount}', betweenBoth),
   rule(
     'commitment',
     '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80}?)(?= and to what|[,.;]|$)',

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
 const START =
-  "(?:if|provided(?: that)?|on (?:the )?condition that|only if|subject to|conditional (?:on|upon)|contingent (?:on|upon)|depend(?:s|ent|ing) on|upon|once|as soon as|(?<=paid |called |due |available )when|when (?=the first )|unless|on receipt of|tied to|at the discretion of|at (?=the [\\p{L}]+[’']s? discretion))";
+  "(?:if|provided(?: that)?|on (?:the )?condition that|only if|subject to|conditional (?:on|upon)|contingent (?:on|upon)|depend(?:s|ent|ing) on|upon|once|as soon as|(?<=paid |called |due |available )when|when (?=the first )|unless|on receipt of|tied to|at the discretion of|at(?= the [\\p{L}]+[’']s? discretion))";
 const BEHIND = new RegExp(`(?:^|[ ,(])${START} (?<words>[^.;]{4,160})`, 'iu');
 const WITHOUT = /\b(?<words>without an? [^.,;\ue400-\uebff]{4,60})/i;
 const OPENING = /^[^\p{L}]*(?:(?:should|if|unless|in the event that) )(?<words>[^.;]{4,160}?),/iu;

@@ -24,7 +24,8 @@ export function draftInvestments(
 ): boolean {
   const issuer = reading.issuer(hit);
   if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
-  if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after)) return false;
+  if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after))
+    return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
   const when = hit.dateNear();
   const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
@@ -32,13 +33,20 @@ export function draftInvestments(
     options.status ?? reading.status(hit, options.done ?? (secondary || running ? 'completed' : 'closed'));
   let made = false;
   for (const investor of investors) {
-    if (investor.value === issuer.value || reading.roles.ventures.has(issuer.value) || reading.roles.ventures.has(investor.value)) continue;
+    if (
+      investor.value === issuer.value ||
+      reading.roles.ventures.has(issuer.value) ||
+      reading.roles.ventures.has(investor.value)
+    )
+      continue;
     reading.add({
       ...reading.base('investment', hit, token === undefined ? undefined : [token.start, token.span[1]]),
       investor,
       issuer,
       amount: token === undefined ? undefined : cited(token),
-      when: reading.date(when, status, hit.clause),
+      when:
+        reading.date(when, status, hit.clause) ??
+        (THAT_ROUND.test(hit.words + hit.after) ? reading.lastRound?.date : undefined),
       condition: conditionOf(hit, reading),
       closing: closingNear(hit, reading),
       money: secondary ? 'secondary' : LENT.test(hit.words) ? 'debt' : 'primary',
@@ -51,6 +59,7 @@ export function draftInvestments(
 
 /** Spending spread over years is a venture's plan, not a purchase of shares. */
 const OVER_YEARS = /^[^.;]{0,60}\b(?:over|in|within)\b[^.;]{0,20} years\b/i;
+const THAT_ROUND = /\b(?:in|into|joined) that round\b/i;
 const LENT = /\b(?:loans?|debt|credit|borrowing)\b/i;
 const SECONDARY = /\b(?:employees?|staff|tender|secondary|stock from|shares from)\b/i;
 /** A perfect tense over a running total: "which has invested more than A". */
@@ -91,8 +100,13 @@ function listed(hit: Hit, reading: Reading): boolean {
 
 /** "followed by an additional A": the investor of the sum before in the sentence. */
 function againInvests(hit: Hit, reading: Reading): boolean {
-  const last = reading.drafts.findLast((draft) => draft.type === 'investment' && draft.sentence === reading.sentence);
-  return last?.type === 'investment' && draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status });
+  const last = reading.drafts.findLast(
+    (draft) => draft.type === 'investment' && draft.sentence === reading.sentence,
+  );
+  return (
+    last?.type === 'investment' &&
+    draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status })
+  );
 }
 
 /** A deal of one investor: the round is that investor's money too. */
@@ -200,7 +214,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   rule('investment', "nearly as much as {P:investor}['’]s {A:amount}", invests()),
   rule(
     'investment',
-    '{P:investor}{~30}(?:commitment|contribution|investment|cheque|stake) of {~8}{A:amount}',
+    '{P:investor}{~60}(?:commitment|contribution|investment|cheque|stake) of {~8}{A:amount}',
     invests(),
   ),
   rule(
@@ -232,7 +246,9 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
   rule('investment', '{P:investor}{~70} and (?:added|put in|invested|contributed) {A:amount}', invests()),
   rule('investment', 'followed by an? (?:additional|further|second|subsequent) {A:amount}', againInvests),
-  rule('investment', 'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
+  rule(
+    'investment',
+    'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
     invests({ status: 'agreed' }),
   ),
   rule(

@@ -62,14 +62,22 @@ export function purposeFromItem(frame: SentenceFrame, reading: Reading): void {
 /** Part of the money is meant for a venture. */
 function toVenture(hit: Hit, reading: Reading): boolean {
   const round = mainRound(reading);
-  const venture = reading.parties(hit, 'venture')[0];
-  if (round === undefined || venture === undefined || !reading.roles.ventures.has(venture.value))
-    return false;
-  if (round.proceeds.some((one) => one.value.includes(venture.value.name))) return true;
-  round.proceeds.push({
-    value: `${venture.value.name} commitment`,
-    ...(venture.span === undefined ? {} : { span: venture.span }),
-  });
+  const refs = hit.frame.parties.flat().filter((ref) => ref.span[0] >= hit.span[0]);
+  const venture = refs.find((ref) => ref.party !== undefined && reading.roles.ventures.has(ref.party));
+  if (round === undefined || venture?.party === undefined) return false;
+  const { name } = venture.party;
+  if (!round.proceeds.some((one) => one.value.includes(name)))
+    round.proceeds.push({ value: `${name} commitment`, span: venture.span });
+  return true;
+}
+
+/** "The rest would cover operating losses": one purpose more. */
+function theRest(hit: Hit, reading: Reading): boolean {
+  const round = mainRound(reading);
+  const words = hit.text('use');
+  if (round === undefined || words === undefined) return false;
+  const at = hit.start + hit.words.lastIndexOf(words);
+  addPurpose(round, hit.frame, at, at + words.length, reading.text);
   return true;
 }
 
@@ -94,17 +102,16 @@ export const PROCEEDS_RULES: readonly Rule[] = [
   rule('proceeds', `${MONEY} ${USED}(?: for| to| towards)? ?:$`, opensList, []),
   rule(
     'proceeds',
-    'part of (?:the |{P} )+(?:money|funds|capital|cash) is (?:expected|meant|intended)[^.;]{0,60} {P:venture}',
+    '(?:portion|part|slice|share|some) of (?:the|this|these|{P}) (?:{P} )?[^․.;]{0,40}(?:capital|money|funds|proceeds|cash|is|will|would)\\b',
     toVenture,
     [],
   ),
+  rule('proceeds', '{A} of (?:it|{P}) is (?:expected|meant) to be spent on', toVenture, []),
   rule(
     'proceeds',
-    '(?:portion|part|slice|share|some) of (?:the|this|these) [^.;]{0,60}(?:capital|money|funds|proceeds|it)[^.;]{0,110} {P:venture}',
-    toVenture,
+    'the rest (?:would|will|is to|goes to) (?:cover|fund|finance|pay for|go to|go towards)? ?(?<use>[^․.;,]{4,80})',
+    theRest,
     [],
   ),
-  rule('proceeds', 'part of {P} is (?:expected|meant|intended)[^.;]{0,90} {P:venture}', toVenture, []),
-  rule('proceeds', '{A} of (?:it|{P}) is (?:expected|meant) to be spent on {P:venture}', toVenture, []),
   ...SOURCES.map((source) => rule('proceeds', source, purposes, [])),
 ];

@@ -203,7 +203,11 @@ export class Reading {
 
   /** This sentence names a venture. */
   namesVenture(): boolean {
-    return (this.frame?.parties ?? []).flat().some((ref) => ref.party !== undefined && this.roles.ventures.has(ref.party));
+    return (this.frame?.parties ?? [])
+      .flat()
+      .some(
+        (ref) => ref.anaphor === 'venture' || (ref.party !== undefined && this.roles.ventures.has(ref.party)),
+      );
   }
 
   /** The text is about a venture, or this paragraph names one. */
@@ -280,6 +284,11 @@ export class Reading {
     const dated = mention ?? this.lineDate;
     const value = dated?.resolve(isComing(status, clause) ? 'future' : 'past');
     return dated === undefined || value === undefined ? undefined : { value, span: dated.span };
+  }
+
+  /** Like `date`, for one date only: none when there is none. */
+  dated(mention: DateMention | undefined, status: DealStatus): Cited<PartialDate> | undefined {
+    return mention === undefined ? undefined : this.date(mention, status);
   }
 
   /** What every draft of this sentence has in common; the quote is the hit's words, cut to what a quote may be. */

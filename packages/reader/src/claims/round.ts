@@ -41,7 +41,10 @@ export function draftRound(
     stage: stage === undefined ? undefined : { value: stage, ...(span === undefined ? {} : { span }) },
     instrument: instrument === undefined ? undefined : { value: instrument.name },
     money: instrument?.money ?? 'primary',
-    date: date ?? (background || options.total ? undefined : announced(hit, reading, issuer.value, status)),
+    date:
+      date ??
+      onlyDay(hit, reading, status) ??
+      (background || options.total ? undefined : announced(hit, reading, issuer.value, status)),
     status,
     leads: [],
     participants: [],
@@ -64,6 +67,13 @@ function isBackground(hit: Hit, date: PartialDate | undefined, reading: Reading)
     reading.published !== undefined &&
     daysBetween(end, reading.published) > BACKGROUND_DAYS
   );
+}
+
+/** The one full day that the sentence names dates a round told by its steps ("the board on 11 July approved an issue"). */
+function onlyDay(hit: Hit, reading: Reading, status: DealStatus): Cited<PartialDate> | undefined {
+  if (!/\b(?:approved|resolved|issued|allotted)\b/i.test(hit.before)) return undefined;
+  const days = hit.frame.dates.filter((date) => date.isDay && !date.isWeekday && date.bound === 'at');
+  return days.length === 1 ? reading.date(days[0], status) : undefined;
 }
 
 const SAYS = '(?:said|says|announced|announces|confirmed|reported)';
@@ -187,6 +197,11 @@ function agreedWith(hit: Hit, reading: Reading): boolean {
 
 /** Loans, grants and sums told apart, tried before investments and tranches, which would take them. */
 export const BESIDE_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `{P:issuer}{aux} (?:let|allow|giv)(?:s|es|ing)? (?:staff|employees) (?:the chance to |to )?sell {A:amount} of (?:\\w+ )?${STOCK}(?: to {P:buyer})?`,
+    secondary(),
+  ),
   rule('round', '(?:another|a further) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
   rule('round', 'including {A:amount} in (?:a|its|the) {round}', round({ background: true })),
   rule(
@@ -197,17 +212,16 @@ export const BESIDE_RULES: readonly Rule[] = [
   rule('round', '{round} (?:was |is )?agreed with {P:lead} ?: ?{A:amount}', agreedWith),
   rule('round', 'an? {A:amount} {P:giver} grant', beside({ money: 'grant', instrument: 'grant' })),
   rule('round', 'borrowings of {A:amount} from {P:giver}', beside({ money: 'debt' })),
-  rule('round', '(?:bank |bridge |term )?loan of {A:amount}(?: from {P:giver})?', beside({ money: 'debt' })),
+  rule(
+    'round',
+    '(?<!term )(?:bank |bridge )?loan of {A:amount}(?: from {P:giver})?',
+    beside({ money: 'debt' }),
+  ),
   rule('round', '{A:amount} (?:in|of) (?:\\w+ )?loans', beside({ money: 'debt' })),
   rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
 ];
 
 export const ROUND_RULES: readonly Rule[] = [
-  rule(
-    'round',
-    `{P:issuer}{aux} (?:let|allow|giv)(?:s|es|ing)? (?:staff|employees) (?:the chance to |to )?sell {A:amount} of (?:\\w+ )?${STOCK}(?: to {P:buyer})?`,
-    secondary(),
-  ),
   rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
   rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
   rule('round', '(?<!equity |debt |bond )sale of {A:amount}(?! loan)', secondary()),

@@ -95,7 +95,9 @@ export class Hit {
   /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
     const isRow = this.frame.skeleton.text.includes(' | ');
-    const ahead = this.frame.skeleton.text.slice(isRow ? 0 : this.clauseStart, this.start).replace(CONDITION_AHEAD, '');
+    const ahead = this.frame.skeleton.text
+      .slice(isRow ? 0 : this.clauseStart, this.start)
+      .replace(CONDITION_AHEAD, '');
     const chars = [
       ...(this.words.match(DATE) ?? []),
       ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
@@ -112,11 +114,12 @@ const CLAUSE_BREAK =
 const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
-const FOUNDING = /\b(?:founded|established|set up|born|incorporated|establishment)\b.{0,4}$/i;
+const FOUNDING =
+  /\b(?:stretched the \w+ to|matur(?:es|ing|ity)|due to mature|those|founded|established|set up|born|incorporated|establishment)\b.{0,4}$/i;
 const DATE = /[\uec00-\uefff]/g;
 /** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
 const BEHIND =
-  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects )?[\uec00-\uefff])?/;
+  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects |(?:may|could|will|would) (?:\w+ ){0,3})?[\uec00-\uefff])?|^[^\ue400-\uebff.;]{0,220}, expected [\uec00-\uefff]/;
 /** A date within an opening condition is the condition's. */
 const CONDITION_AHEAD = /^[^\p{L}]*(?:if|should|unless|once)\b[^,]*,/iu;
 const AHEAD = /(?:(?!, with )[^\ue400-\uebff.;]){0,90}$/;

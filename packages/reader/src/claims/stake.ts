@@ -18,8 +18,9 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
   const before = reading.drafts.findLast(
     (draft) => draft.type === 'stake' && draft.sentence === reading.sentence,
   );
-  const entity =
-    hit.has('entity') || before?.type !== 'stake' ? reading.issuer(hit, 'entity') : before.entity;
+  const told = hit.has('entity') || before?.type !== 'stake' ? reading.issuer(hit, 'entity') : before.entity;
+  const topic = reading.topic();
+  const entity = told?.value === party?.value && topic !== undefined ? { value: topic } : told;
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
   const status = reading.status(hit, done);
   reading.add({

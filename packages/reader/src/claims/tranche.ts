@@ -134,7 +134,8 @@ const SOURCES: readonly string[] = [
   'term loan of {A:amount}',
 ];
 
-export const TRANCHE_RULES: readonly Rule[] = [
+/** One payer's money at one closing, tried before investments. */
+export const PAYER_RULES: readonly Rule[] = [
   rule(
     'tranche',
     "{P:payer}['’]s? {~60}(?:second|first|third|final|last) {piece} of {P}['’]s investment in {P:issuer}, worth {A:amount}".replaceAll(
@@ -151,6 +152,9 @@ export const TRANCHE_RULES: readonly Rule[] = [
     ),
     payersTranche,
   ),
+];
+
+export const TRANCHE_RULES: readonly Rule[] = [
   rule(
     'tranche',
     'drew down the (?<part>{part} {piece}) [^․.;]{0,60}{D:when}'
@@ -191,6 +195,11 @@ export const TRANCHE_RULES: readonly Rule[] = [
   rule('tranche', 'only {A:amount} is being paid', tranche({ status: 'closed' })),
   rule('tranche', 'tranche (?:[ivx]+|\\d) ?: ?(?:balance of )?{A:amount}', tranche()),
   rule('tranche', '^(?:allotted|paid|drawn|called|received) {D:when}', dated, []),
+  rule(
+    'tranche',
+    '^(?:[^\\p{L}]*)(?:venture firms|investors|backers|shareholders) (?:put in|paid|provided|invested) {A:amount}',
+    tranche(),
+  ),
   rule('tranche', 'investors paid their {A:amount}', partReceived),
   rule('tranche', '{A:amount} uncommitted', tranche({ status: 'planned' })),
   rule('tranche', '{A:amount} is primary (?:capital|money)', kind('primary')),

@@ -45,7 +45,7 @@ const valuation =
 const SECONDARY =
   /\b(?:employees? (?:\w+ ){0,2}(?:sold|stock|shares)|sold stock|sale of employee|share sale)\b/i;
 
-const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price)';
+const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price)\\b';
 
 const SOURCES: readonly string[] = [
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
@@ -60,7 +60,6 @@ const SOURCES: readonly string[] = [
   '(?:that works out at|that would make it|that makes it|that compares with|this compares with) {A:amount}',
   '{fundNoun}{~~40}(?: at|,) (?:an? )?{A:amount} (?:pre|post)(?:-money)?\\b',
   '{A}{~~45} at (?:the )?{A:amount}(?! each)',
-  'the {A:amount} at which {P:entity} (?:raised|sold|took|last)',
   '(?:,|with an?) {A:amount}(?= cap\\b| valuation)',
   '(?:at|: |^){A:amount},? (?:pre|post)-money',
 ];
@@ -75,6 +74,11 @@ export const VALUATION_RULES: readonly Rule[] = [
     'valuation',
     '(?:another|one|a separate) report{~40} valuation of {A:amount}',
     valuation({ status: 'rumoured' }),
+  ),
+  rule(
+    'valuation',
+    'the {A:amount} at which {P:entity} (?:raised|sold|took|last)',
+    valuation({ status: 'closed' }),
   ),
   ...SOURCES.map((source) => rule('valuation', source.replaceAll('{noun}', NOUN), valuation())),
 ];

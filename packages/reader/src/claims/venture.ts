@@ -57,6 +57,22 @@ const role =
     return true;
   };
 
+/** "The pair" are the first two organisations of the sentence. */
+function pair(hit: Hit, reading: Reading): boolean {
+  const draft = draftOf(hit, reading, reading.parties(hit, 'venture')[0]);
+  if (draft === undefined) return false;
+  for (const ref of hit.frame.parties.flat().sort((one, other) => one.span[0] - other.span[0])) {
+    const { party, span } = ref;
+    const taken =
+      party === undefined ||
+      party.name === draft.name.value ||
+      draft.partners.some((one) => one.value === party.name);
+    if (!taken && party.kind === 'organisation' && draft.partners.length < 2)
+      draft.partners.push({ value: party.name, span });
+  }
+  return true;
+}
+
 const FINANCE =
   '(?:the )?(?:purse|financ(?:e|es|ing)|financial (?:operations|side|responsibility|matters)|money|funding)';
 const OPERATION =
@@ -98,7 +114,7 @@ export const VENTURE_RULES: readonly Rule[] = [
   rule('venture', '{A}[^.;]{0,60}, from {P:partners}', partners, []),
   rule(
     'venture',
-    '{P:partners}[^.;]{0,60} (?:commit|put|picked?|pick)[^.;]{0,80} (?:to|into|for) {P:venture}',
+    '{P:partners}[^.;]{0,60} (?:commit\\b|put\\b|picked?\\b)[^.;]{0,80} (?:to|into|for) {P:venture}',
     partners,
     [],
   ),

@@ -17,7 +17,7 @@ import { applyRules, type Rule } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
-import { TRANCHE_RULES } from '../claims/tranche.ts';
+import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
 import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
 import { frameOf, type SentenceFrame } from '../frame/index.ts';
@@ -35,6 +35,7 @@ const MONEY_RULES: readonly Rule[] = [
   ...BESIDE_RULES,
   ...COMMITMENT_RULES,
   ...SYNDICATION_RULES,
+  ...PAYER_RULES,
   ...INVESTMENT_RULES,
   ...TRANCHE_RULES,
   ...ROUND_RULES,
@@ -94,9 +95,17 @@ export function readClaims(input: ReadInput): Claim[] {
 }
 
 /** A text that shares out tasks without saying what in is about the venture its headline names. */
-function addHeadlineVenture(ventures: Set<Party>, headline: SentenceFrame | undefined, frames: readonly SentenceFrame[]): void {
-  const shared = new Set(frames.filter(sharesOutRoles).flatMap((frame) => frame.parties.flat().map((ref) => ref.party)));
-  const named = headline?.parties.flat().find((ref) => ref.party !== undefined && !shared.has(ref.party))?.party;
+function addHeadlineVenture(
+  ventures: Set<Party>,
+  headline: SentenceFrame | undefined,
+  frames: readonly SentenceFrame[],
+): void {
+  const shared = new Set(
+    frames.filter(sharesOutRoles).flatMap((frame) => frame.parties.flat().map((ref) => ref.party)),
+  );
+  const named = headline?.parties
+    .flat()
+    .find((ref) => ref.party !== undefined && !shared.has(ref.party))?.party;
   if (named !== undefined) ventures.add(named);
 }
 

@@ -84,7 +84,9 @@ export function rolesOf(
       const weight = frame === headline ? HEADLINE_WEIGHT : 1;
       const earlier = company;
       company = companyNamed(frame, ventures) ?? company;
-      count(frame, ISSUER, issuers, weight, (at, isPronoun) => (isPronoun ? (companyBefore(frame, at, ventures) ?? earlier) : earlier));
+      count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
+        isPronoun ? (companyBefore(frame, at, ventures) ?? earlier) : earlier,
+      );
       count(frame, INVESTOR, investors, weight, () => undefined);
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -95,7 +97,10 @@ export function rolesOf(
     const inHeadline = headline?.parties.flat().some((ref) => ref.party === party) ?? false;
     const known = party.investor ? 0.4 : 1;
     const gives = (investors.get(party) ?? 0) * 0.5;
-    scored.set(party, (votes - gives + (inHeadline ? 3 : 0) + Math.min(4, (mentions.get(party) ?? 0) / 2)) * known);
+    scored.set(
+      party,
+      (votes - gives + (inHeadline ? 3 : 0) + Math.min(4, (mentions.get(party) ?? 0) / 2)) * known,
+    );
   }
   const headlineVenture = named(headline).find((party) => ventures.has(party));
   const top = best(scored) ?? headlineCompany(headline, ventures, investors);
@@ -128,8 +133,13 @@ const named = (frame: SentenceFrame | undefined): Party[] =>
   frame?.parties.flat().flatMap((ref) => (ref.party === undefined ? [] : [ref.party])) ?? [];
 
 /** The first company a sentence names that is no investor: what "its" and "the company" mean in what follows. */
-const companyNamed = (frame: SentenceFrame, ventures: ReadonlySet<Party>): Party | undefined =>
-  named(frame).find((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party));
+const companyNamed = (frame: SentenceFrame, ventures: ReadonlySet<Party>): Party | undefined => {
+  const refs = frame.parties.flat().sort((one, other) => one.span[0] - other.span[0]);
+  if (refs[0]?.anaphor === 'issuer' || refs[0]?.anaphor === 'subject') return undefined;
+  return named(frame).find(
+    (party) => party.kind === 'organisation' && !party.investor && !ventures.has(party),
+  );
+};
 
 /** The first company named in the sentence before a place. */
 const companyBefore = (frame: SentenceFrame, at: number, ventures: ReadonlySet<Party>): Party | undefined =>
@@ -172,7 +182,9 @@ function count(
       for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
         const party =
           ref.party ??
-          (ref.anaphor === 'subject' || ref.anaphor === 'issuer' ? companyAt(ref.span[0], ref.anaphor === 'subject') : undefined);
+          (ref.anaphor === 'subject' || ref.anaphor === 'issuer'
+            ? companyAt(ref.span[0], ref.anaphor === 'subject')
+            : undefined);
         if (party !== undefined) vote(votes, party, own * weight);
       }
     }

@@ -23,7 +23,9 @@ export function venturesIn(frame: SentenceFrame): Party[] {
   }
   for (const ref of frame.parties.flat()) {
     if (ref.anaphor !== 'venture' || ref.party !== undefined) continue;
-    const named = frame.parties.flat().find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
+    const named = frame.parties
+      .flat()
+      .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
     if (named?.party !== undefined) found.push(named.party);
   }
   for (const pattern of NAMED_AS_VENTURE) {
@@ -38,5 +40,6 @@ export function venturesIn(frame: SentenceFrame): Party[] {
 
 /** A sentence about some venture: it shares out who finances, who runs and who chairs it, or calls it "the venture". */
 export const sharesOutRoles = (frame: SentenceFrame): boolean =>
-  (/\bchair(?:man|woman|ed)?\b/i.test(frame.skeleton.text) && /\b(?:financ\w+|purse|operations?)\b/i.test(frame.skeleton.text)) ||
+  (/\bchair(?:man|woman|ed)?\b/i.test(frame.skeleton.text) &&
+    /\b(?:financ\w+|purse|operations?)\b/i.test(frame.skeleton.text)) ||
   frame.parties.flat().some((ref) => /^the (?:joint )?venture$/i.test(ref.words));

@@ -51,7 +51,7 @@ export interface FrameOptions {
 }
 
 const CO_INVESTORS =
-  /(?<!\p{L})(?:(?:the |an? |some )?(?:(?:other|further|wider|third-party|fellow|outside|new)[ -])*(?:syndicate|group|consortium|club) of (?:(?:other|outside|private|unnamed) )?(?:investors|co-investors|backers)|(?:the )?(?:(?:other|third-party|outside|remaining) )*co-investors|(?:the )?third-party investors|(?:other|additional|outside|remaining) (?:investors|backers|participants)|the (?:wider )?syndicate|the others)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:the |an? |some )?(?:(?:other|further|wider|third-party|fellow|outside|new)[ -])*(?:syndicate|group|consortium|club) of (?:(?:other|outside|private|unnamed) )?(?:investors|co-investors|backers)|(?:the )?(?:(?:other|third-party|outside|remaining) )*co-investors|(?:the )?third-party investors|(?:other|additional|outside|remaining) (?:investors|backers|participants)|the (?:wider )?syndicate|the new (?:group|investors|backers)|the others)(?!\p{L})/giu;
 
 type Kind = 'party' | 'amount' | 'percent' | 'date' | 'coInvestors';
 interface Mark {
@@ -229,6 +229,10 @@ function dropAsides(mapped: MappedText): MappedText {
     .replace(LEGAL_FORM, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>
-      /\b(?:led|owns?|holds?|invest|joined|discussions|talks)\b/.test(match[0]) ? undefined : '',
+      /\b(?:led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(
+        match[0],
+      )
+        ? undefined
+        : '',
     );
 }

@@ -54,7 +54,15 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         const known = seen?.known ?? knownParty(shape.name);
         if (seen === undefined && ((field.isHeadline && known === undefined) || surfaces.size > LIMIT))
           continue;
-        const surface = seen ?? { name: shape.name, known, weight: 0, count: 0, asPlace: 0, inPlace: false, titled: false };
+        const surface = seen ?? {
+          name: shape.name,
+          known,
+          weight: 0,
+          count: 0,
+          asPlace: 0,
+          inPlace: false,
+          titled: false,
+        };
         surface.weight += field.isHeadline
           ? FIRM
           : weightOf(text, run.opens && shape.start === 0, shape.name, end);
@@ -223,7 +231,8 @@ function mentions(
       else {
         const rest = withoutPlace(shape.name);
         const behind = rest === undefined ? undefined : partyOf.get(rest.toLowerCase());
-        if (rest !== undefined && behind !== undefined) found.push({ party: behind, span: [end - rest.length, end] });
+        if (rest !== undefined && behind !== undefined)
+          found.push({ party: behind, span: [end - rest.length, end] });
       }
     }
   }
