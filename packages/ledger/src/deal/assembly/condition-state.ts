@@ -17,7 +17,10 @@ const TOPICS: readonly RegExp[] = [
 const COME_ABOUT =
   /\b(complete[ds]?|completion|finished|concluded|met|satisfied|granted|obtained|received|achieved|reached|cleared|approved|done)\b/i;
 const NOT_YET =
-  /\b(if|unless|until|would|will|should|shall|may|might|could|must|once|when|whether|before|provided|only|plans?|planned|expect\w*|aim\w*|seek\w*|hopes?|not|no|never|without|yet|fail\w*|miss\w*|condition(al)? (on|upon)|on condition|subject to|depends?|depend(s|ing) on|by the end of)\b/i;
+  /\b(if|unless|until|would|will|should|shall|might|could|must|once|when|whether|before|provided|only|plans?|planned|expect\w*|aim\w*|seek\w*|hopes?|not|no|never|without|yet|fail\w*|miss\w*|condition(al)? (on|upon)|on condition|subject to|depends?|depend(s|ing) on|by the end of)\b/i;
+
+/** The verb, and not the month. */
+const MAY = /\bmay\b/;
 
 /**
  * Whether a condition has come about, as far as texts of the issuer tell by a day, after the day on which it was
@@ -56,7 +59,9 @@ const doneSentences = new WeakMap<Source, readonly string[]>();
 function doneIn(source: Source): readonly string[] {
   const known = doneSentences.get(source);
   if (known !== undefined) return known;
-  const found = sentencesOf(source.text).filter((one) => COME_ABOUT.test(one) && !NOT_YET.test(one));
+  const found = sentencesOf(source.text).filter(
+    (one) => COME_ABOUT.test(one) && !NOT_YET.test(one) && !/\bmay\b/.test(one),
+  );
   doneSentences.set(source, found);
   return found;
 }

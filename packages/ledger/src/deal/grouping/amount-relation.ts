@@ -17,7 +17,7 @@ export function amountRelation(one: StatedAmount, other: StatedAmount): AmountRe
   if (a.low.equals(b.low) && a.high.equals(b.high)) return 'same';
   const margin = isLoose(one) || isLoose(other) ? CLOSE_IF_LOOSE : CLOSE;
   const reach = Rational.ONE.plus(margin);
-  const [c, d] = [reachable(one), reachable(other)];
+  const [c, d] = [reachable(one, reach), reachable(other, reach)];
   const apart = c.low.compare(d.high.times(reach)) > 0 || d.low.compare(c.high.times(reach)) > 0;
   return apart ? 'different' : 'close';
 }
@@ -36,10 +36,15 @@ export const exceeds = (amount: StatedAmount, limit: StatedAmount): boolean =>
 const endsOf = (amount: StatedAmount): { readonly low: Rational; readonly high: Rational } =>
   'min' in amount ? { low: amount.min, high: amount.max } : { low: amount.value, high: amount.value };
 
-/** A ceiling is not contradicted by a smaller outcome, if that is not far below it. */
-const reachable = (amount: StatedAmount): { readonly low: Rational; readonly high: Rational } => {
+/** A ceiling is not contradicted by a smaller outcome, down to half of it; no margin is added to that. */
+const reachable = (
+  amount: StatedAmount,
+  reach: Rational,
+): { readonly low: Rational; readonly high: Rational } => {
   const { low, high } = endsOf(amount);
-  return amount.qualifier === 'up_to' ? { low: low.times(Rational.of(1, 2)), high } : { low, high };
+  return amount.qualifier === 'up_to'
+    ? { low: low.times(Rational.of(1, 2)).times(reach), high }
+    : { low, high };
 };
 
 const isLoose = (amount: StatedAmount): boolean =>

@@ -38,7 +38,7 @@ const WEAKEST_TRUSTED: Tier = 'unnamed_people';
  * The default rule: among values that are neither denied nor superseded, the status decides, then the tier, then
  * the latest publication, then the number of independent origins. A statement below "several unnamed people"
  * cannot outrank a higher tier by its status alone; that makes such statements stand behind all others, and the
- * tier decide among them. Source: docs/concepts/conflicts.md.
+ * tier decide among them. Source: docs/concepts/conflicts-and-the-rule.md.
  */
 export const STATUS_THEN_TIER: ChoiceRule = {
   name: 'status-then-tier',

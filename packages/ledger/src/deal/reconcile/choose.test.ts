@@ -1,0 +1,147 @@
+import { expectOk } from '@tranche/core/result';
+import { type PlainDate, parsePlainDate } from '@tranche/core/time';
+import { describe, expect, it } from 'vitest';
+import type { DealStatus } from '../../claim/index.ts';
+import type { Tier } from '../../source/index.ts';
+import { choose, type Said } from './choose.ts';
+import { STATUS_THEN_TIER, type Standing } from './rule.ts';
+
+const day = (text: string): PlainDate => expectOk(parsePlainDate(text));
+
+interface Row {
+  readonly value: string;
+  readonly status?: DealStatus;
+  readonly tier?: Tier;
+  readonly on?: string;
+  readonly origin?: string;
+  readonly denied?: boolean;
+  readonly fallback?: boolean;
+}
+
+let count = 0;
+function said({
+  value,
+  status = 'agreed',
+  tier = 'unnamed_people',
+  on = '2025-03-01',
+  ...more
+}: Row): Said<string> {
+  count += 1;
+  return {
+    key: value,
+    value,
+    mention: {
+      statement: {
+        id: `s${count}`,
+        kind: 'claim',
+        body: { type: 'no_external_funding', entity: 'Mill' },
+        knownFrom: day(on),
+        tier,
+        origin: more.origin ?? `o${count}`,
+        denied: more.denied ?? false,
+      },
+      status,
+      fallback: more.fallback ?? false,
+      at: { to: day(on) },
+    },
+  };
+}
+
+const pick = (...rows: readonly Row[]) => choose('size', rows.map(said), { deal: 'd', judgements: [] });
+const chosen = (...rows: readonly Row[]): string | undefined => pick(...rows)?.chosen.value;
+
+describe('the default rule', () => {
+  it.each<[string, Row, Row]>([
+    [
+      'status decides first',
+      { value: 'won', status: 'closed', tier: 'unnamed_people' },
+      { value: 'lost', status: 'agreed', tier: 'filing' },
+    ],
+    [
+      'then tier',
+      { value: 'won', tier: 'filing' },
+      { value: 'lost', tier: 'named_person', on: '2025-04-01' },
+    ],
+    ['then the latest publication', { value: 'won', on: '2025-04-01' }, { value: 'lost' }],
+    [
+      'a relay cannot outrank a filing by its status alone',
+      { value: 'won', tier: 'filing', status: 'planned' },
+      { value: 'lost', tier: 'relay', status: 'completed' },
+    ],
+    [
+      'nor a blog one unnamed person',
+      { value: 'won', tier: 'unnamed_person', status: 'rumoured' },
+      { value: 'lost', tier: 'unattributed', status: 'closed' },
+    ],
+    [
+      'closed and completed are both done, so that the tier decides',
+      { value: 'won', status: 'closed', tier: 'party_statement' },
+      { value: 'lost', status: 'completed', tier: 'unnamed_people' },
+    ],
+  ])('%s', (_, winner, loser) => {
+    expect(chosen(winner, loser)).toBe('won');
+    expect(chosen(loser, winner)).toBe('won');
+  });
+
+  it('counts relays of one origin once', () => {
+    const relays = [1, 2, 3].map((): Row => ({ value: 'relayed', origin: 'outlet:wire' }));
+    const independent = [{ value: 'independent' }, { value: 'independent' }];
+    expect(chosen(...relays, ...independent)).toBe('independent');
+  });
+
+  it('orders any three standings without a cycle', () => {
+    const statuses: readonly DealStatus[] = ['completed', 'agreed', 'in_talks'];
+    const tiers: readonly Tier[] = ['filing', 'unnamed_people', 'unnamed_person', 'relay'];
+    const all = statuses.flatMap((status) =>
+      tiers.map((tier): Standing => ({ status, tier, knownFrom: day('2025-03-01'), origins: 1 })),
+    );
+    const before = (one: Standing, other: Standing): boolean =>
+      STATUS_THEN_TIER.compare(one, other).order < 0;
+    for (const a of all) {
+      for (const b of all) {
+        for (const c of all) if (before(a, b) && before(b, c)) expect(before(a, c)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('what is passed over', () => {
+  it('carries the reason by which it lost', () => {
+    const choice = pick({ value: '41', tier: 'filing' }, { value: '40', tier: 'relay' });
+    expect(choice?.alternatives.map(({ because }) => because)).toEqual(['tier: relay, beside filing']);
+  });
+
+  it('is denied or superseded by its last mention, whatever its tier', () => {
+    const choice = pick(
+      { value: '340', tier: 'filing' },
+      { value: '340', status: 'abandoned', on: '2025-03-02' },
+      { value: '300', tier: 'relay' },
+      { value: '950', denied: true },
+    );
+    expect(choice?.chosen.value).toBe('300');
+    expect(choice?.alternatives.map(({ because }) => because)).toEqual([
+      'superseded (2025-03-02)',
+      'denied (2025-03-01)',
+    ]);
+  });
+
+  it('stands again once it is said again', () => {
+    expect(
+      chosen(
+        { value: '340', status: 'abandoned' },
+        { value: '340', on: '2025-03-05' },
+        { value: '300', status: 'planned' },
+      ),
+    ).toBe('340');
+  });
+
+  it('includes what holds only if a condition fails', () => {
+    const choice = pick({ value: '40' }, { value: '20', fallback: true, tier: 'filing' });
+    expect(choice?.chosen.value).toBe('40');
+    expect(choice?.alternatives[0]?.because).toBe('it holds only if a condition fails');
+  });
+
+  it('leaves nothing to choose when nothing stands', () => {
+    expect(pick({ value: '950', denied: true })).toBeUndefined();
+  });
+});
