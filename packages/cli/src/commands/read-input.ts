@@ -27,8 +27,24 @@ export async function inputsOf(
   return inputs.length > 0 ? ok(inputs) : fail('MISSING_FIELD', 'file', 'no document is named');
 }
 
-/** Fails: as `readDocumentFile`. */
+/**
+ * Fails: as `readDocumentFile`; INTERNAL when reading this document breaks, so that a batch goes on to the others
+ * and the fault is reported with the document that shows it.
+ */
 export async function readInput(
+  context: Context,
+  input: string,
+  options: ReportOptions,
+): Promise<Result<ReadDocument>> {
+  try {
+    return await read(context, input, options);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return fail('INTERNAL', input, `a fault of tranche, not of the document: ${message}`);
+  }
+}
+
+async function read(
   { files, io }: Context,
   input: string,
   { published, publisher }: ReportOptions,

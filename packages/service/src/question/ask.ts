@@ -88,10 +88,10 @@ async function askOfDeal(
   }
   const view = await workspace.deal(id, on);
   if (!view.ok) return view;
-  const { size, valuation, status, totals } = view.value;
+  const { valuation, status, totals } = view.value;
   const answer =
     question === 'round_terms'
-      ? `${title}: ${[size, valuation, status.replaceAll('_', ' ')].filter((part) => part !== undefined).join(', ')}`
+      ? [title, valuation, status.replaceAll('_', ' ')].filter((part) => part !== undefined).join('; ')
       : `${title}: committed ${totals.committed.text}, drawn ${totals.drawn.text}, undrawn ${totals.undrawn.text}`;
   return ok({ question, subject: id, answer, view: view.value });
 }
