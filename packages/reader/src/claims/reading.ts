@@ -253,7 +253,8 @@ export class Reading {
 
   /**
    * Status by the words around a hit. What is only to come under a deal that is signed counts as agreed, unless it
-   * is put as a hope; a plain sentence about a day that has not come is not yet done.
+   * is put as a hope; a plain sentence about a day that has not come is not yet done, nor is a row of a table
+   * about a month that is not over.
    */
   status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
     const found = statusByWords(hit.clause, done);
@@ -263,7 +264,8 @@ export class Reading {
     const ends = day === undefined ? undefined : lastDayOf(day);
     const starts = day === undefined ? undefined : firstDayOf(day);
     const written = day !== undefined && hit.dateNear()?.resolve('past') === day;
-    if (!written || ends === undefined || (starts ?? ends) <= this.published) return found;
+    const comes = hit.isRow ? ends : (starts ?? ends);
+    if (!written || comes === undefined || comes <= this.published) return found;
     return this.dealIsSigned() ? 'agreed' : 'planned';
   }
 

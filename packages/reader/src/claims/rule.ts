@@ -92,16 +92,20 @@ export class Hit {
     return FOUNDING.test(this.frame.skeleton.text.slice(Math.max(0, at - 16), at));
   }
 
+  /** Cells of a table, which have no verb to tell what is done from what is to come. */
+  get isRow(): boolean {
+    return this.frame.skeleton.text.includes(' | ');
+  }
+
   /** The date of what the hit says: in it, behind it or before it in the clause. A day of the week is when somebody spoke. */
   dateNear(): DateMention | undefined {
-    const isRow = this.frame.skeleton.text.includes(' | ');
     const ahead = this.frame.skeleton.text
-      .slice(isRow ? 0 : this.clauseStart, this.start)
+      .slice(this.isRow ? 0 : this.clauseStart, this.start)
       .replace(CONDITION_AHEAD, '');
     const chars = [
       ...(this.words.match(DATE) ?? []),
       ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
-      ...((isRow ? ahead : AHEAD.exec(ahead)?.[0])?.match(DATE) ?? []).reverse(),
+      ...((this.isRow ? ahead : AHEAD.exec(ahead)?.[0])?.match(DATE) ?? []).reverse(),
     ];
     return chars
       .map((char) => this.frame.dates[tokenIndex('date', char)])
