@@ -65,7 +65,7 @@ async function test() {
 
   await check('type check', 'typescript7/bin/tsc', '--noEmit', '-p', 'tsconfig.json');
   await check('style', '@biomejs/biome/bin/biome', 'check', '--colors=off', '.');
-  await check('unused files and exports', 'knip/bin/knip.js');
+  await check('unused files and exports', 'knip/bin/knip.js', '--no-config-hints');
   await vitest('unit', ['unit', 'rules']);
 
   const chromium = findChromium();
