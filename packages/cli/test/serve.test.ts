@@ -9,7 +9,7 @@ import { tranche } from './tranche.ts';
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Opening an embedded database for the first time takes seconds on a busy machine. */
-const SLOW_MS = 120_000;
+const SLOW_MS = 300_000;
 
 const REPORT = {
   text: 'Fennick, a maker of heat pumps, has raised $12.5 million in a Series A led by Brightmoor Capital.',

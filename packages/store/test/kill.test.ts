@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectOk } from '@tranche/core/result';
@@ -7,7 +7,7 @@ import { openFolderStore } from '../src/store/index.ts';
 import { exitOf, firstLineOf, linesOf, runInChild } from './child-process.ts';
 
 /** Each opening of the embedded database takes seconds on a busy machine. */
-const OPENING_IS_SLOW_MS = 120_000;
+const OPENING_IS_SLOW_MS = 300_000;
 
 /** Appends for ever, one entry and then a few at once, and says the last number of each acknowledged append. */
 const WRITER = `
@@ -46,6 +46,33 @@ it(
       expect(numbers.length).toBeLessThanOrEqual(last.acknowledged + 1 + 7);
       next = numbers.length;
     }
+    rmSync(folder, { recursive: true, force: true });
+  },
+  OPENING_IS_SLOW_MS,
+);
+
+it(
+  'a process that is killed while it makes the database does not spoil the folder',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tranche-kill-'));
+    const child = runInChild(
+      `
+        const { openFolderStore } = await load('store');
+        say('opening');
+        await openFolderStore(args[0]);
+      `,
+      folder,
+    );
+    expect(await firstLineOf(child)).toBe('opening');
+    const draft = join(folder, 'database-draft', 'PG_VERSION');
+    while (!existsSync(draft)) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGKILL');
+    await exitOf(child);
+    expect(existsSync(join(folder, 'database'))).toBe(false);
+    const { log } = expectOk(await openFolderStore(folder));
+    expect((await log.readAfter(0n)).entries).toEqual([]);
+    await log.close();
+    expect(existsSync(join(folder, 'database-draft'))).toBe(false);
     rmSync(folder, { recursive: true, force: true });
   },
   OPENING_IS_SLOW_MS,

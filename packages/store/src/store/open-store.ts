@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { LogStore } from '@tranche/service/ports';
@@ -21,7 +21,7 @@ export async function openFolderStore(folder: string): Promise<Result<OpenStore>
   if (!lock.ok) return lock;
   try {
     const database = join(folder, 'database');
-    mkdirSync(database, { recursive: true });
+    if (!existsSync(database)) await createDatabase(database, join(folder, 'database-draft'));
     const log = logStoreOn(await openEmbeddedDatabase(database), lock.value.isHeld);
     return ok({
       log: { ...log, close: () => log.close().finally(lock.value.release) },
@@ -31,6 +31,17 @@ export async function openFolderStore(folder: string): Promise<Result<OpenStore>
     lock.value.release();
     return unreadable(folder, error);
   }
+}
+
+/**
+ * A new database is made beside its place and moved there when it is whole: a process that is killed while it
+ * makes one leaves a draft, which the next process throws away.
+ */
+async function createDatabase(place: string, draft: string): Promise<void> {
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft);
+  await (await openEmbeddedDatabase(draft)).destroy();
+  renameSync(draft, place);
 }
 
 /** The store on a PostgreSQL server that a team shares. Fails: STORE_UNREADABLE. */
