@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './fingerprint.mjs';
@@ -65,8 +64,6 @@ export async function ensureBuilt({ force = false } = {}) {
 
 async function bundleCli() {
   const esbuild = await import('esbuild');
-  rmSync(CLI_DIST, { recursive: true, force: true });
-  mkdirSync(CLI_DIST, { recursive: true });
   await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ['packages/cli/src/main.ts'],
