@@ -79,7 +79,7 @@ function nameWords(text: string, gold: readonly GoldClaim[]): Set<string> {
   const names = gold.flatMap((claim) => [
     ...NAME_FIELDS.map((field) => claim[field]),
     ...LIST_FIELDS.flatMap((field) => (claim[field] as readonly string[] | undefined) ?? []),
-    ...((claim['roles'] as readonly { party: string }[] | undefined) ?? []).map(({ party }) => party),
+    ...((claim.roles as readonly { party: string }[] | undefined) ?? []).map(({ party }) => party),
   ]);
   const words = names
     .filter((name) => typeof name === 'string')
@@ -144,9 +144,9 @@ function changedClaim(
   for (const field of [...LIST_FIELDS, 'use_of_proceeds']) {
     if (Array.isArray(out[field])) out[field] = (out[field] as string[]).map(rename);
   }
-  if (typeof out['condition'] === 'string') out['condition'] = rename(out['condition']);
-  if (Array.isArray(out['roles'])) {
-    out['roles'] = (out['roles'] as { party: string; role: string }[]).map((role) => ({
+  if (typeof out.condition === 'string') out.condition = rename(out.condition);
+  if (Array.isArray(out.roles)) {
+    out.roles = (out.roles as { party: string; role: string }[]).map((role) => ({
       ...role,
       party: rename(role.party),
     }));

@@ -1,1 +1,3 @@
-export { finished } from './finish.ts';
+export { assembled } from './assemble.ts';
+export { claimFromDraft } from './to-claim.ts';
+export { keyOf } from './without-repeats.ts';

@@ -12,7 +12,7 @@ export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
 }
 
 /** What a draft says, without where: equal keys are repeats. */
-function keyOf(draft: Draft): string {
+export function keyOf(draft: Draft): string {
   const parts: unknown[] = [
     draft.type,
     draft.denied ?? false,

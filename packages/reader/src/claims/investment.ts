@@ -103,10 +103,12 @@ function againInvests(hit: Hit, reading: Reading): boolean {
   const last = reading.drafts.findLast(
     (draft) => draft.type === 'investment' && draft.sentence === reading.sentence,
   );
-  return (
-    last?.type === 'investment' &&
-    draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status })
-  );
+  if (last?.type !== 'investment') return false;
+  const made = draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status });
+  const again = reading.drafts.at(-1);
+  // The date before is that of the first sum.
+  if (made && again?.type === 'investment') again.when = undefined;
+  return made;
 }
 
 /** A deal of one investor: the round is that investor's money too. */

@@ -134,6 +134,8 @@ export interface Rule {
   /** The slots whose amounts the rule takes; it is passed over when another rule took one already. */
   readonly takes: readonly string[];
   readonly role: string;
+  /** Kinds of mention without which the pattern cannot fit, as bits. */
+  readonly needs: number;
   readonly apply: (hit: Hit, reading: Reading) => boolean;
 }
 
@@ -143,13 +145,40 @@ export function rule(
   apply: Rule['apply'],
   takes: readonly string[] = source.includes('{A:amount}') ? ['amount'] : [],
 ): Rule {
-  return { pattern: compilePattern(source, MACROS), takes, role, apply };
+  return { pattern: compilePattern(source, MACROS), takes, role, needs: kindsNeeded(source), apply };
+}
+
+/** Kinds of mention as bits: where a party, an amount, a percentage or co-investors stand in a sentence or a pattern. */
+const KINDS: readonly (readonly [slot: RegExp, token: RegExp, bit: number])[] = [
+  [/\{P[:}]/, /[\ue000-\ue3ff]/, 1],
+  [/\{A[:}]/, /[\ue400-\ue7ff]/, 2],
+  [/\{%[:}]/, /[\ue800-\uebff]/, 4],
+  [/\{S[:}]/, /[\uf000-\uf3ff]/, 8],
+];
+
+const kindsIn = (text: string): number => KINDS.reduce((bits, [, token, bit]) => (token.test(text) ? bits | bit : bits), 0);
+
+/** The kinds that stand outside optional and alternative parts of a pattern. */
+function kindsNeeded(source: string): number {
+  let fixed = source;
+  for (let before = ''; before !== fixed; ) {
+    before = fixed;
+    fixed = fixed
+      .replace(/\((?:\?[:!=]|\?<[!=]?\w*>?)?[^()]*\)[?*]/g, '')
+      .replace(/\((?:\?:|\?<\w+>)?([^()|]*)\)/g, ' $1 ')
+      .replace(/\([^()]*\|[^()]*\)/g, ' ');
+  }
+  if (fixed.includes('|')) return 0;
+  return KINDS.reduce((bits, [slot, , bit]) => (slot.test(fixed) ? bits | bit : bits), 0);
 }
 
 /** Tries the rules on a sentence, in their order; an amount goes to the first rule that makes something of it. */
 export function applyRules(rules: readonly Rule[], frame: SentenceFrame, reading: Reading): void {
   const text = frame.skeleton.text;
-  for (const { pattern, takes, role, apply } of rules) {
+  const present = kindsIn(text);
+  let open = frame.amounts.some((token) => token.role === undefined);
+  for (const { pattern, takes, role, needs, apply } of rules) {
+    if ((takes.length > 0 && !open) || (needs & present) !== needs) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match[0] === '') {
@@ -162,7 +191,10 @@ export function applyRules(rules: readonly Rule[], frame: SentenceFrame, reading
         pattern.lastIndex = match.index + 1;
         continue;
       }
-      if (apply(hit, reading)) for (const token of taken) token.role = role;
+      if (apply(hit, reading)) {
+        for (const token of taken) token.role = role;
+        open = frame.amounts.some((token) => token.role === undefined);
+      }
       else pattern.lastIndex = match.index + 1;
     }
   }

@@ -1,10 +1,11 @@
 import type { PlainDate } from '@tranche/core/time';
 import type { Claim } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
-import { finished } from '../assembly/index.ts';
+import { assembled, claimFromDraft, keyOf } from '../assembly/index.ts';
 import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
 import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
 import { CONDITION_RULES } from '../claims/condition.ts';
+import type { Draft } from '../claims/draft.ts';
 import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
 import { INVESTMENT_RULES, PRICE_RULES } from '../claims/investment.ts';
 import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
@@ -22,8 +23,9 @@ import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
 import { frameOf, type SentenceFrame } from '../frame/index.ts';
 import type { Party, PartyBook } from '../party/index.ts';
-import { type DocumentParts, sentencesOf } from '../text/index.ts';
+import type { DocumentParts } from '../text/index.ts';
 import { rolesOf } from './roles.ts';
+import { type LineToRead, sectionsToRead } from './sections.ts';
 import { sharesOutRoles, venturesIn } from './ventures.ts';
 
 /** The rules in the order in which they may take an amount. */
@@ -51,18 +53,7 @@ const OTHER_RULES: readonly Rule[] = [
   ...PROCEEDS_RULES,
 ];
 
-/** Cheap sign that a line may hold a claim; lines without one are never taken apart. */
-const ANCHOR =
-  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvest(?:ors?|ments?|ed|s|ing)?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Ff]unds|[Mm]oney|cash|[Ss]hares|stock|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figure)\b/;
-
-/** Items and rows this close behind a line that was read are read too. */
-const LIST_REACH = 8;
-
-interface ReadLine {
-  readonly index: number;
-  readonly kind: 'prose' | 'item' | 'row';
-  readonly start: number;
-  readonly end: number;
+interface ReadLine extends LineToRead {
   readonly frames: readonly SentenceFrame[];
 }
 
@@ -77,12 +68,29 @@ export interface ReadInput {
   readonly usualCurrency: string | undefined;
 }
 
-/** The claims of a document's body: first who raises and who gives, then sentence by sentence what is said of it. */
+/**
+ * The claims of a document's body: first who raises and who gives, then sentence by sentence what is said of it.
+ * A very long text is read in sections; a claim that a later section repeats is dropped.
+ */
 export function readClaims(input: ReadInput): Claim[] {
-  const lines = linesToRead(input);
-  const frames = lines.flatMap((line) => line.frames);
   const { start, end } = input.parts.headline;
   const headline = end > start ? frameOf(input.text, start, end, input) : undefined;
+  const claims: Claim[] = [];
+  const said = new Set<string>();
+  for (const section of sectionsToRead(input.text, input.parts)) {
+    for (const draft of readSection(input, section, headline)) {
+      const key = keyOf(draft);
+      if (said.has(key)) continue;
+      said.add(key);
+      claims.push(claimFromDraft(draft, input.text));
+    }
+  }
+  return claims;
+}
+
+function readSection(input: ReadInput, section: readonly LineToRead[], headline: SentenceFrame | undefined): Draft[] {
+  const lines = framed(input, section);
+  const frames = lines.flatMap((line) => line.frames);
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
   if (ventures.size === 0 && frames.some(sharesOutRoles)) addHeadlineVenture(ventures, headline, frames);
   const roles = rolesOf(
@@ -91,7 +99,7 @@ export function readClaims(input: ReadInput): Claim[] {
     ventures,
   );
   const reading = readLines(input, lines, roles);
-  return finished(reading.drafts, input.text, input.published, roles);
+  return assembled(reading.drafts, input.text, input.published, roles);
 }
 
 /** A text that shares out tasks without saying what in is about the venture its headline names. */
@@ -109,32 +117,18 @@ function addHeadlineVenture(
   if (named !== undefined) ventures.add(named);
 }
 
-function linesToRead({ text, parts, published, book, yuanByDefault, usualCurrency }: ReadInput): ReadLine[] {
-  const lines: ReadLine[] = [];
+function framed(input: ReadInput, section: readonly LineToRead[]): ReadLine[] {
   let currency: string | undefined;
-  let lastRead = Number.NEGATIVE_INFINITY;
-  for (const [index, line] of parts.body.entries()) {
-    if (line.kind === 'blank' || line.kind === 'furniture') continue;
-    const follows = line.kind === 'row' || (line.kind === 'item' && lastRead >= index - LIST_REACH);
-    if (!follows && !ANCHOR.test(text.slice(line.start, line.end))) continue;
-    if (/^\(Corrects?\b/.test(text.slice(line.start, line.start + 12))) continue;
-    lastRead = index;
+  return section.map((line) => {
     const frames: SentenceFrame[] = [];
-    for (const { start, end } of sentencesOf(text, line.start, line.end)) {
-      const frame = frameOf(text, start, end, {
-        book,
-        yuanByDefault,
-        published,
-        currency,
-        usualCurrency,
-        theyAreCoInvestors: (frames.at(-1)?.coInvestors.length ?? 0) > 0,
-      });
+    for (const { start, end } of line.sentences) {
+      const theyAreCoInvestors = (frames.at(-1)?.coInvestors.length ?? 0) > 0;
+      const frame = frameOf(input.text, start, end, { ...input, currency, theyAreCoInvestors });
       currency = frame.amounts.at(-1)?.amount.currency ?? currency;
       frames.push(frame);
     }
-    lines.push({ index, kind: line.kind, start: line.start, end: line.end, frames });
-  }
-  return lines;
+    return { ...line, frames };
+  });
 }
 
 function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): Reading {

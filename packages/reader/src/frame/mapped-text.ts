@@ -1,5 +1,12 @@
 import type { Span } from '@tranche/ledger/claim';
 
+/** Words to put in the place of a range. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly put: string;
+}
+
 /** A text rewritten from another one, that still knows where each of its characters came from. */
 export class MappedText {
   private constructor(
@@ -19,6 +26,17 @@ export class MappedText {
 
   /** Each match of `pattern` becomes what `change` returns (undefined leaves it); the whole match stands behind it. */
   replace(pattern: RegExp, change: (match: RegExpMatchArray) => string | undefined): MappedText {
+    const edits: Edit[] = [];
+    for (const match of this.text.matchAll(pattern)) {
+      const put = change(match);
+      if (put !== undefined) edits.push({ start: match.index, end: match.index + match[0].length, put });
+    }
+    return this.edited(edits);
+  }
+
+  /** The ranges of `edits`, in order and apart, become other words; a whole range stands behind each of its characters. */
+  edited(edits: readonly Edit[]): MappedText {
+    if (edits.length === 0) return this;
     let text = '';
     const starts: number[] = [];
     const ends: number[] = [];
@@ -29,23 +47,17 @@ export class MappedText {
         starts.push(this.starts[index] ?? 0);
         ends.push(this.ends[index] ?? 0);
       }
-      from = to;
     };
-    let changed = false;
-    for (const match of this.text.matchAll(pattern)) {
-      const put = change(match);
-      if (put === undefined) continue;
-      changed = true;
-      copy(match.index);
-      const [start, end] = this.origin(match.index, match.index + match[0].length);
-      for (const char of put) {
-        text += char;
-        starts.push(start);
-        ends.push(end);
+    for (const { start, end, put } of edits) {
+      copy(start);
+      const [first, last] = this.origin(start, end);
+      text += put;
+      for (let index = 0; index < put.length; index += 1) {
+        starts.push(first);
+        ends.push(last);
       }
-      from = match.index + match[0].length;
+      from = end;
     }
-    if (!changed) return this;
     copy(this.text.length);
     return new MappedText(text, starts, ends);
   }

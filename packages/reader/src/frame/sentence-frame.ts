@@ -146,19 +146,13 @@ function withoutOverlaps(marks: readonly Mark[]): Mark[] {
 }
 
 function masked(sentence: string, offset: number, marks: readonly Mark[]): MappedText {
-  const byStart = new Map(marks.map((mark) => [mark.span[0] - offset, mark]));
-  if (marks.length === 0) return MappedText.of(sentence, offset);
-  const pattern = new RegExp(
-    marks
-      .map((mark) => `(?<=^[\\s\\S]{${mark.span[0] - offset}})[\\s\\S]{${mark.span[1] - mark.span[0]}}`)
-      .join('|'),
-    'g',
+  return MappedText.of(sentence, offset).edited(
+    marks.map(({ kind, index, span, possessive }) => ({
+      start: span[0] - offset,
+      end: span[1] - offset,
+      put: `${tokenChar(kind, index)}${possessive ? "'s" : ''}`,
+    })),
   );
-  return MappedText.of(sentence, offset).replace(pattern, (match) => {
-    const mark = byStart.get(match.index ?? 0);
-    if (mark === undefined) return undefined;
-    return `${tokenChar(mark.kind, mark.index)}${mark.possessive ? "'s" : ''}`;
-  });
 }
 
 const A = `[${TOKEN_CLASS.amount}]`;

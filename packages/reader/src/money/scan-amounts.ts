@@ -40,6 +40,9 @@ const AMOUNT = new RegExp(
   'giu',
 );
 
+/** Cheap sign of a sum: a digit, a large number in words, or an order of magnitude. */
+const MAY_HOLD_SUM = /\d|illion|thousand|crore|lakh|-figure|unicorn|decacorn/i;
+
 export interface ScanOptions {
   readonly yuanByDefault: boolean;
   /** Currency for sums printed without one, when the text before set none. */
@@ -50,6 +53,7 @@ export interface ScanOptions {
 
 /** All sums of money in `text`, left to right, spans counted from `offset`. */
 export function scanAmounts(text: string, offset: number, options: ScanOptions): AmountMention[] {
+  if (!MAY_HOLD_SUM.test(text)) return [];
   const found: AmountMention[] = [];
   let current = options.currency;
   AMOUNT.lastIndex = 0;

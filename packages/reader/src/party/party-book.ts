@@ -120,13 +120,17 @@ function grouped(
   const groups: Surface[][] = [];
   const groupOf = new Map<string, Surface[]>();
   const shortOf = new Map(abbreviations.map(([long, short]) => [short, long]));
+  const byWord = new Map<string, Surface[][]>();
+  const longer = leadingParts(surfaces.keys());
   for (const [key, surface] of surfaces) {
     if (surface.inPlace || (surface.asPlace > 0 && surface.asPlace === surface.count)) continue;
-    if (surface.weight < FIRM && !isFormOfAnother(key, surfaces)) continue;
+    if (surface.weight < FIRM && !longer.has(key)) continue;
+    const near = wordsOf(key, surface).flatMap((word) => byWord.get(word) ?? []);
     const group =
       groupOf.get(shortOf.get(key) ?? '') ??
-      groups.find((one) => one.some((other) => sameParty(other, surface))) ??
+      near.find((one) => one.some((other) => sameParty(other, surface))) ??
       newGroup(groups);
+    for (const word of wordsOf(key, surface)) byWord.set(word, [...(byWord.get(word) ?? []), group].slice(0, NEAR_LIMIT));
     group.push(surface);
     groupOf.set(key, group);
   }
@@ -153,10 +157,19 @@ function newGroup(groups: Surface[][]): Surface[] {
   return group;
 }
 
-const isFormOfAnother = (key: string, surfaces: ReadonlyMap<string, Surface>): boolean => {
-  for (const other of surfaces.keys()) if (other.startsWith(`${key} `)) return true;
-  return false;
+/** Two forms of a name share a first or last word, or the party the gazetteer knows. */
+const wordsOf = (key: string, surface: Surface): string[] => {
+  const words = key.split(' ');
+  return [...new Set([words[0] ?? '', words.at(-1) ?? '', ...(surface.known === undefined ? [] : [`=${surface.known.name}`])])];
 };
+const NEAR_LIMIT = 60;
+
+/** All that stands before a space in a longer name: short forms that need no other evidence. */
+function leadingParts(keys: Iterable<string>): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const key of keys) for (let at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1)) parts.add(key.slice(0, at));
+  return parts;
+}
 
 /** Whether a later surface is a form of an earlier one: a leading or trailing part of it, or it with a generic tail. */
 function sameParty(earlier: Surface, later: Surface): boolean {
