@@ -61,8 +61,8 @@ export async function browse(executablePath: string, address: string): Promise<B
   };
 }
 
-/** Keeps a picture of the page for people to look at. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+/** Keeps a picture for people to look at: of the whole page, or of what the window shows. */
+export async function keepPicture(page: Page, name: string, part: 'page' | 'window' = 'page'): Promise<void> {
   mkdirSync(ARTIFACTS, { recursive: true });
-  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), fullPage: part === 'page' });
 }

@@ -70,7 +70,7 @@ export function DealPage() {
         busy={deal.isPlaceholderData || timeline.isPending}
       />
       <DerivationScope name={DEAL_SCOPE}>
-        <div aria-busy={deal.isPlaceholderData} className={classes.answer}>
+        <div aria-busy={deal.isPlaceholderData} data-known-on={deal.data.knownOn} className={classes.answer}>
           <HeadlineFigures deal={deal.data} />
           <OnThisPage />
           {timeline.isPending && <Loading what="the story" />}
