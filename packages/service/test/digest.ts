@@ -1,4 +1,7 @@
-/** An answer without its derivation, figures by what they print, evidence by where it stands: short enough to review. */
+/**
+ * An answer without its derivation and evidence, figures by what they print: short enough to read in review. That
+ * every figure opens down to quotes is tested apart; which of several quotes stands first is not part of the answer.
+ */
 export function digestOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(digestOf);
   if (typeof value !== 'object' || value === null) return value;
@@ -8,25 +11,12 @@ export function digestOf(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([name]) => !LEFT_OUT.includes(name))
-      .map(([name, field]) => [
-        name,
-        name === 'evidence' ? (field as readonly Evidence[]).map(placeOf) : digestOf(field),
-      ]),
+      .map(([name, field]) => [name, digestOf(field)]),
   );
 }
 
-/** The derivation is tested node by node elsewhere; conflicts repeat the terms. */
-const LEFT_OUT = ['derivation', 'conflictsPassedOver'];
-
-interface Evidence {
-  readonly id: string;
-  readonly source?: { readonly published?: string; readonly title: string };
-  readonly quote?: string;
-}
+/** `conflictsPassedOver` repeats the terms; the counts change whenever one more sentence is understood. */
+const LEFT_OUT = ['derivation', 'evidence', 'conflictsPassedOver', 'sources', 'statements'];
 
 const isFigure = (fields: Readonly<Record<string, unknown>>): boolean =>
   typeof fields.node === 'string' && typeof fields.text === 'string' && typeof fields.vague === 'boolean';
-
-/** A claim by the day and words of its text, since its id changes with every change of the reader; a fact by its id. */
-const placeOf = ({ id, source, quote }: Evidence): string =>
-  source === undefined ? id : `${source.published ?? 'undated'} “${quote ?? ''}”`;
