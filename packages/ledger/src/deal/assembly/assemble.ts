@@ -94,15 +94,17 @@ export function assemble(
   const rejected = new Set(
     judgements.flatMap(({ decision }) => (decision.kind === 'reject' ? [decision.statement] : [])),
   );
-  const mentions = deal.members.flatMap(({ statement }): readonly Mention[] => {
-    const mention = mentionOf(statement, book);
-    return mention === undefined || mention.at.to > dates.asOf ? [] : [mention];
-  });
+  const mentions = withFallbacks(
+    deal.members.flatMap(({ statement }): readonly Mention[] => {
+      const mention = mentionOf(statement, book);
+      return mention === undefined || mention.at.to > dates.asOf ? [] : [mention];
+    }),
+  );
   const standing = mentions.filter(({ statement }) => !rejected.has(statement.id));
   const rounds = mentions.filter(({ type }) => type === 'round');
   const lead = leadOf(standing, knowledge);
   const leads = new Set(lead === undefined ? [] : [lead.id]);
-  const sizesSaid = sizeMentions(rounds, mentions, leads);
+  const sizesSaid = sizeMentions(rounds, mentions, leads, context);
   const size = choose('size', sizesSaid.map(amountSaid), context);
   const sizes = sizesOf(
     size?.chosen.value,
@@ -173,11 +175,11 @@ export function assemble(
 /** The deal's size as it is, and as it was said before it was moved a little; the present one last. */
 function sizesOf(size: StatedAmount | undefined, said: readonly AmountMention[]): readonly StatedAmount[] {
   if (size === undefined) return [];
-  const before = said
-    .map(({ amount }) => amount)
-    .filter((amount) => ['same', 'close'].includes(amountRelation(plain(amount), plain(size))));
-  return [...before, size];
+  return [...said.map(({ amount }) => amount).filter((amount) => isNear(amount, size)), size];
 }
+
+const isNear = (one: StatedAmount, other: StatedAmount): boolean =>
+  ['same', 'close'].includes(amountRelation(plain(one), plain(other)));
 
 /** The number without its hedge: how close two sizes are does not depend on it. */
 const plain = (amount: StatedAmount): StatedAmount => ({ ...amount, qualifier: 'exact' });
@@ -229,19 +231,42 @@ function leadOf(
   return only !== undefined && second === undefined ? { id: only, name: nameOf(only) } : undefined;
 }
 
+/**
+ * An amount that is first spoken of as what holds if a condition fails is that again when a later text leaves the
+ * condition out, as long as nothing of it is paid.
+ */
+function withFallbacks(mentions: readonly Mention[]): readonly Mention[] {
+  const sameAs = (one: Mention, other: Mention): boolean =>
+    one.type === other.type &&
+    one.parties.join() === other.parties.join() &&
+    one.amount !== undefined &&
+    other.amount !== undefined &&
+    amountKey(one.amount) === amountKey(other.amount);
+  return mentions.map((mention) => {
+    if (mention.fallback || mention.amount === undefined || isDone(mention.status)) return mention;
+    const [first] = mentions.filter((other) => sameAs(other, mention));
+    const isBefore = first !== undefined && first.statement.knownFrom < mention.statement.knownFrom;
+    return first?.fallback === true && isBefore ? { ...mention, fallback: true } : mention;
+  });
+}
+
 /** What states the deal's size: its rounds; the lead's money where it is as much; one investor's, without a round. */
 function sizeMentions(
   rounds: readonly Mention[],
   mentions: readonly Mention[],
   leads: ReadonlySet<string>,
+  context: ChoiceContext,
 ): readonly AmountMention[] {
   const ofRounds = rounds.filter(hasAmount).filter(({ fallback }) => !fallback);
   const byLead = mentions
     .filter(hasAmount)
     .filter(({ type, parties }) => type === 'investment' && parties.some((party) => leads.has(party)));
   if (ofRounds.length === 0) return byLead.filter(({ fallback }) => !fallback);
+  // The lead's amount speaks for the size that the rounds tell, and not for a stray one among them.
+  const told = choose('size', ofRounds.map(amountSaid), context)?.chosen.value;
+  const near = ofRounds.filter(({ amount }) => told !== undefined && isNear(amount, told));
   const agreeing = byLead.filter(
-    ({ amount, fallback }) => !fallback && ofRounds.some((round) => sameNumber(round.amount, amount)),
+    ({ amount, fallback }) => !fallback && near.some((round) => sameNumber(round.amount, amount)),
   );
   return [...ofRounds, ...agreeing];
 }
@@ -303,7 +328,11 @@ function valuationsSaid(mentions: readonly Mention[]): readonly Said<StatedValua
   const all = mentions.flatMap((mention) =>
     mention.valuations
       .filter(({ basis }) => basis !== 'pre')
-      .map(({ amount, basis }) => ({ key: amountKey(amount), value: { amount, basis }, mention })),
+      .map(({ amount, basis }) => ({
+        key: amountKey(amount),
+        value: { amount, basis },
+        mention: { ...mention, status: statusOfValuation(mention, amount, mentions) },
+      })),
   );
   const withRound = all.filter(({ mention }) => mention.type === 'round').map(({ value }) => value.amount);
   const isFar = ({ value, mention }: (typeof all)[number]): boolean =>
@@ -317,6 +346,17 @@ function valuationsSaid(mentions: readonly Mention[]): readonly Said<StatedValua
     ...(post.has(one.key) ? { value: { ...one.value, basis: 'post' as const } } : {}),
     ...(isFar(one) ? { out: 'said beside the deal, and far from what is said with it' } : {}),
   }));
+}
+
+/** What a text says of the valuation itself tells more of its status than what it says of the round. */
+function statusOfValuation(mention: Mention, amount: StatedAmount, mentions: readonly Mention[]): DealStatus {
+  const own = mentions.find(
+    ({ type, text, valuations }) =>
+      type === 'valuation' &&
+      text === mention.text &&
+      valuations.some((one) => amountKey(one.amount) === amountKey(amount)),
+  );
+  return own?.status ?? mention.status;
 }
 
 const preMoneySaid = (mentions: readonly Mention[]): readonly Said<StatedAmount>[] =>

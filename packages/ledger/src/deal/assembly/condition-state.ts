@@ -25,7 +25,8 @@ const MAY = /\bmay\b/;
 /**
  * Whether a condition has come about, as far as texts of the issuer tell by a day, after the day on which it was
  * named: a sentence that speaks of the same thing as done, without a doubt or a plan in it. Conditions of other
- * kinds (a milestone, a lender's consent) are only known to be met when what hangs on them is paid. That it has failed is never concluded from silence.
+ * kinds (a milestone, a lender's consent) are only known to be met when what hangs on them is paid. That one has
+ * failed is never concluded from silence.
  */
 export function conditionReport(
   condition: string,
@@ -60,7 +61,7 @@ function doneIn(source: Source): readonly string[] {
   const known = doneSentences.get(source);
   if (known !== undefined) return known;
   const found = sentencesOf(source.text).filter(
-    (one) => COME_ABOUT.test(one) && !NOT_YET.test(one) && !/\bmay\b/.test(one),
+    (one) => COME_ABOUT.test(one) && !NOT_YET.test(one) && !MAY.test(one),
   );
   doneSentences.set(source, found);
   return found;

@@ -177,11 +177,12 @@ function isSamePart(mentions: readonly AmountMention[], slice: DraftSlice, { pie
 const isNarrow = (amount: StatedAmount): boolean =>
   'min' in amount && amount.max.compare(amount.min.times(Rational.ONE.plus(NARROW_WITHIN))) <= 0;
 
-/** A part's date, or its tranche's where the part has none, must not be at odds with the statement's own. */
+/** A statement's own date must not be at odds with all that is known of the part's and of its tranche's. */
 function fitsDates(mention: AmountMention, slice: DraftSlice, piece: Piece | undefined): boolean {
   const date = dateOf(mention);
-  const own = slice.mentions.map(dateOf).filter((known) => known !== undefined);
-  const dates = own.length > 0 ? own : (piece?.mentions ?? []).map(dateOf);
+  const dates = [...slice.mentions, ...(piece?.mentions ?? [])]
+    .map(dateOf)
+    .filter((known) => known !== undefined);
   return date === undefined || dates.length === 0 || dates.some((known) => datesFit(date, known));
 }
 

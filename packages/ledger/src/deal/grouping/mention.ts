@@ -1,12 +1,5 @@
 import type { StatedAmount } from '@tranche/core/money';
-import {
-  addDays,
-  type DateRange,
-  firstDayOf,
-  type PartialDate,
-  type PlainDate,
-  rangeOf,
-} from '@tranche/core/time';
+import { addDays, type DateRange, type PartialDate, type PlainDate, rangeOf } from '@tranche/core/time';
 import type { DealStatus } from '../../claim/index.ts';
 import type { PartyBook } from '../../party/index.ts';
 import type { Statement } from '../../statement/index.ts';
@@ -139,8 +132,8 @@ export const isOpen = (status: DealStatus): boolean => !isDone(status) && status
 
 /** What is dated after it was said cannot be done yet: at best it is agreed. */
 function possibleStatus(when: PartialDate | undefined, status: DealStatus, saidOn: PlainDate): DealStatus {
-  const first = when === undefined ? undefined : firstDayOf(when);
-  return isDone(status) && first !== undefined && first > saidOn ? 'agreed' : status;
+  const { from }: DateRange = when === undefined ? {} : rangeOf(when);
+  return isDone(status) && from !== undefined && from > saidOn ? 'agreed' : status;
 }
 
 /** "By the end of March" is taken to mean within this many days before it. */
