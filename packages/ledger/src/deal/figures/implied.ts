@@ -1,7 +1,8 @@
 import { impliedStakes } from '@tranche/core/financing';
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { StatedAmount } from '@tranche/core/money';
-import type { Assembly, StatedValuation } from '../assembly/assemble.ts';
+import type { Assembly } from '../assembly/assemble.ts';
+import type { StatedValuation } from '../assembly/fields.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
 import type { Assumption, ImpliedStakeView } from '../view.ts';
 import { headlineNode } from './nodes.ts';

@@ -3,7 +3,7 @@ import { Rational, sum } from '@tranche/core/rational';
 import { firstDayOf, lastDayOf, type PlainDate } from '@tranche/core/time';
 import type { StakeBody } from '../../claim/index.ts';
 import type { Statement } from '../../statement/index.ts';
-import type { StatedStake } from '../assembly/assemble.ts';
+import type { StatedStake } from '../assembly/fields.ts';
 import { isBinding } from '../assembly/tranches.ts';
 import { stakeNode } from '../figures/terms.ts';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
