@@ -47,7 +47,15 @@ function roundOf(valuation: ValuationDraft, rounds: readonly RoundDraft[]): Roun
   );
   if (here.length > 0) return nearest(valuation, here);
   if (valuation.when !== undefined) return undefined;
-  return own.find((round) => !round.background && round.sentence < valuation.sentence);
+  return own.find(
+    (round) => !round.background && round.sentence < valuation.sentence && canPrice(valuation, round),
+  );
+}
+
+/** A price that was dropped, or that is still negotiated beside a deal that is done, is not that deal's. */
+function canPrice(valuation: ValuationDraft, round: RoundDraft): boolean {
+  if (valuation.status === 'abandoned') return false;
+  return !(valuation.status === 'in_talks' && (round.status === 'closed' || round.status === 'completed'));
 }
 
 /** Shares before loans, then the round named last before the valuation. */
