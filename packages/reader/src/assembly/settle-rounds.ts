@@ -4,16 +4,25 @@ import type { Draft, RoundDraft, TrancheDraft } from '../claims/draft.ts';
 const CONDITIONAL =
   /\b(?:completion of the (?:financing|transaction|investment)|the (?:financing|transaction|investment)) is subject to\b|\bforward-looking statements\b/i;
 
-/** A round that was announced while part of it is still to be paid is agreed, not closed. */
+/** The text says that no part of the commitment is left to pay. */
+const PAID_IN_FULL =
+  /\b(?:nothing|no (?:amount|part|commitment)) (?:now )?(?:remains?|is|is left) (?:outstanding|unpaid|undrawn|to be paid)\b|(?<!\bnot )(?<!\bnot yet )\b(?:fully (?:paid|funded|drawn)|(?:paid|funded|drawn) in full)\b/i;
+
+/**
+ * A round that was announced while part of it is still to be paid is agreed, not closed; one of which nothing is
+ * left to pay is completed.
+ */
 export function settleRounds(drafts: readonly Draft[], text: string): void {
   const tranches = drafts.filter((draft): draft is TrancheDraft => draft.type === 'tranche');
   const conditional = CONDITIONAL.test(text.slice(0, 200_000));
+  const paidInFull = PAID_IN_FULL.test(text.slice(0, 200_000));
   for (const round of drafts) {
     if (round.type === 'round' && round.total && mixesMoney(round, drafts, text))
       round.instrument ??= { value: 'debt and equity' };
     if (round.type !== 'round' || round.status !== 'closed' || round.background) continue;
     const open = tranches.some((tranche) => isPartOf(tranche, round) && tranche.status === 'agreed');
     if (open || (conditional && round.money === 'primary')) round.status = 'agreed';
+    else if (paidInFull) round.status = 'completed';
   }
 }
 
