@@ -56,13 +56,15 @@ export function matchesExpected(expected: readonly string[], actual: readonly st
   return position === actual.length;
 }
 
-/** The expected output rewritten from the actual one: as many lines before and after an elision as there were. */
+/**
+ * The expected output rewritten from the actual one: around one elision as many lines as there were before and after it.
+ * With several elisions, what stood between them cannot be told from the new output, so it is given in full.
+ */
 export function rewritten(expected: readonly string[], actual: readonly string[]): readonly string[] {
-  const parts = splitAtElisions(expected);
-  const head = parts[0]?.length ?? 0;
-  const tail = parts.length > 1 ? (parts.at(-1)?.length ?? 0) : 0;
-  if (parts.length === 1 || head + tail >= actual.length) return actual;
-  return [...actual.slice(0, head), ELISION, ...actual.slice(actual.length - tail)];
+  const [head, tail, ...others] = splitAtElisions(expected);
+  if (head === undefined || tail === undefined || others.length > 0) return actual;
+  if (head.length + tail.length >= actual.length) return actual;
+  return [...actual.slice(0, head.length), ELISION, ...actual.slice(actual.length - tail.length)];
 }
 
 function splitAtElisions(lines: readonly string[]): readonly (readonly string[])[] {
