@@ -88,7 +88,11 @@ export function readClaims(input: ReadInput): Claim[] {
   return claims;
 }
 
-function readSection(input: ReadInput, section: readonly LineToRead[], headline: SentenceFrame | undefined): Draft[] {
+function readSection(
+  input: ReadInput,
+  section: readonly LineToRead[],
+  headline: SentenceFrame | undefined,
+): Draft[] {
   const lines = framed(input, section);
   const frames = lines.flatMap((line) => line.frames);
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));

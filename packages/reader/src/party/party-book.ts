@@ -130,7 +130,8 @@ function grouped(
       groupOf.get(shortOf.get(key) ?? '') ??
       near.find((one) => one.some((other) => sameParty(other, surface))) ??
       newGroup(groups);
-    for (const word of wordsOf(key, surface)) byWord.set(word, [...(byWord.get(word) ?? []), group].slice(0, NEAR_LIMIT));
+    for (const word of wordsOf(key, surface))
+      byWord.set(word, [...(byWord.get(word) ?? []), group].slice(0, NEAR_LIMIT));
     group.push(surface);
     groupOf.set(key, group);
   }
@@ -160,14 +161,21 @@ function newGroup(groups: Surface[][]): Surface[] {
 /** Two forms of a name share a first or last word, or the party the gazetteer knows. */
 const wordsOf = (key: string, surface: Surface): string[] => {
   const words = key.split(' ');
-  return [...new Set([words[0] ?? '', words.at(-1) ?? '', ...(surface.known === undefined ? [] : [`=${surface.known.name}`])])];
+  return [
+    ...new Set([
+      words[0] ?? '',
+      words.at(-1) ?? '',
+      ...(surface.known === undefined ? [] : [`=${surface.known.name}`]),
+    ]),
+  ];
 };
 const NEAR_LIMIT = 60;
 
 /** All that stands before a space in a longer name: short forms that need no other evidence. */
 function leadingParts(keys: Iterable<string>): ReadonlySet<string> {
   const parts = new Set<string>();
-  for (const key of keys) for (let at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1)) parts.add(key.slice(0, at));
+  for (const key of keys)
+    for (let at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1)) parts.add(key.slice(0, at));
   return parts;
 }
 
