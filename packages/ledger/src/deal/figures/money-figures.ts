@@ -44,7 +44,7 @@ export const CO_INVESTORS = 'co-investors';
 const OTHERS = 'others, not named';
 const NOT_STATED = 'payers not stated';
 /** For a deal of which no text states an amount: ISO 4217 for "no currency". */
-export const NO_CURRENCY = 'XXX';
+const NO_CURRENCY = 'XXX';
 
 /** The money of a deal as nodes: what each payer is to pay, is bound to pay and has paid, and the sums. */
 export function moneyFigures(
@@ -103,11 +103,11 @@ function unitOf({ size, tranches, tied }: Assembly): string {
 }
 
 /** An instalment that nobody is bound to pay, in a deal that is signed. */
-export const isOption = (status: DealStatus, { slice }: SliceFigures): boolean =>
+const isOption = (status: DealStatus, { slice }: SliceFigures): boolean =>
   isBinding(status) && slice !== undefined && !slice.isCommitted;
 
 /** The node of a part's amount: what is bound or, of what nobody is bound to pay, what is planned. */
-export const plannedOrBound = ({ planned, committed, slice }: SliceFigures): string =>
+const plannedOrBound = ({ planned, committed, slice }: SliceFigures): string =>
   slice?.isCommitted === false ? (planned ?? committed) : committed;
 
 /** The parts that make up a deal's size: with its options if it is ahead and these fit into it, else they come on top. */

@@ -226,7 +226,7 @@ export function stakeNode(builder: GraphBuilder, option: Option<StatedStake>, la
 }
 
 /** "About" leaves the number and says that it is vague; "over" and "at least" bound it from below. */
-export function stakeBounds({ percent, qualifier }: StatedStake): {
+function stakeBounds({ percent, qualifier }: StatedStake): {
   readonly low?: Rational;
   readonly high?: Rational;
   readonly vague: boolean;

@@ -126,7 +126,7 @@ function untilOf({ statement }: AmountMention): PlainDate {
 }
 
 /** The bounds of an amount, "over" being read as below the next number of its own precision. */
-export function withinPrecision(amount: StatedAmount) {
+function withinPrecision(amount: StatedAmount) {
   const bounds = boundsOf(amount);
   if ('min' in amount || amount.qualifier !== 'over') return bounds;
   return { ...bounds, high: amount.value.plus(lastPlaceOf(amount.value)), vague: true };
