@@ -58,7 +58,7 @@ it(
   'serves the example, keeps what it acknowledged through a kill, and stops when asked to',
   async () => {
     const first = await serve();
-    const progress = [`opening the store in ${data} ...`, 'loaded the example: 29 sources'];
+    const progress = [`opening the store in ${data} ...`, 'loaded 29 sources of the example'];
     expect(first.printed.join('').split('\n').slice(0, 2)).toEqual(progress);
     expect(await sourcesAt(first.address)).toHaveLength(29);
     const added = await fetch(`${first.address}/api/sources`, {
@@ -71,7 +71,7 @@ it(
 
     const second = await serve();
     expect(await sourcesAt(second.address)).toContain('fennick');
-    expect(second.printed.join('')).not.toContain('loaded the example');
+    expect(second.printed.join('')).not.toContain('of the example');
     expect(await end(second.child, 'SIGTERM')).toBe(0);
     expect(second.printed.join('')).toMatch(/stopping \.\.\.\n$/);
   },
@@ -119,6 +119,8 @@ it(
     const stdin = new TextEncoder().encode(REPORT.text);
     expect((await tranche(file, { stdin })).out).toMatch(/^stdin: added /);
     expect((await tranche(file, { stdin })).out).toMatch(/^stdin: there already /);
+    const again = await tranche([...file, '--json'], { stdin });
+    expect(JSON.parse(again.out)).toMatchObject({ name: 'stdin', added: false });
     const deals = await tranche(['sources', '--data', data]);
     expect(deals).toMatchObject({ status: 0, out: expect.stringContaining('fennick-2025-primary') });
   },

@@ -58,7 +58,8 @@ async function serve(context: Context, options: ServeOptions): Promise<ExitStatu
     if (options.example) {
       const loaded = await loadExample(store.value.log, files, shipped.example);
       if (!loaded.ok) return refuse(context, ...loaded.failures);
-      if (loaded.value > 0) io.err(`loaded the example: ${loaded.value} sources\n`);
+      if (loaded.value > 0)
+        io.err(`loaded ${loaded.value} ${loaded.value === 1 ? 'source' : 'sources'} of the example\n`);
     }
     const web = loadWebFiles(shipped.web);
     if (web === undefined) io.err('the web app is not built (npm run build); serving the HTTP API only\n');

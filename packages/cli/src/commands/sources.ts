@@ -18,7 +18,9 @@ interface SourcesOptions extends DataOption, Pick<DatesOption, 'knownOn'> {
   readonly json?: boolean;
 }
 
-interface ImportOptions extends DataOption, ReportOptions {}
+interface ImportOptions extends DataOption, ReportOptions {
+  readonly json?: boolean;
+}
 
 export function addSources(program: Command, context: Context, done: (status: ExitStatus) => void): void {
   withJson(
@@ -65,20 +67,26 @@ async function sources(context: Context, options: SourcesOptions): Promise<ExitS
 }
 
 export function addImport(program: Command, context: Context, done: (status: ExitStatus) => void): void {
-  withData(
-    program
-      .command('import')
-      .summary('add reports to the workspace')
-      .description(
-        'Reads reports and adds them, with their claims, to the workspace. One that is there already stays as it is.',
-      )
-      .argument('<report...>', 'files, folders, patterns, or -')
-      .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
-      .option('--publisher <name>', 'who published it'),
+  withJson(
+    withData(
+      program
+        .command('import')
+        .summary('add reports to the workspace')
+        .description(
+          'Reads reports and adds them, with their claims, to the workspace. One that is there already stays as it is.',
+        )
+        .argument('<report...>', 'files, folders, patterns, or -')
+        .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
+        .option('--publisher <name>', 'who published it'),
+    ),
   )
     .addHelpText(
       'after',
       `
+Examples:
+  tranche import article.txt --published 2025-02-12
+  tranche import reports/ --json          one JSON line per report: {"name", "id", "added", "claims"}
+
 A report that cannot be read, or that bears no date, is listed on the error output; the others are added.
 Exit status: 0 when every report was added or was there, 2 when one was refused.`,
     )
@@ -100,9 +108,11 @@ async function importReports(
       const document = await readInput(context, input, options);
       const added = document.ok ? await workspace.add(requestOf(document.value)) : document;
       if (added.ok) {
-        const { source } = added.value;
-        const what = added.value.added ? `added ${source.claims.length} claims` : 'there already';
-        context.io.out(`${source.name}: ${what} (${source.id})\n`);
+        const { name, id, claims } = added.value.source;
+        const isNew = added.value.added;
+        const line = { name, id, added: isNew, claims: claims.length };
+        const text = `${name}: ${isNew ? `added ${claims.length} claims` : 'there already'} (${id})`;
+        context.io.out(`${options.json === true ? JSON.stringify(line) : text}\n`);
       } else {
         status = refuse(context, { ...added.failure, path: input });
       }

@@ -13,14 +13,24 @@ export interface Io {
 const PIPE_COLUMNS = 100;
 
 export function processIo(): Io {
-  const { stdout, env } = process;
+  const { stdout, stderr, stdin, env } = process;
   return {
     out: (text) => void stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    stdin: process.stdin,
-    columns: columnsOf(env.COLUMNS) ?? stdout.columns ?? PIPE_COLUMNS,
-    colours: (env.NO_COLOR ?? '') === '' && (stdout.isTTY === true || (env.FORCE_COLOR ?? '') !== ''),
+    err: (text) => void stderr.write(text),
+    stdin,
     environment: env,
+    ...surfaceOf(stdout, env),
+  };
+}
+
+/** `COLUMNS` wins over the terminal; `NO_COLOR` over all; a pipe gets colours only by `FORCE_COLOR`. */
+export function surfaceOf(
+  { columns, isTTY }: { readonly columns?: number; readonly isTTY?: boolean },
+  { COLUMNS, NO_COLOR = '', FORCE_COLOR = '' }: Io['environment'],
+): Pick<Io, 'columns' | 'colours'> {
+  return {
+    columns: columnsOf(COLUMNS) ?? columns ?? PIPE_COLUMNS,
+    colours: NO_COLOR === '' && (isTTY === true || FORCE_COLOR !== ''),
   };
 }
 
