@@ -144,6 +144,7 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
+  rule('backers', '(?:investments?|as well as (?:new investors?|existing investors?)) (?:from )?{P:backer}', participants, []),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),

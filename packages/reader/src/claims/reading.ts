@@ -4,7 +4,7 @@ import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
 import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
-import { attributionIn, hedgesIn, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
+import { attributionIn, hedgesIn, isDenied, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './rule.ts';
@@ -48,6 +48,8 @@ export class Reading {
   private filer: Party | undefined;
   private paragraphAttribution: Attribution | undefined;
   private lineOfAttribution = -1;
+  /** Parties whose part in the deal the text denies. */
+  readonly denied = new Set<Party>();
   /** Every sum read so far, in order, at most the last hundred. */
   amounts: AmountToken[] = [];
   /** The round whose purposes the list items that follow name. */
@@ -85,10 +87,18 @@ export class Reading {
     this.named = this.named.filter((one) => one.line === line);
     for (const ref of frame.parties.flat())
       if (ref.party !== undefined) this.named.push({ party: ref.party, line });
+    if (isDenied(this.sentenceText)) this.denyParties(frame);
     const attribution = attributionIn(this.sentenceText);
     if (attribution !== undefined) {
       this.paragraphAttribution = attribution;
       this.lineOfAttribution = line;
+    }
+  }
+
+  /** A denial is about the investors and would-be investors that its sentence names. */
+  private denyParties(frame: SentenceFrame): void {
+    for (const ref of frame.parties.flat()) {
+      if (ref.party?.kind === 'organisation' && ref.party !== this.roles.mainIssuer) this.denied.add(ref.party);
     }
   }
 

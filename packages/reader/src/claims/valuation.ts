@@ -52,7 +52,7 @@ const SOURCES: readonly string[] = [
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing|e)) {P:entity}{~20}(?: at)? {A:amount}',
   '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
   '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
-  '{P:entity}(?: [^․.;,]{0,40})? worth {~12}{A:amount}',
+  '{P:entity}{aux} worth {~12}{A:amount}',
   '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70} (?:of|at|is|was|to|be|set at|stands at|points to something)|{~~70} ?:|{~12})? ?{A:amount}',
   '(?:at|on) (?:an? |the )?{A:amount} (?:(?:pre|post)-money )?(?:valuation|price(?! of)|mark\\b|price tag)',
   'priced at (?:the )?{A:amount}',

@@ -103,7 +103,7 @@ function readSection(
     ventures,
   );
   const reading = readLines(input, lines, roles);
-  return assembled(reading.drafts, input.text, input.published, roles);
+  return assembled(reading, roles);
 }
 
 /** A text that shares out tasks without saying what in is about the venture its headline names. */

@@ -1,6 +1,6 @@
 import { MACROS } from '../claims/macros.ts';
 import { NO_ROLES, type Roles } from '../claims/reading.ts';
-import { compilePattern, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import { compilePattern, type PartyRef, type SentenceFrame, tokenChar, tokenIndex } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
 /** A construction that says of a party that it raises money, or that it gives it; with the weight of saying so. */

@@ -117,7 +117,7 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   return {
     start,
     end,
-    skeleton: dropAsides(mapped),
+    skeleton: dropAsides(mapped, parties),
     full,
     parties,
     amounts,
@@ -218,8 +218,19 @@ const LEGAL_FORM = new RegExp(
 
 const withoutBrackets = (mapped: MappedText): MappedText => mapped.replace(BRACKET, () => '');
 
-function dropAsides(mapped: MappedText): MappedText {
+/** "Mill, the start-up behind the Oat assistant, has": a description beside the name, up to the verb. */
+const DESCRIBED = new RegExp(
+  `(?<=${P}), (?:(${P})|an? |the |one of )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
+  'gu',
+);
+
+function dropAsides(mapped: MappedText, parties: readonly (readonly PartyRef[])[]): MappedText {
   return mapped
+    .replace(DESCRIBED, (match) => {
+      const first = match[1];
+      const refs = first === undefined ? [] : (parties[tokenIndex('party', first)] ?? []);
+      return first === undefined || refs.every((ref) => ref.anaphor !== undefined) ? '' : undefined;
+    })
     .replace(LEGAL_FORM, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>

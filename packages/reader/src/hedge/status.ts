@@ -42,7 +42,7 @@ export function statusByWords(words: string, done: DealStatus): DealStatus {
 }
 
 const DENIED =
-  /\b(?:denie[sd]|denying|fake news|was false|is false|not true|untrue|is wrong|was wrong|no truth|did not (?:invest|take part|participate)|had not invested|has not invested|makes it an investor)\b/i;
+  /\b(?:denie[sd] (?!to)|denying|fake news|was false|is false|not true|untrue|is wrong|was wrong|no truth|did not (?:invest|take part|participate)|had not invested|has not invested|makes it an investor)\b/i;
 
 /** The clause rejects what it mentions. */
 export const isDenied = (clause: string): boolean => DENIED.test(clause);

@@ -1,8 +1,8 @@
-import { capitalRuns } from './capital-runs.ts';
+import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import { type KnownParty, knownParty } from './gazetteer.ts';
 import { looksLikeInvestor, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
-import { PLACES, STATES } from './words.ts';
+import { COMMON_WORDS, PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -46,7 +46,7 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
   const bodyFirst = [...fields].sort((one, other) => Number(one.isHeadline) - Number(other.isHeadline));
   for (const field of bodyFirst) {
     for (const run of capitalRuns(text, field.start, field.end)) {
-      for (const shape of nameShapes(text.slice(run.start, run.end), run.opens)) {
+      for (const shape of nameShapes(text.slice(run.start, run.end), run.opens, isWordUsedAsName(text, run, field))) {
         const start = run.start + shape.start;
         const end = run.start + shape.end;
         const key = shape.name.toLowerCase();
@@ -79,6 +79,19 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
   }
   return grouped(text, surfaces, abbreviations);
 }
+
+/**
+ * A common word with a capital in the middle of a sentence, doing what companies do ("Last year, Twelve raised"), is
+ * used as a name. Titles and the words of filings ("the Company", "the Board") are not.
+ */
+const isWordUsedAsName =
+  (text: string, run: CapitalRun, field: NameField) =>
+  (words: string): boolean => {
+    if (run.opens || field.isHeadline || words.includes(' ') || !COMMON_WORDS.has(words.toLowerCase())) return false;
+    const before = text.slice(Math.max(field.start, run.start - 12), run.start);
+    if (/\b(?:the|this|our|its|their|an?|of|Series|Class|Mr|Ms|Mrs|Dr)\.? $/i.test(before) || /\p{Lu}\p{L}* $/u.test(before)) return false;
+    return words.length > 3 && /^(?:[’']s |,? (?:has|raised|raises|announced|secured|closed|said|is|was|will|plans) )/.test(text.slice(run.end, run.end + 12));
+  };
 
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
 const DEFINED_SHORT =
@@ -237,6 +250,12 @@ const withoutPlace = (name: string): string | undefined => {
   return rest.length > 0 && PLACES.has(first.toLowerCase()) ? rest.join(' ') : undefined;
 };
 
+/** A common word that is a name in this text is one here too, unless it opens a sentence like any other word. */
+const isNameHere =
+  (text: string, run: CapitalRun, partyOf: ReadonlyMap<string, Party>) =>
+  (words: string): boolean =>
+    partyOf.has(words.toLowerCase()) && (!run.opens || NAME_CONTEXT.test(text.slice(run.end, run.end + 14)));
+
 function mentions(
   text: string,
   start: number,
@@ -245,7 +264,7 @@ function mentions(
 ): PartyMention[] {
   const found: PartyMention[] = [];
   for (const run of capitalRuns(text, start, end)) {
-    for (const shape of nameShapes(text.slice(run.start, run.end), run.opens)) {
+    for (const shape of nameShapes(text.slice(run.start, run.end), run.opens, isNameHere(text, run, partyOf))) {
       const party = partyOf.get(shape.name.toLowerCase());
       const end = run.start + shape.end;
       if (party !== undefined) found.push({ party, span: [run.start + shape.start, end] });
