@@ -213,7 +213,10 @@ async function yuanSource(address: string): Promise<string> {
 
 /** What a check for accessibility finds below an element, and whether the page is wider than its window. */
 async function violationsOf(page: Page, below: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(below).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .include(below)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   return [
     ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html.slice(0, 200)}`)),

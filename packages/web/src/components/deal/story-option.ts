@@ -58,7 +58,9 @@ export function storyOption(
   const first = Math.min(...days);
   const last = Math.max(...days, first + 1);
   const pad = (last - first) * 0.05;
-  const range = { min: first - pad, max: last + pad };
+  // Wide enough at the end for the last value to be written there.
+  const range = { min: first - pad, max: last + (last - first) * (narrow ? 0.3 : 0.09) };
+  const veilFrom = Date.parse(knownOn);
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
@@ -136,7 +138,7 @@ export function storyOption(
           data: [[knownOn, 0]],
           encode: { x: 0, y: -1 },
           renderItem: (parameters: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) =>
-            drawVeil(parameters, api, Date.parse(knownOn), range, palette),
+            drawVeil(parameters, api, { day: veilFrom, hides: veilFrom < last }, range, palette),
         },
       ];
     }),
@@ -211,7 +213,7 @@ function drawStretch(
 function drawVeil(
   parameters: CustomSeriesRenderItemParams,
   api: CustomSeriesRenderItemAPI,
-  day: number,
+  { day, hides }: { readonly day: number; readonly hides: boolean },
   range: { readonly min: number; readonly max: number },
   palette: Palette,
 ): CustomSeriesRenderItemReturn {
@@ -227,7 +229,7 @@ function drawVeil(
       {
         type: 'rect',
         shape: { x: x + 1, y: top, width: Math.max(right - x - 1, 0), height },
-        style: { fill: palette.paper, opacity: day >= range.max ? 0 : 0.72 },
+        style: { fill: palette.paper, opacity: hides ? 0.72 : 0 },
       },
       {
         type: 'line',

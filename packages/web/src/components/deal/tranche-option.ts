@@ -86,6 +86,7 @@ export function trancheOption(
     },
     xAxis: {
       type: 'value',
+      splitNumber: narrow ? 3 : 8,
       axisLabel: {
         color: palette.inkSoft,
         formatter: (value: number) => axisLabel(value, unit),
@@ -108,9 +109,9 @@ export function trancheOption(
         lineHeight: 16,
         formatter: (_id: string, index: number) => {
           const tranche = tranches[index];
-          return tranche === undefined
-            ? ''
-            : `${sentence(tranche.label)}\n${tranche.amount.text}, ${wordsOf(tranche.status)}`;
+          if (tranche === undefined) return '';
+          const below = narrow ? tranche.amount.text : `${tranche.amount.text}, ${wordsOf(tranche.status)}`;
+          return `${sentence(tranche.label)}\n${below}`;
         },
       },
     },

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { useChangeSearch } from '../../app/use-change-search.ts';
-import { counted, formatDate } from '../format.ts';
+import { counted, formatDate, sentence } from '../format.ts';
 import { type Day, stepAt } from './days.ts';
 import classes from './known-on.module.css';
 
@@ -139,7 +139,7 @@ export function KnownOnControl({
         ) : (
           <>
             <strong>{exactDay ? 'That day' : `Last news, ${formatDate(day.date)}`}:</strong>{' '}
-            {day.news.slice(0, 2).join(' · ')}
+            {day.news.slice(0, 2).map(sentence).join(' · ')}
             {day.news.length > 2 && ` · and ${day.news.length - 2} more`}
           </>
         )}
