@@ -7,7 +7,7 @@ import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
 import { attributionIn, hedgesIn, isDenied, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
-import type { Hit } from './rule.ts';
+import type { Hit } from './hit.ts';
 
 /** What a first reading found out about the roles of a text's parties. */
 export interface Roles {
