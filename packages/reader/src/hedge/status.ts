@@ -13,7 +13,7 @@ const IN_TALKS =
 const AGREED =
   /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
-  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the|applied for|depends on|uncommitted)\b/i;
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|comes? back to investors|scheduled|going to|ready to|(?:is|are) offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the|applied for|depends on|uncommitted)\b/i;
 
 /** The clause puts the coming step as a hope or a possibility rather than as a term. */
 const SOFT =

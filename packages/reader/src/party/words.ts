@@ -9,7 +9,7 @@ back background balance bank bankers banks based be because before behind being 
 call can capital cash chair chairman chairwoman chief chinese citing clear close closing co-founder co-investors combined coming companies company compared competition completion conditions confirming consider construction continue converted copyright correction corrections corrects corrected correspondents could counting court critics cumulative current currently customers
 data deal dear debt december deep demand despite did do does dollar dollars done down draft drawn due during
 each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
-fancy far february few fewer fifteen figures filing filings final finally finance financial financing first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
+fancy far figure february few fewer fifteen figures filing filings final finally finance financial financing first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
 general get getting given go going good government group growing growth
 had half has have having he hello help hence her here high his home hours how however hundred hundreds
 i if implied important in include included including income indeed industry information initial initially inside instead interest into introducing investing investment investments investor investors is it its itself
@@ -39,7 +39,7 @@ export const NOT_PARTIES = set(
   `
 ai ag api ar arr book ceo cfo coo cto ebitda esop etf eu faq fdi fda fy gaap gdp gmt ind ipo irr it kpi led llm live m&a mou nav no ok pdf phd pr q&a qa r&d saas safe safes series spac spv tv uk un us usa usd vc vcs vr
 chatgpt gpt gpt-4 gpt-5 grok claude gemini llama windows iphone whatsapp instagram tiktok wechat
-english internet christmas easter labor congress parliament senate cabinet house kremlin brexit covid covid-19 pandemic bible sputnik chapter form phase article section clause annex exhibit table figure part step tranche class type
+english internet christmas easter labor congress parliament senate cabinet house kremlin brexit covid covid-19 pandemic bible sputnik chapter form phase article section clause annex exhibit table part step tranche class type
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 llc ltd inc plc ph.d u.s u.k i ii iii iv vi vii viii ix x q1 q2 q3 q4 h1 h2 usd eur gbp jpy cny inr krw chf cad aud nok sek dkk hkd sgd rmb rs`.trim(),
 );
