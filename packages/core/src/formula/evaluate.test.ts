@@ -132,3 +132,25 @@ describe('building', () => {
     expect(() => builder.boundsOf('n99')).toThrow('holds the node n99');
   });
 });
+
+test('what two sums share leaves no trace in their difference, even when nothing is known of it', () => {
+  const builder = new GraphBuilder();
+  const shared = unreported(builder, 'paid by others');
+  const [open, paid] = [usd(builder, 'open', '22.5e9'), usd(builder, 'paid', '7.5e9')];
+  const sumOf = (label: string, operands: readonly string[]): string =>
+    builder.formula({ label, unit: 'USD', operator: 'add', operands });
+  const undrawn = builder.formula({
+    label: 'undrawn',
+    unit: 'USD',
+    operator: 'subtract',
+    operands: [sumOf('committed', [shared, paid, open]), sumOf('drawn', [paid, shared])],
+  });
+  expect(exactValue(builder.boundsOf(undrawn))?.toString()).toBe('22500000000');
+  const nothing = builder.formula({
+    label: 'nothing',
+    unit: 'USD',
+    operator: 'subtract',
+    operands: [shared, shared],
+  });
+  expect(exactValue(builder.boundsOf(nothing))?.toString()).toBe('0');
+});
