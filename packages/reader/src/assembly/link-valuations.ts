@@ -72,5 +72,6 @@ function attach(valuation: ValuationDraft, round: RoundDraft): void {
   const slot = valuation.basis === 'pre' ? 'pre' : valuation.basis === 'post' ? 'post' : 'unspecified';
   round[slot] ??= valuation.amount;
   const isDefault = valuation.status === 'closed' && valuation.when === undefined;
-  if (valuation.sentence === round.sentence || isDefault) valuation.status = round.status;
+  const isToldAfter = (round.amount?.span?.[0] ?? 0) < (valuation.amount.span?.[0] ?? 0);
+  if ((valuation.sentence === round.sentence && isToldAfter) || isDefault) valuation.status = round.status;
 }

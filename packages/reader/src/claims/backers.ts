@@ -94,7 +94,7 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', '(?:lead investors?|lead) (?:is|was|are|were) {P:lead}', leads, []),
   rule('backers', '{P:lead}[^․.;]{0,40} as lead\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
-  rule('backers', '{P:lead} is our partner in this (?:financing|round)', leads, []),
+  rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
   rule(
     'backers',
     '{P:backer}(?: and (?:the|an?|two|three|several|some) {~80}(?:, which [^,]{3,60},)?)?{aux} (?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back)',
@@ -144,7 +144,12 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
-  rule('backers', '(?:investments?|as well as (?:new investors?|existing investors?)) (?:from )?{P:backer}', participants, []),
+  rule(
+    'backers',
+    '(?:investments?|as well as (?:new investors?|existing investors?)) (?:from )?{P:backer}',
+    participants,
+    [],
+  ),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),

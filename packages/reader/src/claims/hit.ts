@@ -111,7 +111,7 @@ export class Hit {
 }
 
 const CLAUSE_BREAK =
-  /[;—]|(?:^|․ )[^:․]{1,24}: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
+  / (?:at which|in which|after which) |[;—]|(?:^|․ )[^:․]{1,24}: | [-–] |, (?:but|while|whereas|although|though|and|against) |\. /g;
 const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 

@@ -20,7 +20,7 @@ function unfunded(hit: Hit, reading: Reading): boolean {
 const SOURCES: readonly string[] = [
   `{P:entity}{aux} not (?:yet )?(?:taken|accepted|received|introduced|raised|had|brought in|sought){~30} ?${OUTSIDE} ${MONEY}`,
   `{P:entity}{aux} (?:taken|accepted|received|introduced|raised) (?:no|not one cent of) ?${OUTSIDE} ${MONEY}`,
-  '{P:entity}{aux} not (?:yet )?(?:taken|accepted|received) (?:any )?(?:money|capital|funding) from (?:outside|external|venture) investors',
+  '{P:entity}{aux} (?:not|never) (?:yet )?(?:taken|accepted|received|raised) (?:any )?(?:money|capital|funding) from (?:(?:outside|external|venture) investors|{S})',
   `{P:entity}{~20} (?:operates|remains|is|has been|runs) without (?:any )?${OUTSIDE} ${MONEY}`,
   '{P:entity} has never (?:announced|taken|accepted|raised|received){~20}(?:an? )?(?:investment|money|capital|funding|round) from (?:an? )?(?:venture|outside|external){~20}',
   `{P:entity} has (?:no|never had) ${OUTSIDE} ${MONEY}`,

@@ -85,8 +85,10 @@ export class Reading {
     if (DATE_LABEL.test(frame.skeleton.text)) this.lineDate = frame.dates[0];
     this.sentenceText = this.text.slice(frame.start, frame.end);
     this.named = this.named.filter((one) => one.line === line);
-    for (const ref of frame.parties.flat())
+    for (const ref of frame.parties.flat()) {
       if (ref.party !== undefined) this.named.push({ party: ref.party, line });
+    }
+    this.filer ??= this.named.find(({ party }) => party.kind === 'organisation')?.party;
     if (isDenied(this.sentenceText)) this.denyParties(frame);
     const attribution = attributionIn(this.sentenceText);
     if (attribution !== undefined) {
@@ -98,7 +100,8 @@ export class Reading {
   /** A denial is about the investors and would-be investors that its sentence names. */
   private denyParties(frame: SentenceFrame): void {
     for (const ref of frame.parties.flat()) {
-      if (ref.party?.kind === 'organisation' && ref.party !== this.roles.mainIssuer) this.denied.add(ref.party);
+      if (ref.party?.kind === 'organisation' && ref.party !== this.roles.mainIssuer)
+        this.denied.add(ref.party);
     }
   }
 

@@ -93,6 +93,7 @@ export const VENTURE_RULES: readonly Rule[] = [
     partners,
     [],
   ),
+  rule('venture', 'the pair have set up an? (?:joint )?venture (?:called|named) {P:venture}', pair, []),
   rule(
     'venture',
     '{P:partners} have set up an? (?:joint )?venture (?:called|named) {P:venture}',

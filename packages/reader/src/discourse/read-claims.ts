@@ -96,6 +96,7 @@ function readSection(
   const lines = framed(input, section);
   const frames = lines.flatMap((line) => line.frames);
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
+  for (const party of input.book.parties) if (party.venture) ventures.add(party);
   if (ventures.size === 0 && frames.some(sharesOutRoles)) addHeadlineVenture(ventures, headline, frames);
   const roles = rolesOf(
     lines.map((line) => line.frames),

@@ -103,7 +103,7 @@ export function rolesOf(
     );
   }
   const headlineVenture = named(headline).find((party) => ventures.has(party));
-  const top = best(scored) ?? headlineCompany(headline, ventures, investors);
+  const top = best(scored) ?? headlineCompany(headline, ventures, investors, body);
   const mainIssuer = headlineVenture !== undefined && top?.investor ? undefined : top;
   const givers = new Map(
     [...investors].filter(
@@ -154,8 +154,14 @@ function headlineCompany(
   headline: SentenceFrame | undefined,
   ventures: ReadonlySet<Party>,
   investors: ReadonlyMap<Party, number>,
+  body: readonly (readonly SentenceFrame[])[],
 ): Party | undefined {
-  if (investors.size === 0) return undefined;
+  const speaksOfMoney = body.some((line) =>
+    line.some((frame) =>
+      /\b(?:investors?|financing|fundraising|external capital)\b/i.test(frame.skeleton.text),
+    ),
+  );
+  if (investors.size === 0 && !speaksOfMoney) return undefined;
   return named(headline).find(
     (party) =>
       !party.investor && party.kind === 'organisation' && !ventures.has(party) && !investors.has(party),
