@@ -13,7 +13,8 @@ import { Section } from '../layout/section.tsx';
 import { DayButton } from './day-button.tsx';
 import { EventList } from './event-list.tsx';
 import classes from './story.module.css';
-import { drawable, type Stretch, storyHeight, storyOption } from './story-option.ts';
+import { storyHeight, storyOption } from './story-option.ts';
+import { drawable, type Stretch } from './stretches.ts';
 
 /** Name of the answer whose derivation holds the figures of the story. */
 export const STORY_SCOPE = 'story';

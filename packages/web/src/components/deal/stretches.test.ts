@@ -1,6 +1,6 @@
 import type { TimelineView } from '@tranche/service/views';
 import { describe, expect, it } from 'vitest';
-import { drawable, stretchesOf } from './story-option.ts';
+import { drawable, stretchesOf } from './stretches.ts';
 
 type Series = TimelineView['series'][number];
 
