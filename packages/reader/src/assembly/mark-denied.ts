@@ -2,7 +2,13 @@ import type { DealStatus } from '@tranche/ledger/claim';
 import type { Draft } from '../claims/draft.ts';
 import type { Party } from '../party/index.ts';
 
-const TALK: ReadonlySet<DealStatus | undefined> = new Set<DealStatus>(['rumoured', 'in_talks', 'planned', 'agreed', 'abandoned']);
+const TALK: ReadonlySet<DealStatus | undefined> = new Set<DealStatus>([
+  'rumoured',
+  'in_talks',
+  'planned',
+  'agreed',
+  'abandoned',
+]);
 
 /**
  * Marks what the text only mentions to reject: talk of parties whose part it denies, and the prices told in the same
@@ -13,7 +19,8 @@ export function markDenied(drafts: readonly Draft[], parties: ReadonlySet<Party>
   const names = new Set([...parties].map((party) => party.name));
   const sentences = new Set<number>();
   for (const draft of drafts) {
-    if (!('status' in draft) || !TALK.has(draft.status) || !namesIn(draft).some((name) => names.has(name))) continue;
+    if (!('status' in draft) || !TALK.has(draft.status) || !namesIn(draft).some((name) => names.has(name)))
+      continue;
     draft.denied = true;
     sentences.add(draft.sentence);
   }

@@ -48,6 +48,12 @@ export class Hit {
     return text.slice(this.clauseStart, this.end + boundaryIn(text.slice(this.end)));
   }
 
+  /** Where the clause and the words that follow up to its sentence's next sum stand in the text: the reach of a hedge. */
+  get hedgeSpan(): Span {
+    const behind = /^[^\ue400-\ue7ff.;]{0,70}/.exec(this.after)?.[0].length ?? 0;
+    return this.frame.skeleton.origin(this.clauseStart, this.end + behind);
+  }
+
   private get clauseStart(): number {
     let start = 0;
     for (const match of this.before.matchAll(CLAUSE_BREAK)) start = match.index + match[0].length;

@@ -314,7 +314,7 @@ export class Reading {
       sentence: this.sentence,
       line: this.line,
       attribution: this.attribution(),
-      hedge: hedgesIn(this.text.slice(...hit.frame.skeleton.origin(hit.start - leadIn(hit), hit.end))),
+      hedge: hedgesIn(this.text.slice(...hit.hedgeSpan)),
     };
   }
 
@@ -365,9 +365,6 @@ const endsLike = (party: Party, words: string): boolean => {
 };
 
 const QUOTE_LIMIT = 400;
-const leadIn = (hit: Hit): number =>
-  hit.words.length > 0 ? hit.start - Math.max(0, hit.frame.skeleton.text.lastIndexOf(', ', hit.start)) : 0;
-
 /** An amount as a claim cites it: the words with their qualifiers. */
 export const cited = (token: AmountToken): Cited<StatedAmount> => ({
   value: token.amount,

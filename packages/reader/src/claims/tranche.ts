@@ -136,7 +136,14 @@ const SOURCES: readonly string[] = [
 
 /** One payer's money at one closing, tried before investments. */
 export const PAYER_RULES: readonly Rule[] = [
-  rule('tranche', '{P:payer}{aux} paid (?:a further )?{A:amount}, the {part} of (?:\\w+ )?(?:tranches|instal?ments|payments)'.replace('{part}', PART), payersTranche),
+  rule(
+    'tranche',
+    '{P:payer}{aux} paid (?:a further )?{A:amount}, the {part} of (?:\\w+ )?(?:tranches|instal?ments|payments)'.replace(
+      '{part}',
+      PART,
+    ),
+    payersTranche,
+  ),
   rule(
     'tranche',
     "{P:payer}['’]s? {~60}(?:second|first|third|final|last) {piece} of {P}['’]s investment in {P:issuer}, worth {A:amount}".replaceAll(

@@ -1,6 +1,6 @@
 import { MACROS } from '../claims/macros.ts';
 import { NO_ROLES, type Roles } from '../claims/reading.ts';
-import { compilePattern, type PartyRef, type SentenceFrame, tokenChar, tokenIndex } from '../frame/index.ts';
+import { compilePattern, type SentenceFrame, tokenIndex } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
 /** A construction that says of a party that it raises money, or that it gives it; with the weight of saying so. */
@@ -83,11 +83,13 @@ export function rolesOf(
     for (const frame of line) {
       const weight = frame === headline ? HEADLINE_WEIGHT : 1;
       const earlier = company;
-      company = companyNamed(frame, ventures) ?? company;
+      count(frame, INVESTOR, investors, weight, () => undefined);
+      const gives = (party: Party): boolean =>
+        party.investor || (investors.get(party) ?? 0) > (issuers.get(party) ?? 0);
+      company = companyNamed(frame, ventures, gives) ?? company;
       count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
         isPronoun ? (companyBefore(frame, at, ventures) ?? earlier) : earlier,
       );
-      count(frame, INVESTOR, investors, weight, () => undefined);
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
   }
@@ -121,7 +123,10 @@ export function rolesOf(
     ...(mainInvestor === undefined ? {} : { mainInvestor }),
     issuers: new Set([
       ...(mainIssuer === undefined ? [] : [mainIssuer]),
-      ...[...issuers.keys()].filter((party) => isIssuer(party, issuers, ventures)),
+      ...[...issuers.keys()].filter(
+        (party) =>
+          isIssuer(party, issuers, ventures) && (investors.get(party) ?? 0) <= (issuers.get(party) ?? 0),
+      ),
     ]),
     investors: new Set(givers.keys()),
     ventures,
@@ -133,12 +138,14 @@ const named = (frame: SentenceFrame | undefined): Party[] =>
   frame?.parties.flat().flatMap((ref) => (ref.party === undefined ? [] : [ref.party])) ?? [];
 
 /** The first company a sentence names that is no investor: what "its" and "the company" mean in what follows. */
-const companyNamed = (frame: SentenceFrame, ventures: ReadonlySet<Party>): Party | undefined => {
+const companyNamed = (
+  frame: SentenceFrame,
+  ventures: ReadonlySet<Party>,
+  gives: (party: Party) => boolean,
+): Party | undefined => {
   const refs = frame.parties.flat().sort((one, other) => one.span[0] - other.span[0]);
   if (refs[0]?.anaphor === 'issuer' || refs[0]?.anaphor === 'subject') return undefined;
-  return named(frame).find(
-    (party) => party.kind === 'organisation' && !party.investor && !ventures.has(party),
-  );
+  return named(frame).find((party) => party.kind === 'organisation' && !gives(party) && !ventures.has(party));
 };
 
 /** The first company named in the sentence before a place. */

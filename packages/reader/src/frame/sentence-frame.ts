@@ -220,7 +220,7 @@ const withoutBrackets = (mapped: MappedText): MappedText => mapped.replace(BRACK
 
 /** "Mill, the start-up behind the Oat assistant, has": a description beside the name, up to the verb. */
 const DESCRIBED = new RegExp(
-  `(?<=${P}), (?:(${P})|an? |the |one of )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
+  `(?<=${P}), (?:(${P})|an? |the |one of |set up |founded |created |started |co-founded )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
   'gu',
 );
 

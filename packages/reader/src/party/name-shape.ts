@@ -23,8 +23,13 @@ export interface NameShape {
  * The names inside a capitalised run. Leading sentence words, titles and legal forms go, a title in the middle parts
  * two names; places, authorities, calendar words and acronyms of the trade are not parties.
  */
-export function nameShapes(run: string, opens: boolean, isName: (words: string) => boolean = () => false): NameShape[] {
-  if (knownParty(run) !== undefined || isName(run)) return [{ name: run, start: 0, end: run.length, titled: false }];
+export function nameShapes(
+  run: string,
+  opens: boolean,
+  isName: (words: string) => boolean = () => false,
+): NameShape[] {
+  if (knownParty(run) !== undefined || isName(run))
+    return [{ name: run, start: 0, end: run.length, titled: false }];
   const shapes: NameShape[] = [];
   let titled = false;
   let part: Word[] = [];

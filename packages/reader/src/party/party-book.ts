@@ -46,7 +46,11 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
   const bodyFirst = [...fields].sort((one, other) => Number(one.isHeadline) - Number(other.isHeadline));
   for (const field of bodyFirst) {
     for (const run of capitalRuns(text, field.start, field.end)) {
-      for (const shape of nameShapes(text.slice(run.start, run.end), run.opens, isWordUsedAsName(text, run, field))) {
+      for (const shape of nameShapes(
+        text.slice(run.start, run.end),
+        run.opens,
+        isWordUsedAsName(text, run, field),
+      )) {
         const start = run.start + shape.start;
         const end = run.start + shape.end;
         const key = shape.name.toLowerCase();
@@ -87,10 +91,20 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
 const isWordUsedAsName =
   (text: string, run: CapitalRun, field: NameField) =>
   (words: string): boolean => {
-    if (run.opens || field.isHeadline || words.includes(' ') || !COMMON_WORDS.has(words.toLowerCase())) return false;
+    if (run.opens || field.isHeadline || words.includes(' ') || !COMMON_WORDS.has(words.toLowerCase()))
+      return false;
     const before = text.slice(Math.max(field.start, run.start - 12), run.start);
-    if (/\b(?:the|this|our|its|their|an?|of|Series|Class|Mr|Ms|Mrs|Dr)\.? $/i.test(before) || /\p{Lu}\p{L}* $/u.test(before)) return false;
-    return words.length > 3 && /^(?:[’']s |,? (?:has|raised|raises|announced|secured|closed|said|is|was|will|plans) )/.test(text.slice(run.end, run.end + 12));
+    if (
+      /\b(?:the|this|our|its|their|an?|of|Series|Class|Mr|Ms|Mrs|Dr)\.? $/i.test(before) ||
+      /\p{Lu}\p{L}* $/u.test(before)
+    )
+      return false;
+    return (
+      words.length > 3 &&
+      /^(?:[’']s |,? (?:has|raised|raises|announced|secured|closed|said|is|was|will|plans) )/.test(
+        text.slice(run.end, run.end + 12),
+      )
+    );
   };
 
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
@@ -116,7 +130,7 @@ function isTitled(text: string, from: number, start: number, end: number): boole
   const before = text.slice(Math.max(from, start - 80), start);
   const after = text.slice(end, end + 32);
   return (
-    /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by (?:[\p{L}-]+ ){0,5}(?:and)?) $/iu.test(
+    /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu.test(
       before,
     ) ||
     /^,? (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
@@ -264,7 +278,11 @@ function mentions(
 ): PartyMention[] {
   const found: PartyMention[] = [];
   for (const run of capitalRuns(text, start, end)) {
-    for (const shape of nameShapes(text.slice(run.start, run.end), run.opens, isNameHere(text, run, partyOf))) {
+    for (const shape of nameShapes(
+      text.slice(run.start, run.end),
+      run.opens,
+      isNameHere(text, run, partyOf),
+    )) {
       const party = partyOf.get(shape.name.toLowerCase());
       const end = run.start + shape.end;
       if (party !== undefined) found.push({ party, span: [run.start + shape.start, end] });
