@@ -90,7 +90,7 @@ describe('the text of a document', () => {
     const read = decodeDocument(new Uint8Array(50 * 1024 * 1024), 'dump.txt');
     expect(read).toMatchObject({
       ok: false,
-      failure: { code: 'TOO_LARGE', message: 'the document has 50 MB', expected: 'at most 20 MB' },
+      failure: { code: 'TOO_LARGE', message: 'the document has 50 MB', expected: 'at most 4 MB' },
     });
   });
 

@@ -1,2 +1,5 @@
-/** Larger documents are refused before they are read: no report is this long, and a dump that is should be split. */
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+/**
+ * Larger documents are refused before they are read: no report is this long, and a dump that is should be split.
+ * Also what keeps one request from holding the server for long.
+ */
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
