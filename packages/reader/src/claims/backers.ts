@@ -103,7 +103,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:participation|money|backing|support) (?:from|by|of) (?:new investors? |existing (?:investors?|backers?) )?{P:backer}',
+    '(?:participation|contributions?|money|backing|support) (?:from|by|of) (?:new investors? |existing (?:investors?|backers?) )?{P:backer}',
     participants,
     [],
   ),

@@ -28,7 +28,7 @@ export function conditionOf(hit: Hit, reading: Reading): Cited<string> | undefin
   if (opening?.groups?.words !== undefined && opening[0].length <= hit.start + 1) {
     return cut(hit, reading, opening[0].length - 1 - opening.groups.words.length, opening.groups.words);
   }
-  return undefined;
+  return reading.askedCondition();
 }
 
 /** The words behind a hit, up to a sum that is not itself part of the condition. */

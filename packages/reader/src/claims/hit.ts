@@ -126,7 +126,7 @@ const FOUNDING =
 const DATE = /[\uec00-\uefff]/g;
 /** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
 const BEHIND =
-  /^(?:[^\ue400-\uebff.;]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects |(?:may|could|will|would) (?:\w+ ){0,3})?[\uec00-\uefff])?|^[^\ue400-\uebff.;]{0,220}, expected [\uec00-\uefff]/;
+  /^(?:[^\ue400-\uebff.;,]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects |(?:may|could|will|would) (?:\w+ ){0,3})?[\uec00-\uefff])?|^[^\ue400-\uebff.;]{0,220}, expected [\uec00-\uefff]/;
 /** A date within an opening condition is the condition's. */
 const CONDITION_AHEAD = /^[^\p{L}]*(?:if|should|unless|once)\b[^,]*,/iu;
 const AHEAD = /(?:(?!, with )[^\ue400-\uebff.;]){0,90}$/;

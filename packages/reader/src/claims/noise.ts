@@ -23,6 +23,8 @@ const SOURCES: readonly string[] = [
   '(?:cumulative|accumulated|lifetime|in all its history|since (?:its |the company.s )?(?:foundation|establishment|inception)){~~60}{A:amount}',
   '(?:total (?:funding|raised) to date|total raised since){~~20}{A:amount}',
   '(?:before this round|to date|so far),? {P} (?:has |had )?raised {A:amount}',
+  '(?:including [^․.;]{0,30}deal|altogether|in total|all told), {P} has (?:now )?raised {A:amount}',
+  '{P} has (?:now )?raised (?:a total of )?{A:amount} (?:in total|to date|so far|since|altogether)',
   '{P} invests between {A:amount}',
   '{P} invests {A:amount} in (?:the first rounds|early|companies|start-?ups)',
   'shares of {A:amount}|position for {A:other}',

@@ -50,6 +50,7 @@ export class Reading {
   private lineOfAttribution = -1;
   /** Parties whose part in the deal the text denies. */
   readonly denied = new Set<Party>();
+  private question: { readonly line: number; readonly condition: Cited<string> } | undefined;
   /** Every sum read so far, in order, at most the last hundred. */
   amounts: AmountToken[] = [];
   /** The round whose purposes the list items that follow name. */
@@ -89,12 +90,30 @@ export class Reading {
       if (ref.party !== undefined) this.named.push({ party: ref.party, line });
     }
     this.filer ??= this.named.find(({ party }) => party.kind === 'organisation')?.party;
+    this.hearQuestion(frame, line);
     if (isDenied(this.sentenceText)) this.denyParties(frame);
     const attribution = attributionIn(this.sentenceText);
     if (attribution !== undefined) {
       this.paragraphAttribution = attribution;
       this.lineOfAttribution = line;
     }
+  }
+
+  /** "What happens if it misses the deadline?": what the answer says holds under that condition. */
+  private hearQuestion(frame: SentenceFrame, line: number): void {
+    const match = WHAT_IF.exec(this.sentenceText);
+    if (match?.[1] !== undefined) {
+      const start = frame.start + match.index + match[0].length - match[1].length - 1;
+      this.question = { line, condition: { value: match[1], span: [start, start + match[1].length] } };
+    } else if (/\?$/.test(this.sentenceText)) this.question = undefined;
+  }
+
+  /** The condition that the question before this answer sets. */
+  askedCondition(): Cited<string> | undefined {
+    const { question } = this;
+    return question !== undefined && this.line > question.line && this.line <= question.line + ANSWER_LINES
+      ? question.condition
+      : undefined;
   }
 
   /** A denial is about the investors and would-be investors that its sentence names. */
@@ -363,6 +382,10 @@ const endsLike = (party: Party, words: string): boolean => {
   const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
   return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
 };
+
+const WHAT_IF = /\bwhat (?:happens|would happen|follows) if ([^?]{4,120})\?$/i;
+/** How many lines behind a question its answer reaches. */
+const ANSWER_LINES = 2;
 
 const QUOTE_LIMIT = 400;
 /** An amount as a claim cites it: the words with their qualifiers. */

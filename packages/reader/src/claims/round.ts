@@ -49,6 +49,7 @@ export function draftRound(
     leads: [],
     participants: [],
     proceeds: [],
+    condition: reading.askedCondition(),
     background,
     total: options.total,
   });
@@ -241,7 +242,7 @@ export const ROUND_RULES: readonly Rule[] = [
     '{round}{~20}(?:would|will|could) (?:shrink|fall|drop|be cut|be reduced) from {A} to {A:amount}',
     round(),
   ),
-  rule('round', '(?:the|an?) (?:same |separate )?{A:amount} {round}', round()),
+  rule('round', '(?:the|an?) (?:same |separate |further |additional )?{A:amount} {round}', round()),
   rule('round', '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at) {A:amount}', round()),
   rule(
     'round',

@@ -18,11 +18,7 @@ interface TrancheOptions {
 }
 
 /** Drafts a part of the deal that the text is about; nothing where no company is known to raise money. */
-export function draftTranche(
-  hit: Hit,
-  reading: Reading,
-  options: TrancheOptions = {},
-): TrancheDraft | undefined {
+function draftTranche(hit: Hit, reading: Reading, options: TrancheOptions = {}): TrancheDraft | undefined {
   const token = hit.amount(options.slot ?? 'amount');
   const issuer = reading.issuer(hit);
   if (token === undefined || issuer === undefined || issuer.value === reading.roles.mainInvestor)
@@ -124,7 +120,7 @@ const kind =
 
 const SOURCES: readonly string[] = [
   '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~60}(?<! through) ?{A:amount}',
-  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?)))',
+  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?))| (?:raise|round|financing|series|fundraise)\\b)',
   '(?:the |its )?(?:part|half|instal?ment|tranche)[^․.;]{0,60}(?:took|drew|received|take) {A:amount}',
   '(?:now|already) received {A:amount}',
   'keeps? (?:the )?{A:amount} already received',

@@ -1,4 +1,4 @@
-export const MONTH_NAMES =
+const MONTH_NAMES =
   'january february march april may june july august september october november december'.split(' ');
 export const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?';

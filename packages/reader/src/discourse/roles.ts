@@ -1,6 +1,6 @@
 import { MACROS } from '../claims/macros.ts';
 import { NO_ROLES, type Roles } from '../claims/reading.ts';
-import { compilePattern, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import { compilePattern, type PartyRef, type SentenceFrame, tokenChar, tokenIndex } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
 /** A construction that says of a party that it raises money, or that it gives it; with the weight of saying so. */
@@ -88,7 +88,7 @@ export function rolesOf(
         party.investor || (investors.get(party) ?? 0) > (issuers.get(party) ?? 0);
       company = companyNamed(frame, ventures, gives) ?? company;
       count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
-        isPronoun ? (companyBefore(frame, at, ventures) ?? earlier) : earlier,
+        isPronoun && !isAmongIts(frame, at) ? (companyBefore(frame, at, ventures) ?? earlier) : earlier,
       );
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -147,6 +147,19 @@ const companyNamed = (
   if (refs[0]?.anaphor === 'issuer' || refs[0]?.anaphor === 'subject') return undefined;
   return named(frame).find((party) => party.kind === 'organisation' && !gives(party) && !ventures.has(party));
 };
+
+/** "P and Q are among its shareholders": the pronoun means none of those named before it in the sentence. */
+const isAmongIts = (frame: SentenceFrame, at: number): boolean => {
+  const ref = frame.parties.flat().find((one) => one.span[0] === at);
+  const index = ref === undefined ? -1 : frame.skeleton.text.indexOf(charOf(frame, ref));
+  return /\bamong $/.test(frame.skeleton.text.slice(0, Math.max(0, index)));
+};
+
+const charOf = (frame: SentenceFrame, ref: PartyRef): string =>
+  tokenChar(
+    'party',
+    frame.parties.findLastIndex((refs) => refs.includes(ref)),
+  );
 
 /** The first company named in the sentence before a place. */
 const companyBefore = (frame: SentenceFrame, at: number, ventures: ReadonlySet<Party>): Party | undefined =>

@@ -94,7 +94,7 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   return isPossibleName(name) ? { name, start, end: start + name.length, titled } : undefined;
 }
 
-export const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, '').trim();
+const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, '').trim();
 
 function isPossibleName(name: string): boolean {
   const lower = name.toLowerCase();
