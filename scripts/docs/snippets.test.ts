@@ -94,6 +94,13 @@ describe('comparing an output with the one shown', () => {
   test('an output is rewritten with as many lines around the elision as before', () => {
     expect(rewritten(['a', '…', 'd'], ['1', '2', '3', '4'])).toEqual(['1', '…', '4']);
     expect(rewritten(['a', 'b'], ['1', '2', '3'])).toEqual(['1', '2', '3']);
+    expect(rewritten(['a', '…', 'b', 'c', '…'], ['1', '2', 'b', '4', '5'])).toEqual([
+      '1',
+      '…',
+      'b',
+      '4',
+      '…',
+    ]);
     expect(rewritten(['a', '…', 'b', '…'], ['1', '2', '3'])).toEqual(['1', '2', '3']);
   });
 

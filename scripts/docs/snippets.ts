@@ -57,14 +57,23 @@ export function matchesExpected(expected: readonly string[], actual: readonly st
 }
 
 /**
- * The expected output rewritten from the actual one: around one elision as many lines as there were before and after it.
- * With several elisions, what stood between them cannot be told from the new output, so it is given in full.
+ * The expected output rewritten from the actual one. The stretches around the elisions keep their lengths: the first stands at
+ * the beginning, the last at the end, and one between two elisions where its first line is found. Without that line, the output
+ * is given in full, to be shortened by hand.
  */
 export function rewritten(expected: readonly string[], actual: readonly string[]): readonly string[] {
-  const [head, tail, ...others] = splitAtElisions(expected);
-  if (head === undefined || tail === undefined || others.length > 0) return actual;
-  if (head.length + tail.length >= actual.length) return actual;
-  return [...actual.slice(0, head.length), ELISION, ...actual.slice(actual.length - tail.length)];
+  const [head, ...rest] = splitAtElisions(expected);
+  const tail = rest.pop();
+  if (head === undefined || tail === undefined || head.length + tail.length >= actual.length) return actual;
+  const shown = actual.slice(0, head.length);
+  let position = head.length;
+  for (const { length, 0: first } of rest) {
+    const found = first === undefined ? -1 : actual.indexOf(first, position);
+    if (found < 0) return actual;
+    shown.push(ELISION, ...actual.slice(found, found + length));
+    position = found + length;
+  }
+  return [...shown, ELISION, ...actual.slice(Math.max(position, actual.length - tail.length))];
 }
 
 function splitAtElisions(lines: readonly string[]): readonly (readonly string[])[] {
