@@ -110,7 +110,7 @@ export class Reading {
 
   /** The condition that the question before this answer sets. */
   askedCondition(): Cited<string> | undefined {
-    const { question } = this;
+    const question = this.question;
     return question !== undefined && this.line > question.line && this.line <= question.line + ANSWER_LINES
       ? question.condition
       : undefined;
