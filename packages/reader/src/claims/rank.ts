@@ -88,7 +88,7 @@ export const RANK_RULES: readonly Rule[] = [
   ),
   rule(
     'rank',
-    `{P:subject}{~~40}(?:replace|overtake|pass|surpass|displace) {P:over} and become the ${BIGGEST} ${HOLDER} of {P:object}`,
+    `{P:subject}{~~40}(?:replace|overtak\\w+|pass(?:es)?|surpass\\w*|displac\\w+) {P:over} (?:as|and becomes?|to become) the ${BIGGEST} ${HOLDER} (?:of|in) {P:object}`,
     largestInvestor,
   ),
   rule(

@@ -4,7 +4,15 @@ import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
 import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
-import { attributionIn, hedgesIn, isDenied, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
+import {
+  attributionIn,
+  hedgesIn,
+  isDenied,
+  isRejected,
+  isSoft,
+  looksForward,
+  statusByWords,
+} from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './hit.ts';
@@ -330,6 +338,7 @@ export class Reading {
     return {
       type,
       quote: this.quote(hit.span, around),
+      ...(isRejected(this.text.slice(hit.frame.start, hit.span[1])) ? { denied: true } : {}),
       sentence: this.sentence,
       line: this.line,
       attribution: this.attribution(),

@@ -1,2 +1,2 @@
 export { attributionIn } from './attribution.ts';
-export { hedgesIn, isDenied, isSoft, looksForward, statusByWords } from './status.ts';
+export { hedgesIn, isDenied, isRejected, isSoft, looksForward, statusByWords } from './status.ts';

@@ -9,7 +9,7 @@ const ABANDONED =
 const RUMOURED =
   /\b(?:is said to be (?:hunting|looking|raising|seeking|in)|rumou?r(?:s|ed)?|whispers?|shout|speculation|another report|one (?:report )?had reported|(?:various|several|some) (?:outlets|media|reports)|some investors mention\w*|could end up|might end up|pegged|is seen at|are seen at|person who saw|people who saw|unconfirmed|foreign media report|mentioned a commitment|well under)\b/i;
 const IN_TALKS =
-  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about|spoken of|speaking of)\b/i;
+  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage) (?:\w+ )?(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|considering|weigh(?:s|ing)|close to (?:finali[sz]ing|completing|signing|closing|raising|securing|agreeing|clinching|a deal)|near(?:s|ing) (?:a |the )?(?:close|deal)|finali[sz]ing|sound(?:s|ing) out|exploring|seeking|looking to raise|courting|price talk|talked about|spoken of|speaking of)\b/i;
 const AGREED =
   /\b(?:agreed|agrees|sign(?:ed|s)|pledged|committed|commits|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered into|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
@@ -46,6 +46,12 @@ const DENIED =
 
 /** The clause rejects what it mentions. */
 export const isDenied = (clause: string): boolean => DENIED.test(clause);
+
+const REJECTED =
+  /\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)) (?:\w+ ){0,4}?(?:reports?|rumou?rs?|speculation|talk|suggestions?|claims|that)\b/i;
+
+/** What stands behind "denied reports that ..." is mentioned only to be rejected. */
+export const isRejected = (upToHere: string): boolean => REJECTED.test(upToHere);
 
 const HEDGE =
   /\b(?:reportedly|allegedly|potentially|possibly|apparently|purportedly|could|may|might|as early as|as soon as|is said to|are said to|is understood to|is expected to|are expected to|expected to|is likely to|likely to|is poised to|set to|close to|about to|plans to|in talks|it is understood|according to the newest news|rumou?red|some people even|if it lands|nothing is final)\b/gi;

@@ -1,0 +1,44 @@
+import type { Claim } from '@tranche/ledger/claim';
+import { expect, test } from 'vitest';
+import { readReport } from './read-report.ts';
+
+const REPORT = 'A headline\nPublished: 2024-11-15\nPublisher: wire report\n\n';
+
+function claimsIn(sentence: string): readonly Claim[] {
+  const read = readReport(`${REPORT}${sentence}\n`, { name: 'sentence' });
+  if (!read.ok) throw new Error(read.failure.message);
+  return read.value.claims;
+}
+
+const roundIn = (sentence: string): Claim | undefined =>
+  claimsIn(sentence).find(({ type }) => type === 'round');
+
+test('what a company denies is kept as denied, and never as a deal', () => {
+  expect(
+    roundIn('Vessel, a robotics company, denied reports that it was raising $15 billion.'),
+  ).toMatchObject({ denied: true });
+  expect(roundIn('Vessel has raised $15 billion in fresh capital.')?.denied).toBeUndefined();
+});
+
+test('a company close to raising is in talks, however firm the rest of the sentence sounds', () => {
+  expect(roundIn('Vessel is close to raising $650 million at a valuation of $3.5 billion.')).toMatchObject({
+    issuer: 'Vessel',
+    status: 'in_talks',
+  });
+});
+
+test.each([
+  'Harrow will overtake Bellows as the largest investor of Vessel if the deal is signed.',
+  "Harrow would overtake Bellows as Vessel's largest investor.",
+  'Harrow will replace Bellows and become the biggest outside shareholder of Vessel.',
+])('a rank names who is overtaken and in what: %s', (sentence) => {
+  expect(claimsIn(sentence)).toEqual([
+    expect.objectContaining({
+      type: 'rank',
+      subject: 'Harrow',
+      claim: 'largest_investor',
+      object: 'Vessel',
+      over: 'Bellows',
+    }),
+  ]);
+});
