@@ -1,4 +1,5 @@
 import type { StatedAmount } from '@tranche/core/money';
+import type { Rational } from '@tranche/core/rational';
 import type { Claim, ClaimBody, Grounded, Span } from '@tranche/ledger/claim';
 import type { Cited, Draft } from '../claims/draft.ts';
 import type { Party } from '../party/index.ts';
@@ -8,8 +9,8 @@ type Spans = Record<string, Span>;
 /** A claim from a draft: values, the quote cut from the text, and a span for each value that stands in it. */
 export function claimFromDraft(draft: Draft, text: string): Claim {
   const spans: Spans = {};
-  const body = bodyOf(draft, spans);
   const [start, end] = trimmed(text, draft.quote);
+  const body = bodyOf(draft, spans, (name) => mentionNear(text, name, start));
   const grounded: Grounded = {
     quote: text.slice(start, end),
     quote_span: [start, end],
@@ -21,10 +22,19 @@ export function claimFromDraft(draft: Draft, text: string): Claim {
   return { ...body, ...grounded } as Claim;
 }
 
-function bodyOf(draft: Draft, spans: Spans): ClaimBody {
-  const take = <T>(name: string, cited: Cited<T> | undefined): T | undefined => {
-    if (cited?.span !== undefined) spans[name] = cited.span;
-    return cited?.value;
+/** Fields that hold a party: what the sentence leaves to be understood is named elsewhere in the text. */
+const PARTY_FIELD =
+  /^(?:issuer|investor|entity|holder|by|to|payer|name|subject|object|over|leads|participants|partners|roles)\b/;
+
+function bodyOf(draft: Draft, spans: Spans, mentionOf: (name: string) => Span | undefined): ClaimBody {
+  const take = <T extends Party | Rational | StatedAmount | string>(
+    name: string,
+    cited: Cited<T> | undefined,
+  ): T | undefined => {
+    if (cited === undefined) return undefined;
+    const span = cited.span ?? (PARTY_FIELD.test(name) ? mentionOf(partyName(cited.value)) : undefined);
+    if (span !== undefined) spans[name] = span;
+    return cited.value;
   };
   const name = (field: string, cited: Cited<Party>): string => (take(field, cited) as Party).name;
   const list = (field: string, items: readonly Cited<string>[]): string[] =>
@@ -129,6 +139,21 @@ function bodyOf(draft: Draft, spans: Spans): ClaimBody {
     case 'no_external_funding':
       return { type: 'no_external_funding', entity: name('entity', draft.entity) };
   }
+}
+
+const partyName = (value: Party | Rational | StatedAmount | string): string =>
+  typeof value === 'string' ? value : 'name' in value ? value.name : '';
+
+/** The last mention of a name before a place, or else the first one after it; whole words only. */
+function mentionNear(text: string, name: string, place: number): Span | undefined {
+  if (name === '') return undefined;
+  const isWhole = (at: number): boolean =>
+    !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? '');
+  let at = text.lastIndexOf(name, place);
+  while (at > 0 && !isWhole(at)) at = text.lastIndexOf(name, at - 1);
+  if (at < 0 || !isWhole(at)) at = text.indexOf(name, place);
+  while (at >= 0 && !isWhole(at)) at = text.indexOf(name, at + 1);
+  return at < 0 ? undefined : [at, at + name.length];
 }
 
 function sum(amount: StatedAmount | undefined) {

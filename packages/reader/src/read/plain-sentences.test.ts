@@ -42,3 +42,14 @@ test.each([
     }),
   ]);
 });
+
+test('a party that a sentence leaves to be understood has the span of its last mention', () => {
+  const text = `${REPORT}Vessel has raised $15 million. Harrow led the round. The valuation was $90 million.\n`;
+  const read = readReport(text, { name: 'sentence' });
+  const claims = read.ok ? read.value.claims : [];
+  expect(claims.map(({ type }) => type).toSorted()).toContain('valuation');
+  for (const { spans, ...claim } of claims) {
+    const [field, name] = 'issuer' in claim ? ['issuer', claim.issuer] : ['entity', 'Vessel'];
+    expect(text.slice(...(spans[field] ?? [0, 0]))).toBe(name);
+  }
+});
