@@ -11,6 +11,9 @@ import { runNode } from './run.mjs';
  */
 const LEFT_OUTSIDE = ['@electric-sql/pglite', 'pg', 'pg-native'];
 
+/** Tests and what they leave behind change nothing in a build. */
+const NO_INPUT = /\.test\.tsx?$|[\\/](test|e2e)[\\/]/;
+
 const CLI_DIST = inRepo('packages', 'cli', 'dist');
 const WEB_DIST = inRepo('packages', 'web', 'dist');
 const SHARED_INPUTS = [
@@ -51,9 +54,7 @@ const TARGETS = [
  */
 export async function ensureBuilt({ force = false } = {}) {
   for (const target of TARGETS) {
-    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter(
-      (file) => !/\.test\.tsx?$/.test(file),
-    );
+    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter((file) => !NO_INPUT.test(file));
     const wanted = fingerprint(ROOT, files);
     const stamp = join(target.dist, '.built-from');
     if (!force && isStamped(stamp, wanted)) continue;
