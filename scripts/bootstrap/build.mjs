@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './fingerprint.mjs';
 import { inRepo, ROOT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
@@ -54,7 +54,9 @@ const TARGETS = [
  */
 export async function ensureBuilt({ force = false } = {}) {
   for (const target of TARGETS) {
-    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter((file) => !NO_INPUT.test(file));
+    const files = filesBelow([...target.inputs, ...SHARED_INPUTS]).filter(
+      (file) => !NO_INPUT.test(relative(ROOT, file)),
+    );
     const wanted = fingerprint(ROOT, files);
     const stamp = join(target.dist, '.built-from');
     if (!force && isStamped(stamp, wanted)) continue;
