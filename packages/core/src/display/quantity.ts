@@ -16,13 +16,15 @@ const WORDS: Readonly<Record<Qualifier, string>> = {
 };
 
 /**
- * A number of a unit as a person reads it: `USD 40bn`, `13.33 %`, `1,000,000 shares`, `7.2886 CNY per USD`.
+ * A number of a unit as a person reads it: `USD 40bn`, `13.33 %`, `1,000,000 shares`, `7.2886 CNY per USD`; the unit
+ * `money` is the one currency of a model that names none.
  * Rounds half up, for display only: money to four places of its magnitude, fractions to two of a percent, all else
  * to four; below one, at least two digits that are not zero remain.
  */
 export function formatQuantity(value: Rational, unit: string): string {
   if (unit === 'fraction') return `${decimal(value.times(HUNDRED), 2)} %`;
   if (/^[A-Z]{3}$/.test(unit)) return `${unit} ${money(value)}`;
+  if (unit === 'money') return money(value);
   return unit === 'count' ? decimal(value, 4) : `${decimal(value, 4)} ${unit}`;
 }
 

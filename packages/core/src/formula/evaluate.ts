@@ -36,7 +36,7 @@ export function boundsOfNode(
       return (
         quotientByOwnSum(node, nodes, at) ??
         differenceOfSums(node, nodes, at) ??
-        applyOperator(node.operator, node.operands.map(at))
+        applyOperator(node.operator, node.operands.map(at), node.rounding)
       );
   }
 }

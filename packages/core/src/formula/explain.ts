@@ -1,8 +1,9 @@
 import { formatBounds } from '../display/index.ts';
 import type { Bounds } from '../money/index.ts';
+import type { RoundingMode } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import { evaluate } from './evaluate.ts';
-import type { FormulaGraph, FormulaGraphNode, Operator } from './graph.ts';
+import type { FormulaGraph, FormulaGraphNode, Operator, Relation, RoundingPolicy } from './graph.ts';
 
 /** One line of a derivation, in words and in numbers, with the nodes it rests on. */
 export interface ExplainedStep {
@@ -23,6 +24,23 @@ const SIGNS: Readonly<Record<Operator, string>> = {
   divide: ' ÷ ',
   minimum: ', ',
   maximum: ', ',
+  round: '',
+  power: ' to the power of ',
+};
+
+const ROUNDED: Readonly<Record<RoundingMode, string>> = {
+  half_up: 'to the nearest, halves up',
+  half_even: 'to the nearest, halves to the even neighbour',
+  up: 'up',
+  down: 'down',
+};
+
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  less_than: 'is less than',
+  at_most: 'is at most',
+  equal: 'equals',
+  at_least: 'is at least',
+  more_than: 'is more than',
 };
 
 /** The steps that lead to a node, inputs first, each node once; the last step is the node itself. */
@@ -75,18 +93,39 @@ function wordsOf(node: FormulaGraphNode, labelOf: (id: string) => string): strin
     case 'choice':
       return node.rule;
     case 'formula':
-      return written(node.operator, node.operands.map(labelOf));
+      return written(node.operator, node.operands.map(labelOf), node.rounding);
   }
 }
 
 function numbersOf(node: FormulaGraphNode, textOf: (id: string) => string): string {
   if (node.kind !== 'formula') return textOf(node.id);
-  return `${written(node.operator, node.operands.map(textOf))} = ${textOf(node.id)}`;
+  return `${written(node.operator, node.operands.map(textOf), node.rounding)} = ${textOf(node.id)}`;
 }
 
-function written(operator: Operator, operands: readonly string[]): string {
+function written(operator: Operator, operands: readonly string[], rounding?: RoundingPolicy): string {
   const joined = operands.join(SIGNS[operator]);
   if (operator === 'minimum') return `the least of ${joined}`;
   if (operator === 'maximum') return `the greatest of ${joined}`;
+  if (rounding !== undefined) return `${joined} rounded ${roundingWords(rounding)}`;
   return joined;
+}
+
+function roundingWords({ decimals, mode }: RoundingPolicy): string {
+  const places = decimals === 0 ? 'a whole number' : `${decimals} decimals`;
+  return `${ROUNDED[mode]}${mode.startsWith('half') ? ',' : ''} to ${places}`;
+}
+
+/** Each condition of a graph as a sentence with its numbers: what proves that the formulas are the right ones. */
+export function explainConditions(graph: FormulaGraph): readonly string[] {
+  const values = evaluate(graph);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const side = (id: string): string => {
+    const node = nodes.get(id);
+    const bounds = values.get(id);
+    invariant(node !== undefined && bounds !== undefined, `the graph holds the node ${id}`);
+    return `${node.label} (${formatBounds(bounds, node.unit)})`;
+  };
+  return (graph.conditions ?? []).map(
+    ({ left, relation, right, because }) => `${side(left)} ${RELATIONS[relation]} ${side(right)}: ${because}`,
+  );
 }

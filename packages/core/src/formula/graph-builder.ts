@@ -4,14 +4,19 @@ import { invariant } from '../result/index.ts';
 import { boundsOfNode } from './evaluate.ts';
 import type {
   ChoiceNode,
+  Condition,
   FormulaGraph,
   FormulaGraphNode,
   Grounds,
   NamedQuantity,
   Operator,
+  RoundingPolicy,
 } from './graph.ts';
 
 type Described = Omit<NamedQuantity, 'id'>;
+
+/** Operators with a fixed number of operands; the others take one or more. */
+const OPERANDS: Readonly<Partial<Record<Operator, number>>> = { subtract: 2, divide: 2, power: 2, round: 1 };
 
 /** Builds a graph in order; node ids are stable for the same sequence of calls, and equal nodes are shared. */
 export class GraphBuilder {
@@ -19,6 +24,7 @@ export class GraphBuilder {
   private readonly byContent = new Map<string, string>();
   private readonly byId = new Map<string, FormulaGraphNode>();
   private readonly values = new Map<string, Bounds>();
+  private readonly conditions: Condition[] = [];
 
   input(
     node: Described & {
@@ -45,12 +51,19 @@ export class GraphBuilder {
     return this.input({ ...rest, bounds, unknownBecause: because });
   }
 
-  formula(node: Described & { readonly operator: Operator; readonly operands: readonly string[] }): string {
-    const pair = node.operator === 'subtract' || node.operator === 'divide';
+  formula(
+    node: Described & {
+      readonly operator: Operator;
+      readonly operands: readonly string[];
+      readonly rounding?: RoundingPolicy;
+    },
+  ): string {
+    const wanted = OPERANDS[node.operator];
     invariant(
-      pair ? node.operands.length === 2 : node.operands.length > 0,
+      wanted === undefined ? node.operands.length > 0 : node.operands.length === wanted,
       `${node.operator} has its operands`,
     );
+    invariant((node.operator === 'round') === (node.rounding !== undefined), 'only a rounding has a policy');
     for (const operand of node.operands) this.node(operand);
     return this.put({ ...node, kind: 'formula' });
   }
@@ -59,6 +72,12 @@ export class GraphBuilder {
     this.node(node.chosen);
     for (const alternative of node.alternatives) this.node(alternative.node);
     return this.put({ ...node, kind: 'choice' });
+  }
+
+  condition(condition: Condition): void {
+    this.node(condition.left);
+    this.node(condition.right);
+    this.conditions.push(condition);
   }
 
   node(id: string): FormulaGraphNode {
@@ -78,7 +97,10 @@ export class GraphBuilder {
   }
 
   build(): FormulaGraph {
-    return { nodes: [...this.nodes] };
+    return {
+      nodes: [...this.nodes],
+      ...(this.conditions.length === 0 ? {} : { conditions: [...this.conditions] }),
+    };
   }
 
   private put(node: FormulaGraphNodeWithoutId): string {

@@ -1,17 +1,29 @@
 import type { Bounds, Qualifier } from '../money/index.ts';
+import type { RoundingMode } from '../rational/index.ts';
 
-/** What an input stands on. `id` is opaque here: the caller knows its claims, facts, judgements and rules. */
+/**
+ * What an input stands on. `id` is opaque here: the caller knows its claims, facts, judgements and rules; of a number
+ * given to a calculator it is the path of the field, `classes[0].shares`.
+ */
 export interface Grounds {
-  readonly kind: 'claim' | 'fact' | 'judgement' | 'assumption' | 'rule';
+  readonly kind: 'given' | 'claim' | 'fact' | 'judgement' | 'assumption' | 'rule';
   readonly id: string;
   readonly note?: string;
 }
 
 /**
  * The closed list of operators. Few on purpose: each is evaluated exactly and over bounds, explained in words,
- * and can be written as a spreadsheet formula. `add`, `multiply`, `minimum`, `maximum` take one or more operands.
+ * and can be written as a spreadsheet formula. `add`, `multiply`, `minimum`, `maximum` take one or more operands;
+ * `round` takes one, with the node's policy; `power` a base of at least zero and an exact whole exponent of at least
+ * zero.
  */
-export type Operator = 'add' | 'subtract' | 'multiply' | 'divide' | 'minimum' | 'maximum';
+export type Operator = 'add' | 'subtract' | 'multiply' | 'divide' | 'minimum' | 'maximum' | 'round' | 'power';
+
+/** To how many places, and which way. */
+export interface RoundingPolicy {
+  readonly decimals: number;
+  readonly mode: RoundingMode;
+}
 
 /** What every node bears. */
 export interface NamedQuantity {
@@ -39,6 +51,8 @@ export interface FormulaNode extends NamedQuantity {
   readonly kind: 'formula';
   readonly operator: Operator;
   readonly operands: readonly string[];
+  /** Of `round`, and only of it. */
+  readonly rounding?: RoundingPolicy;
 }
 
 /** One of several values for the same thing, picked by a written rule; the others stay in the graph. */
@@ -51,7 +65,24 @@ export interface ChoiceNode extends NamedQuantity {
 
 export type FormulaGraphNode = InputNode | FormulaNode | ChoiceNode;
 
-/** Named quantities and the formulas over them; operands always come before what is built from them. */
+export type Relation = 'less_than' | 'at_most' | 'equal' | 'at_least' | 'more_than';
+
+/**
+ * An inequality between two nodes that proves a choice made outside the graph: which segment holds, who converts.
+ * `because` says what follows from it: "A converts, since its shares are worth more than its preference".
+ */
+export interface Condition {
+  readonly left: string;
+  readonly relation: Relation;
+  readonly right: string;
+  readonly because: string;
+}
+
+/**
+ * Named quantities and the formulas over them; operands always come before what is built from them. The conditions
+ * are what must hold for the formulas to be the right ones.
+ */
 export interface FormulaGraph {
   readonly nodes: readonly FormulaGraphNode[];
+  readonly conditions?: readonly Condition[];
 }

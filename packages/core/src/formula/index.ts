@@ -1,8 +1,10 @@
+export { type About, Derivation, holds, Quantity } from './derivation.ts';
 export { evaluate, exactValue } from './evaluate.ts';
 export type { ExplainedStep } from './explain.ts';
-export { explain, operandsOf } from './explain.ts';
+export { explain, explainConditions, operandsOf } from './explain.ts';
 export type {
   ChoiceNode,
+  Condition,
   FormulaGraph,
   FormulaGraphNode,
   FormulaNode,
@@ -10,5 +12,7 @@ export type {
   InputNode,
   NamedQuantity,
   Operator,
+  Relation,
+  RoundingPolicy,
 } from './graph.ts';
 export { GraphBuilder } from './graph-builder.ts';

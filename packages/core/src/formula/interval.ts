@@ -1,15 +1,24 @@
 import type { Bounds } from '../money/index.ts';
 import { maximum, minimum, Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
-import type { Operator } from './graph.ts';
+import type { Operator, RoundingPolicy } from './graph.ts';
 
 /**
  * Arithmetic over bounds: whatever point lies within each operand, the result of the operation lies within the
  * bounds returned. Exact, and tight for one operation. A quotient whose divisor may be zero inside is unbounded.
  */
-export function applyOperator(operator: Operator, operands: readonly Bounds[]): Bounds {
+export function applyOperator(
+  operator: Operator,
+  operands: readonly Bounds[],
+  rounding?: RoundingPolicy,
+): Bounds {
   const [first, ...rest] = operands;
   invariant(first !== undefined, `${operator} has operands`);
+  if (operator === 'round') {
+    invariant(rounding !== undefined, 'a rounding has a policy');
+    // Every mode is monotone, so the ends stay the ends.
+    return onEnds(first, (end) => end.rounded(rounding.decimals, rounding.mode));
+  }
   return rest.reduce((left, right) => COMBINE[operator](left, right), first);
 }
 
@@ -30,14 +39,29 @@ const ratio = (part: Rational, rest: Rational, ofNothing: Rational): Rational =>
   return whole.sign() === 0 ? ofNothing : part.dividedBy(whole);
 };
 
-const COMBINE: Readonly<Record<Operator, (left: Bounds, right: Bounds) => Bounds>> = {
+const COMBINE: Readonly<Record<Exclude<Operator, 'round'>, (left: Bounds, right: Bounds) => Bounds>> = {
   add: (a, b) => bounds(both(a.low, b.low, plus), both(a.high, b.high, plus), a, b),
   subtract: (a, b) => bounds(both(a.low, b.high, minus), both(a.high, b.low, minus), a, b),
   multiply: (a, b) => product(a, b),
   divide: (a, b) => product(a, reciprocal(b)),
   minimum: (a, b) => bounds(both(a.low, b.low, minimum), either(a.high, b.high, minimum), a, b),
   maximum: (a, b) => bounds(either(a.low, b.low, maximum), both(a.high, b.high, maximum), a, b),
+  power: (base, exponent) => {
+    const { low, high } = exponent;
+    invariant(base.low !== undefined && base.low.sign() >= 0, 'the base of a power is not below zero');
+    invariant(low !== undefined && high !== undefined && low.equals(high), 'an exponent is exact');
+    return onEnds(base, (end) => end.toThe(low));
+  },
 };
+
+/** A monotone function, applied to both ends. */
+function onEnds({ low, high, vague }: Bounds, apply: (end: Rational) => Rational): Bounds {
+  return {
+    ...(low === undefined ? {} : { low: apply(low) }),
+    ...(high === undefined ? {} : { high: apply(high) }),
+    vague,
+  };
+}
 
 const plus = (a: Rational, b: Rational): Rational => a.plus(b);
 const minus = (a: Rational, b: Rational): Rational => a.minus(b);

@@ -75,6 +75,14 @@ export class Rational {
     return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
+  /** This number to a whole power of at least zero, below 1,000,000. Anything else is a broken invariant. */
+  toThe(exponent: Rational | bigint): Rational {
+    const power = typeof exponent === 'bigint' ? exponent : exponent.numerator;
+    const whole = typeof exponent === 'bigint' || exponent.isInteger();
+    invariant(whole && power >= 0n && power < 1_000_000n, 'an exponent is a whole number of at least zero');
+    return new Rational(this.numerator ** power, this.denominator ** power);
+  }
+
   negated(): Rational {
     return new Rational(-this.numerator, this.denominator);
   }

@@ -7,7 +7,7 @@ export interface Place {
 
 /**
  * An expected failure, as a value: a stable upper-case `code`, the `path` of the offending field
- * (`classes[0].shares`; empty for the whole), what was expected, and the place in the file if there is one.
+ * (`classes[0].shares`, spelt as in JSON: `exit_values[0]`; empty for the whole), what was expected, and the place in the file if there is one.
  */
 export interface Failure {
   readonly code: string;

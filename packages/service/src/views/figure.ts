@@ -75,7 +75,7 @@ export const derivationNodeView = z
     alternatives: z.array(z.object({ node: z.string(), passedOverBecause: z.string() })).optional(),
     grounds: z.array(
       z.object({
-        kind: z.enum(['claim', 'fact', 'judgement', 'assumption', 'rule']),
+        kind: z.enum(['given', 'claim', 'fact', 'judgement', 'assumption', 'rule']),
         id: z.string(),
         note: z.string().optional(),
         evidence: evidenceView.optional(),

@@ -24,6 +24,7 @@ export function GroundItem({ ground }: { readonly ground: Ground }) {
 }
 
 const NAMES: Readonly<Record<Ground['kind'], string>> = {
+  given: 'Given',
   claim: 'Claim',
   fact: 'Reference fact',
   judgement: 'Judgement',

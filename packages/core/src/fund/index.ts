@@ -1,0 +1,1 @@
+export { type CappedProfit, type CappedProfitInput, type CappedUnit, cappedProfit } from './capped-profit.ts';

@@ -1,0 +1,1 @@
+export { type PayoffSegment, type PayoffTable, payoffAt } from './payoff.ts';

@@ -1,0 +1,52 @@
+import type { Failure } from '@tranche/core/result';
+import type { z } from 'zod';
+
+/** What a person reads beside the code of a malformed input; `expected` where it helps. */
+const MEANING: Readonly<Record<string, readonly [message: string, expected?: string]>> = {
+  MISSING_FIELD: ['the field is missing'],
+  UNKNOWN_FIELD: ['there is no such field'],
+  BAD_TYPE: ['the value is of another kind'],
+  BAD_NUMBER: ['not a number', 'a number in quotes such as "12", "0.1" or "20/23"'],
+  BAD_ENUM: ['not one of the values'],
+  BAD_DATE: ['not a calendar date', 'YYYY-MM-DD'],
+  BAD_CURRENCY: ['not a currency code', 'three capital letters, such as USD'],
+  NEGATIVE_AMOUNT: ['below zero, where that means nothing'],
+  OUT_OF_RANGE: ['outside the range'],
+  DUPLICATE_ID: ['used twice'],
+};
+
+/** The first issue of a refused input, as a failure: fields in the order of the schema, then the whole. */
+export function failureOf(error: z.ZodError): Failure {
+  const [issue] = error.issues;
+  if (issue === undefined) return { code: 'BAD_TYPE', path: '', message: 'the input was refused' };
+  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const code = issue.code === 'unrecognized_keys' ? 'UNKNOWN_FIELD' : codeOf(issue);
+  const [message, expected] = MEANING[code] ?? [issue.message];
+  const shown = 'values' in issue ? `one of ${issue.values.join(', ')}` : (expected ?? kindOf(issue));
+  return {
+    code,
+    path: pathOf(keys),
+    message: describe(message, issue.input),
+    ...(shown === undefined ? {} : { expected: shown }),
+  };
+}
+
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  /^[A-Z]+(_[A-Z]+)+$/.test(issue.message) ? issue.message : 'BAD_TYPE';
+
+const kindOf = (issue: z.core.$ZodIssue): string | undefined =>
+  issue.code === 'invalid_type' ? `a value of the kind ${issue.expected}` : undefined;
+
+const describe = (message: string, input: unknown): string =>
+  typeof input === 'string' || typeof input === 'number'
+    ? `${JSON.stringify(String(input).slice(0, 40))} is ${message.replace(/^is /, '')}`
+    : message;
+
+/** `classes[0].shares`. */
+export function pathOf(keys: readonly PropertyKey[]): string {
+  return keys.reduce<string>(
+    (path, key) =>
+      typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`,
+    '',
+  );
+}

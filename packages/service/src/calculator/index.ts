@@ -1,0 +1,27 @@
+export {
+  byId,
+  type Calculation,
+  type Calculator,
+  type Computed,
+  defineCalculator,
+  figure,
+} from './calculator.ts';
+export { failureOf, pathOf } from './failure.ts';
+export { type Json, keyPath, type Rendered, render } from './render.ts';
+export {
+  accrual,
+  amount,
+  anyNumber,
+  currency,
+  date,
+  flag,
+  fraction,
+  id,
+  integer,
+  list,
+  object,
+  oneOf,
+  positive,
+  properFraction,
+} from './scalars.ts';
+export { type Respelt, respell } from './spelling.ts';

@@ -1,0 +1,9 @@
+import type { Calculator } from '../calculator/index.ts';
+import { cappedProfitCalculator } from './capped-profit.ts';
+
+/** Every calculator, in the order of the alphabet. */
+export const CALCULATORS: readonly Calculator[] = [cappedProfitCalculator];
+
+const BY_NAME = new Map(CALCULATORS.map((calculator) => [calculator.name, calculator]));
+
+export const calculatorNamed = (name: string): Calculator | undefined => BY_NAME.get(name);
