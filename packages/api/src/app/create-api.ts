@@ -3,7 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '@tranche/service/text';
 import type { Workspace } from '@tranche/service/workspace';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { dealRoutes, healthRoutes, rankingRoutes, sourceRoutes } from '../routes/index.ts';
+import { calculatorRoutes, dealRoutes, healthRoutes, rankingRoutes, sourceRoutes } from '../routes/index.ts';
 import { type WebFiles, webRoutes } from '../web/index.ts';
 import { failureResponse } from './failures.ts';
 import { ownHostOnly, ownOriginOnly, protectiveHeaders } from './guards.ts';
@@ -55,6 +55,7 @@ export function createApi({ workspace, version, web, host, report }: ApiSettings
   dealRoutes(app, workspace);
   rankingRoutes(app, workspace);
   sourceRoutes(app, workspace);
+  calculatorRoutes(app);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -1,3 +1,4 @@
+export { calculatorRoutes } from './calculators.ts';
 export { dealRoutes } from './deals.ts';
 export { healthRoutes } from './health.ts';
 export { rankingRoutes } from './ranking.ts';

@@ -1,15 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import {
   addAsk,
+  addCalc,
   addCheck,
   addImport,
   addModel,
   addRead,
   addServe,
   addSources,
+  addVerify,
   type Context,
   type ExitStatus,
 } from '../commands/index.ts';
+
+/** In the order of the help. */
+const COMMANDS = [addRead, addCheck, addModel, addAsk, addCalc, addVerify, addServe, addSources, addImport];
 
 /** Runs one command line and says how it ended. `argv` is without the program's own name. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitStatus> {
@@ -31,8 +36,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     })
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const add of [addRead, addCheck, addModel, addAsk, addServe, addSources, addImport])
-    add(program, context, done);
+  for (const add of COMMANDS) add(program, context, done);
   program.addHelpText(
     'after',
     `
@@ -41,6 +45,7 @@ Examples:
   tranche check article.txt --published 2025-02-12                       does it hold?
   tranche model examples/openai-2025/deal.yaml --known-on 2025-04-01     what was the deal on that day?
   tranche ask largest_investor --of OpenAI --by committed                who has put most in?
+  tranche calc waterfall < exit.json                                     who gets what at an exit, exactly?
   tranche serve                                                          the same in the browser
 
 "tranche <command> --help" explains a command. Exit status: 0 done, 1 the answer is no, 2 the input was refused.`,

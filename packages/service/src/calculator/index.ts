@@ -6,6 +6,8 @@ export {
   defineCalculator,
   figure,
 } from './calculator.ts';
+export { type CalculatorDescription, describeCalculator } from './describe.ts';
+export { explainFigure, type FigureExplanation } from './explanation.ts';
 export { failureOf, pathOf } from './failure.ts';
 export { type Json, keyPath, type Rendered, render } from './render.ts';
 export {

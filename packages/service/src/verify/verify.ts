@@ -9,6 +9,18 @@ export interface Outcome {
   readonly differences: readonly Difference[];
 }
 
+/** Runs the cases in the text of a file; a text that is not JSON is one failed case. */
+export function verifyText(text: string): readonly Outcome[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    return [{ id: 'the file', differences: [{ path: '', expected: 'cases in JSON', actual }] }];
+  }
+  return verifyCases(json);
+}
+
 /** Runs every case of a parsed file. Never throws for what stands in the file: a broken case has failed. */
 export const verifyCases = (json: unknown): readonly Outcome[] => readCases(json).map(outcomeOf);
 
