@@ -7,7 +7,7 @@ const tolerance = z.union([z.strictObject({ abs: z.string() }), z.strictObject({
  * One worked example: inputs, what must come out (or which error), and where the figures come from. The format is
  * shared with other tools; see docs/reference/cases.md.
  */
-export const caseSchema = z
+const caseSchema = z
   .strictObject({
     id: z.string().min(1).describe('unique within its file'),
     calculator: z.string().describe('name of the calculator'),
@@ -42,8 +42,8 @@ export const caseSchema = z
 
 export type Case = z.infer<typeof caseSchema>;
 
-/** A file holds one case, or a list of them. */
-export const caseFileSchema = z.union([caseSchema, z.array(caseSchema)]);
+/** The JSON Schema of a file: one case, or a list of them. */
+export const caseFileJsonSchema = (): object => z.toJSONSchema(z.union([caseSchema, z.array(caseSchema)]));
 
 /** A case, or why what stands in its place is none. */
 export type ReadCase =
