@@ -32,7 +32,7 @@ export function convertMoney(
   builder: GraphBuilder,
   question: RateQuestion & { readonly amount: string },
 ): Result<ConvertedNode> {
-  const { from, to, date, amount } = question;
+  const { from, to, date, ofThatDayOnly = false, amount } = question;
   const found = findRate(question);
   if (!found.ok) return found;
   const rateNode = addRate(builder, from, to, found.value.legs);
@@ -40,8 +40,13 @@ export function convertMoney(
   const node = builder.formula({
     label: `${builder.node(amount).label} in ${to}`,
     unit: to,
-    basis: `at the last rate on or before ${date}`,
-    date,
+    basis:
+      date === undefined
+        ? 'at the last rate given'
+        : ofThatDayOnly
+          ? `at the rate of ${date}`
+          : `at the last rate on or before ${date}`,
+    ...(date === undefined ? {} : { date }),
     operator: 'multiply',
     operands: [amount, rateNode],
   });
@@ -76,12 +81,13 @@ function addRate(
 function addPublished(builder: GraphBuilder, { published }: ConversionLeg): string {
   const { base, quote, rate, date, publisher } = published;
   const id = published.id ?? `${quote}-per-${base}-${date}`;
+  const described = { label: `${quote} per ${base}`, unit: `${quote} per ${base}`, date, value: rate };
+  if (publisher === undefined) {
+    return builder.exact({ ...described, grounds: [{ kind: 'given', id, note: id }] });
+  }
   return builder.exact({
-    label: `${quote} per ${base}`,
-    unit: `${quote} per ${base}`,
+    ...described,
     basis: `rate published by ${publisher}`,
-    date,
-    value: rate,
     grounds: [{ kind: 'fact', id, note: `${publisher}, ${date}` }],
   });
 }

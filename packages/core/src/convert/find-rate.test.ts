@@ -23,7 +23,7 @@ const ECB: readonly DatedRate[] = [
 
 /** The rate found; throws when there is none. */
 function found(from: string, to: string, date: string, rates = ECB, via?: string): ConversionRate {
-  const result = findRate({ from, to, date: day(date), rates, ...(via === undefined ? {} : { via }) });
+  const result = findRate({ from, to, date: day(date), rates, ...(via === undefined ? {} : { via: [via] }) });
   if (!result.ok) throw new Error(result.failure.message);
   return result.value;
 }
@@ -49,7 +49,7 @@ describe('a cross through the euro', () => {
   test('goes through the currency asked for, and through no other', () => {
     const rates = [...ECB, rate('GBP/USD', '1.25', '2025-02-07'), rate('GBP/CNY', '9', '2025-02-07')];
     expect(found('USD', 'CNY', '2025-02-07', rates, 'GBP').rate.toString()).toBe('36/5');
-    const result = findRate({ from: 'USD', to: 'CNY', date: day('2025-02-07'), rates: ECB, via: 'GBP' });
+    const result = findRate({ from: 'USD', to: 'CNY', date: day('2025-02-07'), rates: ECB, via: ['GBP'] });
     expect(result).toMatchObject({ ok: false, failure: { code: 'RATE_NOT_FOUND' } });
   });
 

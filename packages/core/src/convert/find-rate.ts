@@ -9,8 +9,9 @@ export interface DatedRate {
   /** Above zero, exact as published. */
   readonly rate: Rational;
   readonly date: PlainDate;
-  readonly publisher: string;
-  /** What the rate is known by outside, for the derivation. */
+  /** Absent for a rate that the asker gives. */
+  readonly publisher?: string;
+  /** What the rate is known by outside, for the derivation; of a rate that the asker gives, its field. */
   readonly id?: string;
 }
 
@@ -29,18 +30,22 @@ export interface ConversionRate {
   readonly legs: readonly ConversionLeg[];
   /** Currencies on the way, both ends included. */
   readonly path: readonly string[];
-  /** Days from the oldest rate used to the date asked for; zero for the same currency. */
+  /** Days from the oldest rate used to the date asked for, or else to the newest rate given; zero for the same currency. */
   readonly ageDays: number;
 }
 
 export interface RateQuestion {
   readonly from: string;
   readonly to: string;
-  /** Rates after this day do not count. */
-  readonly date: PlainDate;
+  /** Rates after this day do not count; every rate does if absent. */
+  readonly date?: PlainDate;
+  /** Whether rates before the day do not count either; they do unless said otherwise. */
+  readonly ofThatDayOnly?: boolean;
   readonly rates: readonly DatedRate[];
-  /** The only currency a cross may go through; any other if absent. */
-  readonly via?: string;
+  /** The only currencies a cross may go through; any other if absent, and none if empty. */
+  readonly via?: readonly string[];
+  /** What goes first, the way with the newest rate (unless said otherwise) or any rate of the two currencies. */
+  readonly prefer?: 'newest' | 'of_the_pair';
 }
 
 /**
@@ -49,11 +54,12 @@ export interface RateQuestion {
  * The most recent rate on or before the day counts; on the same day a direct rate goes before an inverse one,
  * and that before a cross through one other currency, which divides or multiplies two published rates: CNY per
  * USD from euro rates is (CNY per EUR) ÷ (USD per EUR). A cross is as old as its older rate, prefers two rates
- * of one day and one publisher, then the currency first in the alphabet.
+ * of one day and one publisher, then the currency first in the alphabet. With `prefer: 'of_the_pair'` a cross
+ * is taken only where the two currencies have no rate of their own.
  * Fails: BAD_CURRENCY (from, to); RATE_NOT_FOUND when no rate or cross leads there.
  */
 export function findRate(question: RateQuestion): Result<ConversionRate> {
-  const { from, to, date } = question;
+  const { from, to } = question;
   for (const [path, code] of [
     ['from', from],
     ['to', to],
@@ -65,28 +71,41 @@ export function findRate(question: RateQuestion): Result<ConversionRate> {
     }
   }
   if (from === to) return ok({ rate: Rational.ONE, legs: [], path: [from], ageDays: 0 });
-  const candidates = [...singleRates(question), ...crosses(question)];
+  const singles = singleRates(question);
+  const ofThePair = question.prefer === 'of_the_pair' && singles.length > 0;
+  const candidates = ofThePair ? [...singles] : [...singles, ...crosses(question)];
   const [best] = candidates.sort(compareCandidates);
-  if (best === undefined) {
-    return fail('RATE_NOT_FOUND', 'rates', `no rate leads from ${from} to ${to} on or before ${date}`, {
-      expected: `a rate between ${from} and ${to}, or of both to one other currency, dated ${date} or earlier`,
-    });
-  }
+  if (best === undefined) return notFound(question);
   return ok({
     rate: best.map(rateOf).reduce((product, rate) => product.times(rate)),
     legs: best,
     path: [from, ...best.map((leg) => leg.to)],
-    ageDays: daysBetween(oldest(best), date),
+    ageDays: daysBetween(oldest(best), question.date ?? newest(question.rates)),
+  });
+}
+
+function notFound({ from, to, date, ofThatDayOnly, via }: RateQuestion): Result<never> {
+  const [when, dated] =
+    date === undefined
+      ? ['', '']
+      : ofThatDayOnly
+        ? [` on ${date}`, `, dated ${date}`]
+        : [` on or before ${date}`, `, dated ${date} or earlier`];
+  const middle = via === undefined ? 'one other currency' : via.join(' or ');
+  const orCross = via?.length === 0 ? '' : `, or of both to ${middle}`;
+  return fail('RATE_NOT_FOUND', 'rates', `no rate leads from ${from} to ${to}${when}`, {
+    expected: `a rate between ${from} and ${to}${orCross}${dated}`,
   });
 }
 
 const rateOf = ({ published, direct }: ConversionLeg): Rational =>
   direct ? published.rate : Rational.ONE.dividedBy(published.rate);
 
-/** The rates between two currencies, either way round, that are published by the day. */
+/** The rates between two currencies, either way round, that count for the day. */
 function legsBetween(question: RateQuestion, from: string, to: string): readonly ConversionLeg[] {
+  const { date, ofThatDayOnly = false } = question;
   return question.rates
-    .filter((rate) => rate.date <= question.date)
+    .filter((rate) => date === undefined || (ofThatDayOnly ? rate.date === date : rate.date <= date))
     .flatMap((published): ConversionLeg[] => {
       if (published.base === from && published.quote === to) return [{ from, to, published, direct: true }];
       if (published.base === to && published.quote === from) return [{ from, to, published, direct: false }];
@@ -123,9 +142,12 @@ function crosses(question: RateQuestion): readonly (readonly ConversionLeg[])[] 
 }
 
 function middleCurrencies({ from, to, rates, via }: RateQuestion): readonly string[] {
-  const all = via === undefined ? rates.flatMap(({ base, quote }) => [base, quote]) : [via];
+  const all = via === undefined ? rates.flatMap(({ base, quote }) => [base, quote]) : via;
   return [...new Set(all)].filter((currency) => currency !== from && currency !== to).sort();
 }
+
+const newest = (rates: readonly DatedRate[]): PlainDate =>
+  rates.map(({ date }) => date).reduce((one, other) => (one > other ? one : other));
 
 const oldest = (legs: readonly ConversionLeg[]): PlainDate =>
   legs.map((leg) => leg.published.date).reduce((one, other) => (one < other ? one : other));

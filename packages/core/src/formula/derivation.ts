@@ -27,7 +27,8 @@ export interface About {
  * builds its derivation once, for the answer it shows.
  */
 export class Derivation {
-  private readonly builder = new GraphBuilder();
+  /** Onto a graph begun by others, where one is given. */
+  constructor(private readonly builder: GraphBuilder = new GraphBuilder()) {}
 
   /** A number from the caller; `path` is its field, `classes[0].shares`. */
   given(label: string, unit: string, value: Rational, path: string, about: About = {}): Quantity {

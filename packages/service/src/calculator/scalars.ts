@@ -90,20 +90,26 @@ export const flag = (description: string) => z.boolean({ error: coded('BAD_TYPE'
 export const object = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, { error: coded('BAD_TYPE') });
 
-/** A list; the texts named by `unique` occur once each. Fails: DUPLICATE_ID at the second. */
-export function list<T extends z.ZodType>(item: T, unique?: string) {
+/**
+ * A list; the text named by `unique`, or those texts together, occur once each. Fails: DUPLICATE_ID at the second:
+ * at its field, or at the item where several fields together name it.
+ */
+export function list<T extends z.ZodType>(item: T, ...unique: readonly string[]) {
   const items = z.array(item, { error: coded('BAD_TYPE') });
-  if (unique === undefined) return items;
+  const [only, ...more] = unique;
+  if (only === undefined) return items;
   return items.check((context) => {
     const seen = new Set<unknown>();
     for (const [index, one] of context.value.entries()) {
-      const key = (one as Record<string, unknown>)[unique];
-      if (key !== undefined && seen.has(key)) {
+      const texts = unique.map((field) => (one as Record<string, unknown>)[field]);
+      if (texts.includes(undefined)) continue;
+      const key = JSON.stringify(texts);
+      if (seen.has(key)) {
         context.issues.push({
           code: 'custom',
           message: 'DUPLICATE_ID',
-          path: [index, unique],
-          input: key,
+          path: more.length === 0 ? [index, only] : [index],
+          input: texts.join(', '),
         });
       }
       seen.add(key);

@@ -1,8 +1,9 @@
 import type { Calculator } from '../calculator/index.ts';
 import { cappedProfitCalculator } from './capped-profit.ts';
+import { convertMoneyCalculator } from './convert-money.ts';
 
 /** Every calculator, in the order of the alphabet. */
-export const CALCULATORS: readonly Calculator[] = [cappedProfitCalculator];
+export const CALCULATORS: readonly Calculator[] = [cappedProfitCalculator, convertMoneyCalculator];
 
 const BY_NAME = new Map(CALCULATORS.map((calculator) => [calculator.name, calculator]));
 
