@@ -1,1 +1,13 @@
+export { type Claimant, convertsAbove, type Piece, piecesOf, type Standing } from './claimant.ts';
+export { type Claim, claimantOf, claimsOf } from './claims.ts';
 export { type PayoffSegment, type PayoffTable, payoffAt } from './payoff.ts';
+export { type Exit, exitOf, payoffOf } from './payoff-of.ts';
+export {
+  type CumulativeDividend,
+  checkSecurities,
+  type ExitClass,
+  type ExitOption,
+  type ExitSafe,
+  type ExitSecurities,
+} from './securities.ts';
+export { type SolvedWaterfall, solveWaterfall } from './solve.ts';

@@ -1,6 +1,7 @@
 export type { ClaimedText } from './claims.ts';
 export { arbitraryClaimedText } from './claims.ts';
 export { arbitraryDay } from './dates.ts';
+export { arbitraryExitSecurities } from './exit-securities.ts';
 export type { PointedGraph } from './formula-graph.ts';
 export { arbitraryPointedGraph } from './formula-graph.ts';
 export type { BoundedPoint } from './numbers.ts';

@@ -1,3 +1,4 @@
 export type { ModelTotals } from './commitment-model.ts';
 export { modelTotals } from './commitment-model.ts';
+export { type Choices, choosers, equilibria, payoutsUnder, switched, wouldSwitch } from './exit-model.ts';
 export { applyAtPoint } from './point-model.ts';
