@@ -1,9 +1,14 @@
 import type { Calculator } from '../calculator/index.ts';
+import { capTableCalculator } from './cap-table.ts';
 import { cappedProfitCalculator } from './capped-profit.ts';
 import { convertMoneyCalculator } from './convert-money.ts';
 
 /** Every calculator, in the order of the alphabet. */
-export const CALCULATORS: readonly Calculator[] = [cappedProfitCalculator, convertMoneyCalculator];
+export const CALCULATORS: readonly Calculator[] = [
+  capTableCalculator,
+  cappedProfitCalculator,
+  convertMoneyCalculator,
+];
 
 const BY_NAME = new Map(CALCULATORS.map((calculator) => [calculator.name, calculator]));
 
