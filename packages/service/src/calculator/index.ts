@@ -23,6 +23,7 @@ export {
   list,
   object,
   oneOf,
+  openFraction,
   positive,
   properFraction,
 } from './scalars.ts';

@@ -46,6 +46,9 @@ export const positive = (description: string) => numberWith(description, NOT_NEG
 export const fraction = (description: string) => numberWith(description, NOT_NEGATIVE, AT_MOST_ONE);
 /** 0 to 1, 1 left out: a discount, a share that others must be left room beside. */
 export const properFraction = (description: string) => numberWith(description, NOT_NEGATIVE, BELOW_ONE);
+/** Between 0 and 1, both left out: a part that is something and not the whole. */
+export const openFraction = (description: string) =>
+  numberWith(description, NOT_NEGATIVE, NOT_ZERO, BELOW_ONE);
 
 /** A calendar day. Fails: BAD_DATE. */
 export const date = (description: string) =>
