@@ -10,6 +10,8 @@ export interface Claim {
   readonly id: string;
   readonly kind: 'common' | 'preferred' | 'option' | 'safe';
   readonly seniority: number;
+  /** Shares as issued; of an option or a SAFE what it may become. */
+  readonly issued: Quantity;
   readonly shares: Quantity;
   readonly preference: Quantity;
   readonly kept: Quantity;
@@ -67,7 +69,7 @@ function classClaim(sheet: Derivation, nothing: Quantity, terms: ExitClass, path
             `${path}.conversion_ratio`,
           ),
         ]);
-  const base = { id, kind, seniority, shares, accruedDividend: nothing };
+  const base = { id, kind, seniority, issued: count, shares, accruedDividend: nothing };
   if (kind === 'common') return { ...base, preference: nothing, kept: nothing };
   const price = sheet.given(
     `original issue price of ${id}`,
@@ -127,11 +129,13 @@ function accruedOn(
 
 function optionClaim(sheet: Derivation, nothing: Quantity, terms: ExitOption, path: string): Claim {
   const { id } = terms;
+  const shares = sheet.given(`shares under ${id}`, 'shares', terms.shares, `${path}.shares`);
   return {
     id,
     kind: 'option',
     seniority: 0,
-    shares: sheet.given(`shares under ${id}`, 'shares', terms.shares, `${path}.shares`),
+    issued: shares,
+    shares,
     strike: sheet.given(`strike of ${id}`, 'money per share', terms.strike, `${path}.strike`),
     preference: nothing,
     kept: nothing,
@@ -211,6 +215,7 @@ function safeClaims(
         id,
         kind: 'safe' as const,
         seniority,
+        issued: shares,
         shares,
         preference: paid,
         limit: paid,

@@ -1,5 +1,6 @@
 export { type Claimant, convertsAbove, type Piece, piecesOf, type Standing } from './claimant.ts';
 export { type Claim, claimantOf, claimsOf } from './claims.ts';
+export type { Deduction } from './deductions.ts';
 export { type PayoffSegment, type PayoffTable, payoffAt } from './payoff.ts';
 export { type Exit, exitOf, payoffOf } from './payoff-of.ts';
 export {
@@ -11,3 +12,9 @@ export {
   type ExitSecurities,
 } from './securities.ts';
 export { type SolvedWaterfall, solveWaterfall } from './solve.ts';
+export {
+  type ExitResult,
+  type WaterfallInput,
+  type WaterfallOutput,
+  waterfall,
+} from './waterfall.ts';

@@ -11,18 +11,21 @@ export interface Exit {
   readonly solved: SolvedWaterfall;
 }
 
-/** Checks securities, derives their claims, and solves the exit. Fails as `checkSecurities`, `claimsOf`, `solveWaterfall`. */
+/** The exit of checked securities. Fails: NO_SOLUTION, as `claimsOf` and `solveWaterfall`. */
 export function exitOf(securities: ExitSecurities, sheet: Derivation): Result<Exit> {
-  const checked = checkSecurities(securities);
-  if (!checked.ok) return checked;
   const claims = claimsOf(securities, sheet);
   if (!claims.ok) return claims;
   const solved = solveWaterfall(claims.value.map(claimantOf));
   return solved.ok ? ok({ claims: claims.value, solved: solved.value }) : solved;
 }
 
-/** What each class, option and SAFE gets as a function of net proceeds. Exact. Fails as `exitOf`. */
+/**
+ * What each class, option and SAFE gets as a function of net proceeds. Exact.
+ * Fails: as `checkSecurities`, then NO_SOLUTION.
+ */
 export function payoffOf(securities: ExitSecurities): Result<PayoffTable> {
+  const checked = checkSecurities(securities);
+  if (!checked.ok) return checked;
   const exit = exitOf(securities, new Derivation());
   return exit.ok ? ok(exit.value.solved.table) : exit;
 }

@@ -61,7 +61,7 @@ export interface ExitSecurities {
  * Whether the terms fit together. Fails, in the order of the fields: MISSING_FIELD (original_issue_price of preferred
  * stock, cap_multiple of capped participation, what the dividend's accrual needs), UNSUPPORTED_COMBINATION (terms of
  * preferred stock on common stock, a cap without capped participation, two caps of one SAFE, a broken period),
- * SUM_MISMATCH (holders), DUPLICATE_ID (an id of another list).
+ * OUT_OF_RANGE (a dividend without shares), SUM_MISMATCH (holders), DUPLICATE_ID (an id of another list).
  */
 export function checkSecurities({ classes, options = [], safes = [] }: ExitSecurities): Result<null> {
   const ids = new Set(classes.map(({ id }) => id));
@@ -118,6 +118,7 @@ function checkClass(terms: ExitClass, path: string): Result<null> {
       }
     }
     if (dividend !== undefined) {
+      if (shares.sign() === 0) return fail('OUT_OF_RANGE', `${path}.shares`, 'no shares bear the dividend');
       const accrual = checkAccrual(dividend, `${path}.dividend`);
       if (!accrual.ok) return accrual;
     }

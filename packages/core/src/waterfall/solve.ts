@@ -160,13 +160,6 @@ function tableOf(
   return { segments };
 }
 
-/** Net proceeds at which a common share is worth this much: what all claimants take there. */
-export function proceedsAt({ claimants, intervals }: SolvedWaterfall, perShare: Rational): Rational {
-  const interval = intervals.findLast(({ fromPerShare }) => fromPerShare.compare(perShare) <= 0);
-  invariant(interval !== undefined, 'a value per share is at least zero');
-  return sum(claimants.map(({ id, shares }) => paidAt(interval.pieces.get(id) as Piece, shares, perShare)));
-}
-
 /** The interval that holds these net proceeds, at its end rather than at the next one's start; none up to the preferences. */
 export function intervalAt(
   { intervals, preferences }: SolvedWaterfall,

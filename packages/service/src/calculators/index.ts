@@ -1,15 +1,27 @@
 import type { Calculator } from '../calculator/index.ts';
+import { antiDilutionCalculator } from './anti-dilution.ts';
 import { capTableCalculator } from './cap-table.ts';
 import { cappedProfitCalculator } from './capped-profit.ts';
 import { convertMoneyCalculator } from './convert-money.ts';
+import { ipoRatchetCalculator } from './ipo-ratchet.ts';
+import { payToPlayCalculator } from './pay-to-play.ts';
 import { roundCalculator } from './round.ts';
+import { splitCalculator } from './split.ts';
+import { vestingCalculator } from './vesting.ts';
+import { waterfallCalculator } from './waterfall.ts';
 
 /** Every calculator, in the order of the alphabet. */
 export const CALCULATORS: readonly Calculator[] = [
+  antiDilutionCalculator,
   capTableCalculator,
   cappedProfitCalculator,
   convertMoneyCalculator,
+  ipoRatchetCalculator,
+  payToPlayCalculator,
   roundCalculator,
+  splitCalculator,
+  vestingCalculator,
+  waterfallCalculator,
 ];
 
 const BY_NAME = new Map(CALCULATORS.map((calculator) => [calculator.name, calculator]));

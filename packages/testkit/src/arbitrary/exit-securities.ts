@@ -40,6 +40,9 @@ const preferred: fc.Arbitrary<Omit<ExitClass, 'id'>> = fc
     },
     { requiredKeys: ['kind', 'shares', 'originalIssuePrice', 'capMultiple'] },
   )
+  .map(({ dividend, ...terms }) =>
+    dividend === undefined || terms.shares.sign() === 0 ? terms : { ...terms, dividend },
+  )
   .map(({ capMultiple, capIncludesPreference, ...terms }) =>
     terms.participation !== 'capped'
       ? terms

@@ -1,0 +1,108 @@
+import { waterfall } from '@tranche/core/waterfall';
+import { z } from 'zod';
+import {
+  amount,
+  byId,
+  defineCalculator,
+  figure,
+  fraction,
+  id,
+  list,
+  object,
+  oneOf,
+} from '../calculator/index.ts';
+import { exitClasses, exitOptions, exitSafes } from './securities.ts';
+
+export const waterfallCalculator = defineCalculator({
+  name: 'waterfall',
+  summary: 'Exit proceeds by class, option, SAFE and holder, for a list of exit values.',
+  description: [
+    'Deductions are taken first, in the order of the list, each from what those before it left and never more than',
+    'that; what remains is the net proceeds. A deduction has one of `amount`, `rate` (of the exit value or of what',
+    'remains; default what remains) and `steps` (ascending; each pays its amount once the exit value, before any',
+    'deduction, reaches its `at`). Its `kind` does not change the reckoning.',
+    '',
+    'The preference of a class is `original_issue_price × preference_multiple × shares` plus accrued dividends. A',
+    'higher `seniority` is paid first, as in OCF; equal numbers share a shortfall by preference amount. Without one the',
+    'rank is 0, without a `preference_multiple` 1, without `participation` none. Common stock is paid after all',
+    'preferences and has no terms of preferred stock; its `seniority` has no effect. A dividend accrues on the original',
+    'issue price (or on that × `preference_multiple`, with base `preference`), `unpaid` comes on top. It is forfeited on',
+    'conversion unless `forfeited_on_conversion` is false: then it is still paid, in the rank of the class, beside the',
+    'shares.',
+    '',
+    'Above all preferences, let p be the value per common share. A non-participating class gets the greater of its',
+    'preference and its shares × p; full participation gives both; capped participation gives both up to the cap, or',
+    'its shares × p where that is more. The cap is `cap_multiple × original_issue_price × shares`, the preference',
+    'with its dividends included, or on top of it. A cap below the preference cuts the preference. Choices are those of',
+    'the joint equilibrium: everybody takes the better choice at the p that these choices lead to. `decisions` says',
+    '`convert` only where that is strictly better, otherwise `preference`; of options `exercise` only where p is above',
+    'the strike, otherwise `lapse`. Strikes join the pool and payouts are net of them.',
+    '',
+    'A SAFE gets the greater of its amount and its shares × p; the amount ranks by its `seniority`. Its shares are',
+    '`amount ÷ cap ×` the liquidity capitalization: common stock, preferred stock as converted, options, and for a',
+    'post-money cap also the shares of all SAFEs. A SAFE without a cap only gets its amount.',
+    '',
+    '`breakpoints`, `segments`, `converts_at`, `cap_reached_at` and `exercised_at` are in net proceeds and hold for every',
+    'exit: from each segment on, `weights` split the next unit, and a breakpoint is where the split changes. Above',
+    '`converts_at` a class converts; where nobody shares below that point, p jumps there and its lowest value is given.',
+    '`preference_per_as_converted_share` is 0 for a class without as-converted shares. `recovery` is payout ÷ preference',
+    '(of a SAFE, its amount) for those with a preference. `holders` adds up what each holder gets on all classes that name',
+    'theirs, in proportion to shares.',
+    '',
+    'Where nobody is entitled to what is left above all preferences and caps (no common stock, nothing that converts or',
+    'participates) there is NO_SOLUTION. Money is in plain units of one currency; all results are exact.',
+  ].join('\n'),
+  input: object({
+    classes: exitClasses,
+    options: exitOptions.optional(),
+    safes: exitSafes.optional(),
+    deductions: list(
+      object({
+        id: id('name of the deduction'),
+        kind: oneOf('what it is for; the reckoning is the same', ['debt', 'fee', 'escrow', 'carve_out']),
+        amount: amount('money').optional(),
+        rate: fraction('a fraction of `of`').optional(),
+        of: oneOf('what the rate applies to; default remaining', ['exit_value', 'remaining']).optional(),
+        steps: list(
+          object({ at: amount('exit value'), amount: amount('money paid from there on, on top') }),
+        ).optional(),
+      }),
+      'id',
+    ).optional(),
+    exit_values: list(amount('money before deductions')),
+  }),
+  output: object({
+    results: list(
+      object({
+        exit_value: figure('money'),
+        deductions: byId(figure('money paid')),
+        net_proceeds: figure('money left for the holders'),
+        payouts: byId(figure('money'), 'by class, option and SAFE'),
+        common_per_share: figure('money per common share'),
+        decisions: byId(z.string(), 'preference or convert; exercise or lapse'),
+        recovery: byId(figure('payout ÷ preference')),
+        holders: byId(figure('money'), 'by holder').optional(),
+      }),
+    ),
+    classes: byId(
+      object({
+        preference: figure('money, with accrued dividends'),
+        accrued_dividend: figure('money'),
+        accrued_dividend_per_share: figure('money per share'),
+        preference_per_as_converted_share: figure('money per share'),
+        converts_at: figure('net proceeds above which it converts; null for never').nullable(),
+        cap_reached_at: figure('net proceeds at which the cap is reached; null for never').nullable(),
+        as_converted_shares: figure('shares'),
+      }),
+    ),
+    options: byId(object({ exercised_at: figure('net proceeds above which they are exercised') })),
+    breakpoints: list(figure('net proceeds at which the split of the next unit changes')),
+    segments: list(
+      object({
+        from: figure('net proceeds'),
+        weights: byId(figure('part of the next unit'), 'by class, option and SAFE'),
+      }),
+    ),
+  }),
+  compute: waterfall,
+});
