@@ -16,3 +16,4 @@ export type {
   RoundingPolicy,
 } from './graph.ts';
 export { GraphBuilder } from './graph-builder.ts';
+export { WholeNumber } from './whole-number.ts';

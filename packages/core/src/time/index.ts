@@ -13,4 +13,5 @@ export {
   partsOf,
   plainDateOf,
   toEpochDay,
+  wholeMonthsBetween,
 } from './plain-date.ts';

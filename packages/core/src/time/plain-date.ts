@@ -86,6 +86,17 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return plainDateOf(targetYear, targetMonth, Math.min(day, lengthOfMonth(targetYear, targetMonth)));
 }
 
+/**
+ * Whole months completed from one day to a later one: the most months that can be moved without passing it. A start
+ * on a day that a month lacks completes on that month's last day: one month from 31 January to 28 February.
+ */
+export function wholeMonthsBetween(from: PlainDate, to: PlainDate): number {
+  invariant(from <= to, `${from} is not after ${to}`);
+  const [start, end] = [partsOf(from), partsOf(to)];
+  const months = (end.year - start.year) * 12 + (end.month - start.month);
+  return end.day >= Math.min(start.day, lengthOfMonth(end.year, end.month)) ? months : months - 1;
+}
+
 export const daysBetween = (from: PlainDate, to: PlainDate): number => toEpochDay(to) - toEpochDay(from);
 
 /** 1 is Monday, 7 is Sunday. */

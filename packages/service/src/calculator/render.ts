@@ -1,4 +1,4 @@
-import { Quantity } from '@tranche/core/formula';
+import { Quantity, WholeNumber } from '@tranche/core/formula';
 import { Rational } from '@tranche/core/rational';
 import { invariant } from '@tranche/core/result';
 import { toSnake } from './spelling.ts';
@@ -12,7 +12,8 @@ export interface Rendered {
 }
 
 /**
- * Quantities become number strings (exact ones integers or reduced fractions, others decimals of 17 digits), maps
+ * Quantities become number strings (exact ones integers or reduced fractions, others decimals of 17 digits), whole
+ * numbers JSON integers, maps
  * become objects keyed by the ids of the input, and fields take the spelling of JSON.
  */
 export function render(output: unknown): Rendered {
@@ -21,6 +22,10 @@ export function render(output: unknown): Rendered {
     if (value instanceof Quantity) {
       figures.set(path, value.node);
       return value.accuracy === undefined ? value.value.toString() : toDecimalText(value.value);
+    }
+    if (value instanceof WholeNumber) {
+      figures.set(path, value.quantity.node);
+      return value.toNumber();
     }
     if (value instanceof Map) {
       return Object.fromEntries(

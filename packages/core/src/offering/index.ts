@@ -1,0 +1,1 @@
+export { type IpoGuarantee, type IpoRatchet, type IpoRatchetInput, ipoRatchet } from './ipo-ratchet.ts';
