@@ -12,5 +12,6 @@ export {
   arbitraryStatedAmount,
   contains,
 } from './numbers.ts';
+export { arbitraryRound } from './rounds.ts';
 export type { SliceBounds } from './slices.ts';
 export { arbitrarySlices } from './slices.ts';
