@@ -4,6 +4,7 @@ import { capTableCalculator } from './cap-table.ts';
 import { cappedProfitCalculator } from './capped-profit.ts';
 import { convertMoneyCalculator } from './convert-money.ts';
 import { ipoRatchetCalculator } from './ipo-ratchet.ts';
+import { lookThroughCalculator } from './look-through.ts';
 import { payToPlayCalculator } from './pay-to-play.ts';
 import { roundCalculator } from './round.ts';
 import { splitCalculator } from './split.ts';
@@ -17,6 +18,7 @@ export const CALCULATORS: readonly Calculator[] = [
   cappedProfitCalculator,
   convertMoneyCalculator,
   ipoRatchetCalculator,
+  lookThroughCalculator,
   payToPlayCalculator,
   roundCalculator,
   splitCalculator,
