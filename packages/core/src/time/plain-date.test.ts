@@ -13,6 +13,7 @@ import {
   parsePlainDate,
   partsOf,
   toEpochDay,
+  wholeMonthsBetween,
 } from './index.ts';
 
 const anyDay = arbitraryDay();
@@ -97,6 +98,28 @@ describe('moving by months', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2024-01-31', '2024-02-28', 0],
+  ['2024-01-31', '2024-02-29', 1],
+  ['2024-01-31', '2024-04-30', 3],
+  ['2024-02-29', '2025-02-28', 12],
+  ['2025-02-28', '2025-03-31', 1],
+  ['2025-06-30', '2025-06-30', 0],
+])('from %s to %s, %i whole months are completed', (from, to, months) => {
+  expect(wholeMonthsBetween(day(from), day(to))).toBe(months);
+});
+
+test('whole months are the most that can be moved without passing the end', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 4000 }), (from, days) => {
+      const to = addDays(from, days);
+      const months = wholeMonthsBetween(from, to);
+      expect(addMonths(from, months) <= to).toBe(true);
+      expect(addMonths(from, months + 1) > to).toBe(true);
+    }),
+  );
 });
 
 test('31 March 2025 was a Monday, and weekdays repeat every seven days', () => {
