@@ -12,7 +12,7 @@ export interface Claimant {
   readonly shares: Rational;
   /** What it takes ahead of common stock. */
   readonly preference: Rational;
-  /** The part of the preference that is still paid after conversion: dividends that are not forfeited. */
+  /** What of the preference is still paid after conversion: dividends that are not forfeited. Within the limit. */
   readonly kept: Rational;
   /** The most it gets while it keeps its preference; without it there is no such limit. */
   readonly limit?: Rational;
@@ -85,8 +85,7 @@ export function convertsAbove({
   limit,
 }: Pick<Claimant, 'shares' | 'kept' | 'limit'>): Rational | undefined {
   if (limit === undefined || shares.sign() === 0) return undefined;
-  const gap = limit.minus(kept);
-  return gap.sign() > 0 ? gap.dividedBy(shares) : Rational.ZERO;
+  return limit.minus(kept).dividedBy(shares);
 }
 
 const least = (left: Rational, right: Rational): Rational => (left.compare(right) <= 0 ? left : right);

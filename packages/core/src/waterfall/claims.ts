@@ -102,12 +102,17 @@ function classClaim(sheet: Derivation, nothing: Quantity, terms: ExitClass, path
     sheet.given(`cap multiple of ${id}`, 'count', terms.capMultiple ?? Rational.ZERO, `${path}.cap_multiple`),
     invested,
   ]);
+  if (terms.capIncludesPreference === false) {
+    return {
+      ...claim,
+      limit: sheet.add(`cap of ${id} on top of its preference`, 'money', [preference, cap]),
+    };
+  }
+  const exceeds = kept.value.compare(cap.value) > 0;
   return {
     ...claim,
-    limit:
-      terms.capIncludesPreference === false
-        ? sheet.add(`cap of ${id} on top of its preference`, 'money', [preference, cap])
-        : cap,
+    limit: cap,
+    kept: exceeds ? sheet.least(`dividend kept by ${id} within its cap`, 'money', [kept, cap]) : kept,
   };
 }
 

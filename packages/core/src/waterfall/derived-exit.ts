@@ -145,13 +145,7 @@ export class DerivedExit {
   }
 
   private perShareFor(label: string, whole: Quantity, part: Quantity, shares: Quantity): Quantity {
-    const gap =
-      part.value.sign() === 0
-        ? whole
-        : this.sheet.greatest('gap, not below zero', 'money', [
-            this.sheet.subtract('gap', 'money', whole, part),
-            this.nothing,
-          ]);
+    const gap = part.value.sign() === 0 ? whole : this.sheet.subtract('gap', 'money', whole, part);
     return this.sheet.divide(label, 'money per share', gap, shares);
   }
 
@@ -159,14 +153,10 @@ export class DerivedExit {
     return this.sheet.multiply(`strikes of all ${id}`, 'money', [shares, strike ?? this.nothing]);
   }
 
-  private dueTo(claim: Claim): Quantity {
-    const { id, preference, limit, kept, shares } = claim;
-    const below = limit !== undefined && limit.value.compare(preference.value) < 0;
-    const due = below
+  private dueTo({ id, preference, limit }: Claim): Quantity {
+    return limit !== undefined && limit.value.compare(preference.value) < 0
       ? this.sheet.least(`due to ${id} within its cap`, 'money', [preference, limit])
       : preference;
-    if (shares.value.sign() === 0 || kept.value.compare(due.value) <= 0) return due;
-    return this.sheet.greatest(`due to ${id}, its kept dividend at least`, 'money', [due, kept]);
   }
 
   private sumOf(label: string, unit: string, parts: readonly Quantity[], none: Quantity): Quantity {

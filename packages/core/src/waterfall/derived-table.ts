@@ -30,17 +30,21 @@ export function classTerms(derived: DerivedExit, claim: Claim): ClassTerms {
     amount.value.sign() === 0 || count.value.sign() === 0
       ? derived.noValue
       : sheet.divide(label, 'money per share', amount, count);
-  const converts = derived.convertsAbove(claim);
   return {
     preference,
     accruedDividend,
     accruedDividendPerShare: per(`accrued dividend on a share of ${id}`, accruedDividend, issued),
     preferencePerAsConvertedShare: per(`preference of ${id} per as-converted share`, preference, shares),
-    convertsAt:
-      converts === undefined ? null : derived.proceedsAt(`net proceeds above which ${id} converts`, converts),
+    convertsAt: convertsAt(derived, claim),
     capReachedAt: capReachedAt(derived, claim),
     asConvertedShares: shares,
   };
+}
+
+function convertsAt(derived: DerivedExit, claim: Claim): Quantity | null {
+  const perShare = derived.convertsAbove(claim);
+  if (perShare === undefined) return null;
+  return derived.proceedsAt(`net proceeds above which ${claim.id} converts`, perShare);
 }
 
 function capReachedAt(derived: DerivedExit, claim: Claim): Quantity | null {

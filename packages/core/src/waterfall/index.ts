@@ -1,6 +1,8 @@
 export { type Claimant, convertsAbove, type Piece, piecesOf, type Standing } from './claimant.ts';
 export { type Claim, claimantOf, claimsOf } from './claims.ts';
 export type { Deduction } from './deductions.ts';
+export { DerivedExit } from './derived-exit.ts';
+export { type DerivedSegment, derivedSegments } from './derived-table.ts';
 export { type PayoffSegment, type PayoffTable, payoffAt } from './payoff.ts';
 export { type Exit, exitOf, payoffOf } from './payoff-of.ts';
 export {

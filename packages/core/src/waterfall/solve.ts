@@ -176,8 +176,8 @@ export function intervalAt(
 export function standingAt(solved: SolvedWaterfall, claimant: Claimant, netProceeds: Rational): Standing {
   const piece = intervalAt(solved, netProceeds)?.pieces.get(claimant.id);
   if (piece !== undefined) return piece.standing;
-  const { strike, limit, kept, preference } = claimant;
+  const { strike, limit, preference } = claimant;
   if (strike !== undefined) return 'unexercised';
   if (limit === undefined) return preference.sign() === 0 ? 'common' : 'participating';
-  return claimant.shares.sign() > 0 && kept.compare(limit) > 0 ? 'converted' : 'preference';
+  return 'preference';
 }
