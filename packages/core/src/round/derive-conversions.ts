@@ -3,7 +3,7 @@ import { invariant, ok, type Result } from '../result/index.ts';
 import type { PriceQuantities } from './derive-price.ts';
 import type { ResolvedConvertible, ResolvedRound } from './resolve.ts';
 import type { RoundingStep } from './rounding-step.ts';
-import type { RoundSolution } from './segment.ts';
+import type { RoundSolution } from './solve.ts';
 import type { StatedConvertible, StatedQuantities } from './stated-quantities.ts';
 import type { Basis } from './types.ts';
 

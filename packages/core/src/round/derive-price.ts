@@ -2,8 +2,8 @@ import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import type { ResolvedRound } from './resolve.ts';
-import type { RoundSolution } from './segment.ts';
 import { addAll, LineSheet, type Maybe, type QuantityLine, subtractMaybe } from './sheet-line.ts';
+import type { RoundSolution } from './solve.ts';
 import type { StatedQuantities } from './stated-quantities.ts';
 
 /** The price and the counts that depend on each other, exact, before any rounding. */

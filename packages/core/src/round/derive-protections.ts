@@ -4,7 +4,7 @@ import { invariant, ok, type Result } from '../result/index.ts';
 import type { PriceQuantities } from './derive-price.ts';
 import type { ResolvedRound } from './resolve.ts';
 import type { RoundingStep } from './rounding-step.ts';
-import type { RoundSolution } from './segment.ts';
+import type { RoundSolution } from './solve.ts';
 import type { StatedQuantities } from './stated-quantities.ts';
 import type { ProtectionOutput } from './types.ts';
 

@@ -1,4 +1,13 @@
+export type {
+  Choices,
+  ConversionTerms,
+  PoolTerms,
+  Pricing,
+  ProtectedShares,
+  RoundProblem,
+} from './problem.ts';
 export { round } from './round.ts';
+export { RoundSolution, solveRound } from './solve.ts';
 export type {
   Basis,
   CapBase,

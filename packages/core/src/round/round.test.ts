@@ -1,10 +1,10 @@
-import { arbitraryRound } from '@tranche/testkit/arbitrary';
-import { brokenRoundRules, roundPriceByBisection } from '@tranche/testkit/model';
+import { arbitraryRound, arbitraryRoundProblem } from '@tranche/testkit/arbitrary';
+import { brokenRoundRules, roundPriceByBisection, solveRoundSlowly } from '@tranche/testkit/model';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Rational, sum } from '../rational/index.ts';
 import { expectOk } from '../result/index.ts';
-import { type RoundInput, type RoundOutput, round } from './index.ts';
+import { type RoundInput, type RoundOutput, type RoundProblem, round, solveRound } from './index.ts';
 
 const RUNS = { numRuns: 300 };
 
@@ -28,9 +28,9 @@ test('every definition of a round holds of its answer exactly, and most generate
         expect(brokenRoundRules(input, result.value.output)).toEqual([]);
       } else expect(['NO_SOLUTION', 'OUT_OF_RANGE']).toContain(result.failure.code);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
-  expect(answered).toBeGreaterThan(600);
+  expect(answered).toBeGreaterThan(300);
 });
 
 test('halving the price in floating point finds the same price, and none where there is none', () => {
@@ -175,6 +175,55 @@ test('rounded, counts are whole where something is bought, and each is within a 
         expect(left.compare(conversionPrice.value)).toBeLessThan(0);
       }
       expect(output.postMoney.value).toEqual(price.times(output.postTotal.value));
+    }),
+    RUNS,
+  );
+});
+
+test('convertible by convertible in reduced rationals, the solver finds the very same price, counts and choices', () => {
+  fc.assert(
+    fc.property(arbitraryRoundProblem(), (problem) => {
+      const [fast, slow] = [solveRound(problem), solveRoundSlowly(problem)];
+      expect(fast?.price).toEqual(slow?.price);
+      expect(fast?.converted).toEqual(slow?.converted);
+      expect(fast?.poolIncrease).toEqual(slow?.poolIncrease);
+      expect(fast?.choices).toEqual(slow?.choices);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a round far outside the range of floating point is solved exactly all the same', () => {
+  fc.assert(
+    fc.property(arbitraryRoundProblem(), fc.integer({ min: -400, max: 400 }), (problem, power) => {
+      const scale = Rational.of(10n ** BigInt(Math.abs(power)));
+      const dear = (money: Rational): Rational => (power < 0 ? money.dividedBy(scale) : money.times(scale));
+      const { pricing } = problem;
+      const scaled: RoundProblem = {
+        ...problem,
+        protections: problem.protections.map((one) => ({
+          ...one,
+          conversionPrice: dear(one.conversionPrice),
+          money: dear(one.money),
+        })),
+        convertibles: problem.convertibles.map((one) => ({
+          ...one,
+          balance: dear(one.balance),
+          ...(one.cap ? { cap: { ...one.cap, amount: dear(one.cap.amount) } } : {}),
+        })),
+        newMoney: dear(problem.newMoney),
+        pricing:
+          'price' in pricing
+            ? { price: dear(pricing.price) }
+            : {
+                ...pricing,
+                money: dear(pricing.money),
+                ...(pricing.preMoney ? { preMoney: dear(pricing.preMoney) } : {}),
+              },
+      };
+      const [plain, far] = [solveRound(problem), solveRound(scaled)];
+      expect(far?.price).toEqual(plain && dear(plain.price));
+      expect(far?.choices).toEqual(plain?.choices);
     }),
     RUNS,
   );

@@ -1,42 +1,96 @@
-import { invariant } from '../result/index.ts';
+import type { Rational } from '../rational/index.ts';
+import { guessChoices, numbersOf, rightChoices } from './choose.kernel.ts';
 import type { Choices, RoundProblem } from './problem.ts';
-import { choicesAt, type RoundSolution, solveSegment } from './segment.ts';
+import { minus, over, plus, type Ratio, times, toNumber, toRational } from './ratio.kernel.ts';
+import { countAt, type GroupChoices, type Segment, solveSegment } from './segment.ts';
+import { groupTerms, type TermGroups } from './term-groups.kernel.ts';
+import type { Basis } from './types.ts';
 
-/**
- * The price and counts of a round, exact; undefined when no finite positive price exists.
- *
- * Every count is the greatest of lines that only rise with the others, so the answers of better and better choices
- * rise towards the solution and never pass it: starting from the lowest lines, each step re-chooses at the last answer,
- * and the first answer that confirms its own choices is the only solution there is. If a step has no answer, the
- * round has none.
- */
-export function solveRound(problem: RoundProblem): RoundSolution | undefined {
-  let choices = lowestChoices(problem);
-  // Each step moves at least one part up and none down.
-  const most = problem.convertibles.length + problem.protections.length + 2;
-  for (let step = 0; step <= most; step += 1) {
-    const solution = solveSegment(problem, choices);
-    if (solution === undefined) return undefined;
-    const better = choicesAt(problem, solution);
-    if (sameChoices(choices, better)) return solution;
-    choices = better;
+/** The solution of a round. Its numbers are exact and settled; each is brought to lowest terms when it is read. */
+export class RoundSolution {
+  constructor(
+    private readonly problem: RoundProblem,
+    private readonly groups: TermGroups,
+    private readonly segment: Segment,
+    private readonly choice: GroupChoices,
+  ) {}
+
+  /** The price as an exact quotient, not reduced. */
+  get priceRatio(): Ratio {
+    return this.segment.price;
   }
-  invariant(false, 'choices rise to the solution');
+
+  get priceNumber(): number {
+    return toNumber(this.segment.price);
+  }
+
+  get price(): Rational {
+    return toRational(this.segment.price);
+  }
+
+  /** Shares of all convertibles. */
+  get converted(): Rational {
+    return toRational(this.convertedRatio);
+  }
+
+  get poolIncrease(): Rational {
+    const { own, share, outstanding, price } = this.segment;
+    const withPool = plus(countAt(own, price), times(share, this.convertedRatio));
+    return toRational(minus(withPool, countAt(outstanding, price)));
+  }
+
+  /** Which line each part is on, the convertibles in their order. */
+  get choices(): Choices {
+    const { topUp, triggered } = this.choice;
+    return {
+      convertibles: this.problem.convertibles.map((_, index) => this.basisOf(index)),
+      topUp,
+      triggered,
+    };
+  }
+
+  basisOf(index: number): Basis {
+    const group = this.groups.groupOf[index] as number;
+    if (group < 0) return 'fixed_percentage';
+    if (this.choice.capped[group] === 1) return 'cap';
+    return this.groups.discounts[this.groups.discountOf[group] as number]?.sign() === 1
+      ? 'discount'
+      : 'round_price';
+  }
+
+  private get convertedRatio(): Ratio {
+    const { scaledConverted, left, price } = this.segment;
+    return over(countAt(scaledConverted, price), left);
+  }
 }
 
-const lowestChoices = ({ convertibles, protections }: RoundProblem): Choices => ({
-  convertibles: convertibles.map(({ discount, fixedPercentage }) =>
-    fixedPercentage !== undefined
-      ? 'fixed_percentage'
-      : discount !== undefined && discount.sign() > 0
-        ? 'discount'
-        : 'round_price',
-  ),
-  topUp: false,
-  triggered: protections.map(() => false),
-});
+/**
+ * The price and counts of a round, exact and certified; undefined when no finite positive price exists.
+ *
+ * With x = 1 ÷ price every count is the greatest of lines that only rise with the others. So the answer for any
+ * choice of lines is never above the solution, and choosing anew at that answer gives one that is not below it: the
+ * answers rise, no choice comes twice, and the first that confirms its own choices is the only solution there is.
+ * If from the lowest lines a step has no answer, neither has the round. Floating point guesses where to start, which
+ * is nearly always where it ends; each step is solved and certified exactly.
+ */
+export function solveRound(problem: RoundProblem): RoundSolution | undefined {
+  const groups = groupTerms(problem.convertibles);
+  const numbers = numbersOf(groups);
+  const guess = guessChoices(problem, groups, numbers);
+  const lowest: GroupChoices = {
+    capped: new Uint8Array(groups.balances.length),
+    topUp: false,
+    triggered: problem.protections.map(() => false),
+  };
+  return (guess && settle(guess)) ?? settle(lowest);
 
-const sameChoices = (a: Choices, b: Choices): boolean =>
-  a.topUp === b.topUp &&
-  a.triggered.every((one, index) => one === b.triggered[index]) &&
-  a.convertibles.every((one, index) => one === b.convertibles[index]);
+  function settle(start: GroupChoices): RoundSolution | undefined {
+    for (let choices = start; ; ) {
+      const segment = solveSegment(problem, groups, choices);
+      if (segment === undefined) return undefined;
+      const right = rightChoices(problem, groups, numbers, segment, choices);
+      if (right === choices) return new RoundSolution(problem, groups, segment, choices);
+      choices = right;
+    }
+  }
+}

@@ -1,6 +1,8 @@
 export type { ClaimedText } from './claims.ts';
 export { arbitraryClaimedText } from './claims.ts';
 export { arbitraryDay } from './dates.ts';
+export type { EquityLedger } from './equity-ledgers.ts';
+export { arbitraryEquityLedger } from './equity-ledgers.ts';
 export { arbitraryExitSecurities } from './exit-securities.ts';
 export type { PointedGraph } from './formula-graph.ts';
 export { arbitraryPointedGraph } from './formula-graph.ts';
@@ -12,6 +14,7 @@ export {
   arbitraryStatedAmount,
   contains,
 } from './numbers.ts';
+export { arbitraryRoundProblem } from './round-problems.ts';
 export { arbitraryRound } from './rounds.ts';
 export type { SliceBounds } from './slices.ts';
 export { arbitrarySlices } from './slices.ts';

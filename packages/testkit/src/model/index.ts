@@ -4,3 +4,4 @@ export { type Choices, choosers, equilibria, payoutsUnder, switched, wouldSwitch
 export { applyAtPoint } from './point-model.ts';
 export { roundPriceByBisection } from './round-bisection.ts';
 export { brokenRoundRules } from './round-model.ts';
+export { type SlowRound, solveRoundSlowly } from './slow-round.ts';
