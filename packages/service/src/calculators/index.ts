@@ -8,6 +8,7 @@ import { lookThroughCalculator } from './look-through.ts';
 import { payToPlayCalculator } from './pay-to-play.ts';
 import { roundCalculator } from './round.ts';
 import { splitCalculator } from './split.ts';
+import { tranchedRoundCalculator } from './tranched-round.ts';
 import { vestingCalculator } from './vesting.ts';
 import { waterfallCalculator } from './waterfall.ts';
 
@@ -22,6 +23,7 @@ export const CALCULATORS: readonly Calculator[] = [
   payToPlayCalculator,
   roundCalculator,
   splitCalculator,
+  tranchedRoundCalculator,
   vestingCalculator,
   waterfallCalculator,
 ];
