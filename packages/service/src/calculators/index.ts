@@ -1,11 +1,15 @@
 import type { Calculator } from '../calculator/index.ts';
 import { antiDilutionCalculator } from './anti-dilution.ts';
 import { capTableCalculator } from './cap-table.ts';
+import { capitalCallCalculator } from './capital-call.ts';
 import { cappedProfitCalculator } from './capped-profit.ts';
 import { convertMoneyCalculator } from './convert-money.ts';
+import { fundWaterfallCalculator } from './fund-waterfall.ts';
 import { ipoRatchetCalculator } from './ipo-ratchet.ts';
 import { lookThroughCalculator } from './look-through.ts';
+import { opmCalculator } from './opm.ts';
 import { payToPlayCalculator } from './pay-to-play.ts';
+import { returnsCalculator } from './returns.ts';
 import { roundCalculator } from './round.ts';
 import { splitCalculator } from './split.ts';
 import { tranchedRoundCalculator } from './tranched-round.ts';
@@ -16,11 +20,15 @@ import { waterfallCalculator } from './waterfall.ts';
 export const CALCULATORS: readonly Calculator[] = [
   antiDilutionCalculator,
   capTableCalculator,
+  capitalCallCalculator,
   cappedProfitCalculator,
   convertMoneyCalculator,
+  fundWaterfallCalculator,
   ipoRatchetCalculator,
   lookThroughCalculator,
+  opmCalculator,
   payToPlayCalculator,
+  returnsCalculator,
   roundCalculator,
   splitCalculator,
   tranchedRoundCalculator,

@@ -1,0 +1,73 @@
+import { fundWaterfall } from '@tranche/core/fund';
+import {
+  accrual,
+  amount,
+  byId,
+  defineCalculator,
+  figure,
+  fraction,
+  id,
+  list,
+  object,
+  oneOf,
+  positive,
+  properFraction,
+} from '../calculator/index.ts';
+
+export const fundWaterfallCalculator = defineCalculator({
+  name: 'fund_waterfall',
+  summary: 'Distribution between the investors of a fund (lp) and its manager (gp).',
+  description: [
+    'Proceeds go, in this order, to the return of capital, to the preferred return, to the catch-up, and the rest is',
+    'split by `carry`. The preferred return is that of `preferred_return` on what was contributed. In the catch-up the',
+    'manager takes `gp_share` until it has carry of all profit: a tier of `carry × preferred return ÷ (gp_share −',
+    'carry)`, so `gp_share` must exceed `carry`; 0, or no `catch_up`, is none.',
+    '',
+    '`european` takes `contributed` and `proceeds` of the whole fund. `american` takes `deals` and distributes each by',
+    'itself, with the preferred return on its cost: a deal that lost money gives all to the investors and does not',
+    'lower what the manager had from others. `interim_gp` is the sum over the deals, `whole_fund_gp` what the manager',
+    'would have by the whole fund, and `clawback = max(0, interim_gp − whole_fund_gp)`. `lp` and `gp` are after the',
+    'clawback; `deals` are before it. The tiers are always those of the whole fund. In the european style `interim_gp`',
+    'and `whole_fund_gp` are `gp`.',
+    '',
+    '`lp_multiple` is `lp ÷ contributed` (the cost of all deals). Capital of the manager itself is not told apart.',
+  ].join('\n'),
+  input: object({
+    style: oneOf('by the whole fund, or deal by deal with a clawback', ['european', 'american']),
+    contributed: positive('money paid in; of the european style').optional(),
+    proceeds: amount('money to distribute; of the european style').optional(),
+    deals: list(
+      object({
+        id: id('name of the deal'),
+        cost: amount('money paid in for it'),
+        proceeds: amount('money it returned'),
+      }),
+      'id',
+    ).optional(),
+    carry: properFraction("manager's share of profit, below 1"),
+    preferred_return: accrual.optional(),
+    catch_up: object({
+      gp_share: fraction("manager's share of the catch-up; 0 for none, otherwise above carry"),
+    }).optional(),
+  }),
+  output: object({
+    tiers: object({
+      return_of_capital: figure('money'),
+      preferred_return_due: figure('money, whether there is enough or not'),
+      preferred_return: figure('money'),
+      catch_up: figure('money, to both'),
+      catch_up_gp: figure('money'),
+      residual: figure('money, to both'),
+      residual_lp: figure('money'),
+      residual_gp: figure('money'),
+    }),
+    lp: figure('money to the investors'),
+    gp: figure('money to the manager'),
+    lp_multiple: figure('lp ÷ contributed'),
+    interim_gp: figure('money to the manager before a clawback'),
+    clawback: figure('money the manager gives back'),
+    deals: byId(object({ lp: figure('money'), gp: figure('money') })).optional(),
+    whole_fund_gp: figure('money to the manager by the whole fund').optional(),
+  }),
+  compute: fundWaterfall,
+});
