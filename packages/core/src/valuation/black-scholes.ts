@@ -27,17 +27,17 @@ export interface CallValue {
  * Source: Hull, Options, Futures and Other Derivatives, "The Black-Scholes-Merton model" and "Dividend yields".
  */
 export function callValue({ spot, strike, volatility, years, rate, dividendYield }: CallTerms): CallValue {
-  const presentSpot = spot * Math.exp(-dividendYield * years);
-  const presentStrike = strike * Math.exp(-rate * years);
-  const deviation = volatility * Math.sqrt(years);
-  const [d1, d2] = distances(presentSpot, presentStrike, deviation);
-  return {
-    value: expectedExcess(presentSpot, presentStrike, deviation),
-    d1,
-    d2,
-    nD1: normalCdf(d1),
-    nD2: normalCdf(d2),
-  };
+  return callOnPresentValues(
+    spot * Math.exp(-dividendYield * years),
+    strike * Math.exp(-rate * years),
+    volatility * Math.sqrt(years),
+  );
+}
+
+/** The same from the present values of asset and strike, and the deviation: volatility × the root of the years. */
+export function callOnPresentValues(asset: number, strike: number, deviation: number): CallValue {
+  const [d1, d2] = distances(asset, strike, deviation);
+  return { value: expectedExcess(asset, strike, deviation), d1, d2, nD1: normalCdf(d1), nD2: normalCdf(d2) };
 }
 
 /**
