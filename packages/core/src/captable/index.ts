@@ -1,4 +1,6 @@
 export { type CapTable, type CapTableInput, type ClassRow, capTable, type PlanRow } from './cap-table.ts';
+export { CapTableHistory } from './history.ts';
+export type { Account, Holding, Holdings } from './holdings.ts';
 export {
   type ClassTerms,
   type ConvertibleKind,

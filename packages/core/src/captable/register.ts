@@ -1,6 +1,7 @@
 import type { Rational } from '../rational/index.ts';
-import { fail, ok, type Result } from '../result/index.ts';
+import { fail, type Result } from '../result/index.ts';
 import type { PlainDate } from '../time/index.ts';
+import { fieldsNeededBy } from './needed-fields.ts';
 import {
   type Act,
   type ConvertibleKind,
@@ -18,28 +19,28 @@ export interface Security {
   readonly place: number;
   readonly date: PlainDate;
   readonly instrument: Instrument;
-  readonly class?: string;
-  readonly plan?: string;
-  readonly holder?: string;
-  readonly kind?: ConvertibleKind;
+  readonly class: string | undefined;
+  readonly plan: string | undefined;
+  readonly holder: string | undefined;
+  readonly kind: ConvertibleKind | undefined;
   /** Shares, or money where it is a convertible. */
   readonly issued: Rational;
 }
 
-/** What is done with a security after its issuance; which security, is looked up when the event is due. */
+/** What is done with a security after its issuance. */
 export interface SecurityEvent {
   readonly place: number;
   readonly date: PlainDate;
   readonly instrument: Instrument;
   readonly act: Exclude<Act, 'issuance'>;
   readonly securityId: string;
-  /** How much of it, and the field that says so; all of it, or all but the balance, where absent. */
-  readonly taken?: { readonly value: Rational; readonly field: 'quantity' | 'amount' };
+  /** How much of it, and the field that says so; all of it, or all but the balance, where undefined. */
+  readonly taken: { readonly value: Rational; readonly field: 'quantity' | 'amount' } | undefined;
   /** Whether what is not taken stays in the security. Otherwise the security ends. */
   readonly restStays: boolean;
   /** The certificate in which the rest lives on. */
-  readonly balance?: Security;
-  readonly split?: { readonly ratio: Rational; readonly resulting: readonly Security[] };
+  readonly balance: Security | undefined;
+  readonly split: { readonly ratio: Rational; readonly resulting: readonly Security[] } | undefined;
 }
 
 /** A number set anew from a day on: authorized shares of a class, reserved shares of a plan. */
@@ -50,226 +51,169 @@ export interface Setting {
   readonly value: Rational;
 }
 
-/** A list of transactions with its references resolved. All lists are in the order of the transactions. */
-export interface Register {
-  readonly securities: ReadonlyMap<string, Security>;
-  readonly events: readonly SecurityEvent[];
-  readonly authorized: readonly Setting[];
-  readonly reserved: readonly Setting[];
-}
-
 type Check = Result<never> | undefined;
 
+/** Transactions with their references resolved. All lists are in the order in which they were read. */
+export class Register {
+  readonly securities = new Map<string, Security>();
+  readonly events: SecurityEvent[] = [];
+  readonly authorized: Setting[] = [];
+  readonly reserved: Setting[] = [];
+  private readonly classes: ReadonlySet<string>;
+  private readonly plans: ReadonlySet<string>;
+  private readonly splits = new Map<string, Rational>();
+  private readonly certificates = new Set<string>();
+  private readonly ids = new Set<string>();
+  private readonly reading: ExerciseReading;
+
+  constructor({ classes, plans = [], exerciseReading = 'delta' }: LedgerTerms) {
+    this.classes = new Set(classes.map(({ id }) => id));
+    this.plans = new Set(plans.map(({ id }) => id));
+    this.reading = exerciseReading;
+  }
+
+  /**
+   * What of a transaction can be checked by itself, field by field. Fails: BAD_ENUM, MISSING_FIELD, DUPLICATE_ID (a
+   * transaction, a security or a certificate), UNKNOWN_CLASS, UNKNOWN_ID (a plan), UNSUPPORTED_COMBINATION.
+   */
+  checkFields(transaction: Transaction, place: number): Check {
+    const { type, id, securityId, certificate, plan } = transaction;
+    const failAt = (code: string, field: string, message: string) =>
+      fail(code, `transactions[${place}].${field}`, message);
+    const needed = fieldsNeededBy(transaction);
+    if (needed === undefined) {
+      return fail('BAD_ENUM', `transactions[${place}].type`, `"${type}" is no type of transaction`, {
+        expected: TRANSACTION_TYPES.join(', '),
+      });
+    }
+    if (id !== undefined && this.ids.has(id)) return failAt('DUPLICATE_ID', 'id', `two transactions ${id}`);
+    const issues = type.endsWith('_issuance');
+    if (issues && securityId !== undefined && this.securities.has(securityId)) {
+      return failAt('DUPLICATE_ID', 'security_id', `the security ${securityId} is issued twice`);
+    }
+    if (transaction.class !== undefined && !this.classes.has(transaction.class)) {
+      return failAt('UNKNOWN_CLASS', 'class', `the class ${transaction.class} is not listed`);
+    }
+    if (plan !== undefined && !this.plans.has(plan)) {
+      return failAt('UNKNOWN_ID', 'plan', `the plan ${plan} is not listed`);
+    }
+    if (issues && certificate !== undefined && this.certificates.has(certificate)) {
+      return failAt('DUPLICATE_ID', 'certificate', `the certificate ${certificate} is issued twice`);
+    }
+    for (const { name, key } of needed) {
+      if (transaction[key] === undefined) {
+        return failAt('MISSING_FIELD', name, `a transaction of the type ${type} has a ${name}`);
+      }
+    }
+    if (!issues && transaction.remainder === 'stays' && transaction.balanceSecurityId !== undefined) {
+      const message = 'a rest that stays in its security has no certificate of its own';
+      return failAt('UNSUPPORTED_COMBINATION', 'balance_security_id', message);
+    }
+    return undefined;
+  }
+
+  /**
+   * Takes in what a transaction declares: a security, which is returned, a split, a setting. Its fields have been
+   * checked.
+   */
+  declare(transaction: Transaction, place: number): Security | undefined {
+    const { type, id, date, certificate, quantity, ratio, plan } = transaction;
+    if (id !== undefined) this.ids.add(id);
+    const parts = partsOfType(type);
+    if (parts !== undefined && 'act' in parts) {
+      if (parts.act !== 'issuance') return undefined;
+      const security = securityOf(transaction, parts.instrument, place);
+      this.securities.set(security.id, security);
+      if (certificate !== undefined) this.certificates.add(certificate);
+      return security;
+    }
+    if (type === 'class_split' && id !== undefined && ratio !== undefined) {
+      this.splits.set(id, ratio.new.dividedBy(ratio.old));
+    }
+    const settings = type === 'class_authorized_adjustment' ? this.authorized : this.reserved;
+    const of = type === 'class_authorized_adjustment' ? transaction.class : plan;
+    if (type !== 'class_split' && of !== undefined && quantity !== undefined) {
+      settings.push({ place, date, of, value: quantity });
+    }
+    return undefined;
+  }
+
+  /**
+   * The event that a transaction is; undefined where it is none. Everything it refers to has been declared. Fails:
+   * UNKNOWN_ID of a certificate or a split; of the security itself only when it takes place (`resolve`).
+   */
+  eventOf(transaction: Transaction, place: number): Result<SecurityEvent | undefined> {
+    const parts = partsOfType(transaction.type);
+    const { date, securityId, balanceSecurityId, resultingSecurityIds = [], splitId } = transaction;
+    if (parts === undefined || !('act' in parts) || parts.act === 'issuance' || securityId === undefined) {
+      return { ok: true, value: undefined };
+    }
+    const unknown = (field: string, what: string) =>
+      fail('UNKNOWN_ID', `transactions[${place}].${field}`, `no transaction has ${what}`);
+    const balance = balanceSecurityId === undefined ? undefined : this.securities.get(balanceSecurityId);
+    if (balanceSecurityId !== undefined && balance === undefined) {
+      return unknown('balance_security_id', `the security ${balanceSecurityId}`);
+    }
+    const resulting: Security[] = [];
+    for (const [index, id] of resultingSecurityIds.entries()) {
+      const security = this.securities.get(id);
+      if (security === undefined) return unknown(`resulting_security_ids[${index}]`, `the security ${id}`);
+      resulting.push(security);
+    }
+    const ratio = splitId === undefined ? undefined : this.splits.get(splitId);
+    if (splitId !== undefined && ratio === undefined) return unknown('split_id', `the split ${splitId}`);
+    const { instrument, act } = parts;
+    const drawsOnGrant = act === 'exercise' || act === 'release';
+    const reading = transaction.remainder ?? (drawsOnGrant && this.reading === 'delta' ? 'stays' : 'ends');
+    return {
+      ok: true,
+      value: {
+        place,
+        date,
+        instrument,
+        act,
+        securityId,
+        taken: takenBy(transaction, instrument),
+        restStays: balance === undefined && reading === 'stays',
+        balance,
+        split: ratio === undefined ? undefined : { ratio, resulting },
+      },
+    };
+  }
+}
+
 /**
- * Reads transactions of any date, checking what can be checked of each by itself and of what it refers to.
- * Fails, field by field of each transaction: BAD_ENUM, MISSING_FIELD, DUPLICATE_ID (a security or a certificate
- * issued twice), UNKNOWN_CLASS, UNKNOWN_ID (a plan), UNSUPPORTED_COMBINATION; then UNKNOWN_ID of a certificate or a
- * split that is referred to.
+ * Reads transactions of any date. Fails as `checkFields` says, transaction by transaction; then, since an event may
+ * stand before the issuance that it names, as `eventOf` says.
  */
-export function readRegister(
-  { classes, plans = [], exerciseReading = 'delta' }: LedgerTerms,
-  transactions: readonly Transaction[],
-): Result<Register> {
-  const known: Known = {
-    classes: new Set(classes.map(({ id }) => id)),
-    plans: new Set(plans.map(({ id }) => id)),
-    certificates: new Set(),
-  };
-  const securities = new Map<string, Security>();
+export function readRegister(terms: LedgerTerms, transactions: readonly Transaction[]): Result<Register> {
+  const register = new Register(terms);
   for (const [place, transaction] of transactions.entries()) {
-    const failure = checkFields(transaction, place, known, securities);
+    const failure = register.checkFields(transaction, place);
     if (failure !== undefined) return failure;
-    const security = securityOf(transaction, place);
-    if (security !== undefined) securities.set(security.id, security);
+    register.declare(transaction, place);
   }
-  const splits = new Map(
-    transactions.flatMap(({ type, id, ratio }) =>
-      type === 'class_split' && id !== undefined && ratio !== undefined
-        ? [[id, ratio.new.dividedBy(ratio.old)] as const]
-        : [],
-    ),
-  );
-  // Only now, since an event may stand before the issuance or the split that it names.
   for (const [place, transaction] of transactions.entries()) {
-    const failure = checkReferences(transaction, place, securities, splits);
-    if (failure !== undefined) return failure;
+    const event = register.eventOf(transaction, place);
+    if (!event.ok) return event;
+    if (event.value !== undefined) register.events.push(event.value);
   }
-
-  const settings = (type: string, of: 'class' | 'plan'): readonly Setting[] =>
-    transactions.flatMap((one, place) => {
-      const [id, value] = [one[of], one.quantity];
-      const meant = one.type === type && id !== undefined && value !== undefined;
-      return meant ? [{ place, date: one.date, of: id, value }] : [];
-    });
-  return ok({
-    securities,
-    events: transactions.flatMap((one, place) => eventOf(one, place, securities, splits, exerciseReading)),
-    authorized: settings('class_authorized_adjustment', 'class'),
-    reserved: settings('plan_reserve_adjustment', 'plan'),
-  });
+  return { ok: true, value: register };
 }
 
-interface Known {
-  readonly classes: ReadonlySet<string>;
-  readonly plans: ReadonlySet<string>;
-  readonly certificates: Set<string>;
-}
-
-function checkFields(
-  transaction: Transaction,
-  place: number,
-  known: Known,
-  securities: ReadonlyMap<string, Security>,
-): Check {
-  const { type, securityId, certificate, plan } = transaction;
-  const parts = partsOfType(type);
-  const path = `transactions[${place}]`;
-  if (parts === undefined) {
-    return fail('BAD_ENUM', `${path}.type`, `"${type}" is no type of transaction`, {
-      expected: TRANSACTION_TYPES.join(', '),
-    });
-  }
-  const issues = 'act' in parts && parts.act === 'issuance';
-  const needed = neededFields(transaction);
-  const missing = (field: string): boolean =>
-    needed.has(field) && transaction[camel(field) as keyof Transaction] === undefined;
-  const absent = (field: string) =>
-    fail('MISSING_FIELD', `${path}.${field}`, `a transaction of the type ${type} has a ${field}`);
-
-  if (missing('security_id')) return absent('security_id');
-  if (issues && securityId !== undefined && securities.has(securityId)) {
-    return fail('DUPLICATE_ID', `${path}.security_id`, `the security ${securityId} is issued twice`);
-  }
-  if (missing('class')) return absent('class');
-  if (transaction.class !== undefined && !known.classes.has(transaction.class)) {
-    return fail('UNKNOWN_CLASS', `${path}.class`, `the class ${transaction.class} is not listed`);
-  }
-  if (missing('plan')) return absent('plan');
-  if (plan !== undefined && !known.plans.has(plan)) {
-    return fail('UNKNOWN_ID', `${path}.plan`, `the plan ${plan} is not listed`);
-  }
-  if (issues && certificate !== undefined) {
-    if (known.certificates.has(certificate)) {
-      return fail('DUPLICATE_ID', `${path}.certificate`, `the certificate ${certificate} is issued twice`);
-    }
-    known.certificates.add(certificate);
-  }
-  for (const field of ['kind', 'quantity', 'amount']) if (missing(field)) return absent(field);
-  if (transaction.remainder === 'stays' && transaction.balanceSecurityId !== undefined) {
-    return fail(
-      'UNSUPPORTED_COMBINATION',
-      `${path}.balance_security_id`,
-      'a rest that stays in its security has no certificate of its own',
-    );
-  }
-  if (missing('resulting_security_ids')) return absent('resulting_security_ids');
-  return missing('ratio') ? absent('ratio') : undefined;
-}
-
-/** The fields that a type cannot do without, besides its date. */
-function neededFields({ type, splitId }: Transaction): ReadonlySet<string> {
-  const parts = partsOfType(type);
-  if (parts === undefined) return new Set();
-  if ('adjustment' in parts) {
-    switch (parts.adjustment) {
-      case 'class_split':
-        return new Set(['class', 'ratio']);
-      case 'class_authorized_adjustment':
-        return new Set(['class', 'quantity']);
-      case 'plan_reserve_adjustment':
-        return new Set(['plan', 'quantity']);
-    }
-  }
-  if (parts.act !== 'issuance') {
-    return new Set(['security_id', ...(splitId === undefined ? [] : ['resulting_security_ids'])]);
-  }
-  switch (parts.instrument) {
-    case 'stock':
-      return new Set(['security_id', 'class', 'quantity']);
-    case 'convertible':
-      return new Set(['security_id', 'kind', 'amount']);
-    default:
-      return new Set(['security_id', 'quantity']);
-  }
-}
-
-const camel = (field: string): string =>
-  field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-function checkReferences(
-  { balanceSecurityId, resultingSecurityIds = [], splitId }: Transaction,
-  place: number,
-  securities: ReadonlyMap<string, Security>,
-  splits: ReadonlyMap<string, Rational>,
-): Check {
-  const path = `transactions[${place}]`;
-  const unknown = (field: string, id: string) =>
-    fail('UNKNOWN_ID', `${path}.${field}`, `no transaction issues the security ${id}`);
-  if (balanceSecurityId !== undefined && !securities.has(balanceSecurityId)) {
-    return unknown('balance_security_id', balanceSecurityId);
-  }
-  for (const [index, id] of resultingSecurityIds.entries()) {
-    if (!securities.has(id)) return unknown(`resulting_security_ids[${index}]`, id);
-  }
-  return splitId === undefined || splits.has(splitId)
-    ? undefined
-    : fail('UNKNOWN_ID', `${path}.split_id`, `no class_split has the id ${splitId}`);
-}
-
-function securityOf(transaction: Transaction, place: number): Security | undefined {
-  const parts = partsOfType(transaction.type);
-  if (parts === undefined || !('act' in parts) || parts.act !== 'issuance') return undefined;
-  const { securityId: id, date, holder, plan, kind, quantity, amount } = transaction;
-  const { instrument } = parts;
-  const issued = instrument === 'convertible' ? amount : quantity;
-  if (id === undefined || issued === undefined) return undefined;
+function securityOf(transaction: Transaction, instrument: Instrument, place: number): Security {
+  const { securityId, date, holder, plan, kind, quantity, amount } = transaction;
   return {
-    id,
+    id: securityId as string,
     place,
     date,
     instrument,
-    issued,
-    ...(transaction.class === undefined ? {} : { class: transaction.class }),
-    ...(plan === undefined ? {} : { plan }),
-    ...(holder === undefined ? {} : { holder }),
-    ...(kind === undefined ? {} : { kind }),
+    class: transaction.class,
+    plan,
+    holder,
+    kind,
+    issued: (instrument === 'convertible' ? amount : quantity) as Rational,
   };
-}
-
-function eventOf(
-  transaction: Transaction,
-  place: number,
-  securities: ReadonlyMap<string, Security>,
-  splits: ReadonlyMap<string, Rational>,
-  reading: ExerciseReading,
-): readonly SecurityEvent[] {
-  const parts = partsOfType(transaction.type);
-  const { date, securityId, balanceSecurityId, resultingSecurityIds = [], splitId } = transaction;
-  if (parts === undefined || !('act' in parts) || parts.act === 'issuance' || securityId === undefined) {
-    return [];
-  }
-  const { instrument, act } = parts;
-  const taken = takenBy(transaction, instrument);
-  const balance = balanceSecurityId === undefined ? undefined : securities.get(balanceSecurityId);
-  const ratio = splitId === undefined ? undefined : splits.get(splitId);
-  const drawsOnGrant = act === 'exercise' || act === 'release';
-  return [
-    {
-      place,
-      date,
-      instrument,
-      act,
-      securityId,
-      restStays:
-        balance === undefined &&
-        (transaction.remainder ?? (drawsOnGrant && reading === 'delta' ? 'stays' : 'ends')) === 'stays',
-      ...(taken === undefined ? {} : { taken }),
-      ...(balance === undefined ? {} : { balance }),
-      ...(ratio === undefined
-        ? {}
-        : { split: { ratio, resulting: resultingSecurityIds.flatMap((id) => securities.get(id) ?? []) } }),
-    },
-  ];
 }
 
 function takenBy({ quantity, amount }: Transaction, instrument: Instrument): SecurityEvent['taken'] {

@@ -31,7 +31,10 @@ export interface Resolved {
  * Fails at the first event that cannot be: UNKNOWN_SECURITY (never issued, or another instrument), SECURITY_ENDED,
  * QUANTITY_EXCEEDED, BALANCE_MISMATCH, SPLIT_MISMATCH.
  */
-export function resolve(register: Register, asOf?: PlainDate): Result<Resolved> {
+export function resolve(
+  register: Pick<Register, 'securities' | 'events'>,
+  asOf?: PlainDate,
+): Result<Resolved> {
   const due = (date: PlainDate): boolean => asOf === undefined || date <= asOf;
   const issued = [...register.securities.values()].filter(({ date }) => due(date));
   const left = new Map(issued.map((security) => [security.id, security.issued]));
@@ -89,7 +92,9 @@ function movementOf(event: SecurityEvent, security: Security, before: Rational):
     return fail('QUANTITY_EXCEEDED', path, `${taken} is more than the ${before} left in ${security.id}`);
   }
   const rest = before.minus(taken);
-  if (balance !== undefined && !(continues(balance, security) && balance.issued.equals(rest))) {
+  const fits = (certificate: Security): boolean =>
+    taken.sign() >= 0 && continues(certificate, security) && certificate.issued.equals(rest);
+  if (balance !== undefined && !fits(balance)) {
     return fail(
       'BALANCE_MISMATCH',
       pathOf(event, 'balance_security_id'),
@@ -110,7 +115,7 @@ function movementOf(event: SecurityEvent, security: Security, before: Rational):
 }
 
 /** Whether one security can be what is left of another: the same instrument and, where both say so, class. */
-const continues = (balance: Security, of: Security): boolean =>
+export const continues = (balance: Security, of: Security): boolean =>
   balance.instrument === of.instrument &&
   balance.id !== of.id &&
   (balance.class === undefined || of.class === undefined || balance.class === of.class);

@@ -48,7 +48,7 @@ export const arbitraryEquityLedger = (unit: Rational = Rational.ONE): fc.Arbitra
     .record({
       steps: fc.array(step, { minLength: 10, maxLength: 40 }),
       reading: fc.constantFrom('delta' as const, 'terminal' as const),
-      doubled: fc.option(fc.nat(20), { freq: 1, nil: undefined }),
+      doubled: fc.option(fc.nat(20), { freq: 2, nil: undefined }),
     })
     .map(({ steps, reading, doubled }) => {
       const writer = new LedgerWriter(unit);

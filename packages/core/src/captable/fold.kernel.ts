@@ -1,0 +1,49 @@
+import type { EventColumns } from './event-columns.kernel.ts';
+
+/** Rows between two checkpoints. */
+const SPACING = 2 ** 14;
+
+/** Adds rows `from` to `to` to the totals of their positions. */
+export function foldRows(
+  totals: Float64Array,
+  { position, delta }: EventColumns,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row += 1) {
+    const at = position[row] as number;
+    totals[at] = (totals[at] as number) + (delta[row] as number);
+  }
+}
+
+/**
+ * The totals of all positions after every 2^14 rows, made when they are first wanted, so that a day needs one copy
+ * and less than 2^14 additions. A change of the rows drops the checkpoints after it, and no others.
+ */
+export class Checkpoints {
+  private readonly totals: Float64Array[] = [];
+
+  /** The totals of the positions after so many rows. */
+  after(rows: EventColumns, count: number, positions: number): Float64Array {
+    const wanted = Math.floor(count / SPACING);
+    for (let known = this.totals.length; known < wanted; known += 1) {
+      const next = this.copyOf(known, positions);
+      foldRows(next, rows, known * SPACING, (known + 1) * SPACING);
+      this.totals.push(next);
+    }
+    const totals = this.copyOf(wanted, positions);
+    foldRows(totals, rows, wanted * SPACING, count);
+    return totals;
+  }
+
+  /** Rows from this one on have changed. */
+  dropFrom(row: number): void {
+    this.totals.length = Math.min(this.totals.length, Math.floor(row / SPACING));
+  }
+
+  private copyOf(checkpoint: number, positions: number): Float64Array {
+    const totals = new Float64Array(positions);
+    if (checkpoint > 0) totals.set(this.totals[checkpoint - 1] as Float64Array);
+    return totals;
+  }
+}
