@@ -56,10 +56,15 @@ export class Rational {
   }
 
   plus(other: Rational): Rational {
-    return Rational.of(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
-    );
+    if (this.denominator === 1n && other.denominator === 1n) {
+      return new Rational(this.numerator + other.numerator, 1n);
+    }
+    const shared = gcd(this.denominator, other.denominator);
+    const [left, right] = [this.denominator / shared, other.denominator / shared];
+    const numerator = this.numerator * right + other.numerator * left;
+    // What numerator and denominator can still have in common lies within what the denominators had.
+    const divisor = gcd(numerator < 0n ? -numerator : numerator, shared);
+    return new Rational(numerator / divisor, left * (other.denominator / divisor));
   }
 
   minus(other: Rational): Rational {
@@ -67,12 +72,25 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
-    return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
+    return Rational.product(this.numerator, this.denominator, other.numerator, other.denominator);
   }
 
   dividedBy(other: Rational): Rational {
     invariant(other.numerator !== 0n, 'division by zero');
-    return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
+    const [numerator, denominator] =
+      other.numerator < 0n ? [-other.denominator, -other.numerator] : [other.denominator, other.numerator];
+    return Rational.product(this.numerator, this.denominator, numerator, denominator);
+  }
+
+  /**
+   * Of reduced fractions with positive denominators. Each numerator is reduced against the other denominator before
+   * they are multiplied: the divisors are then of small numbers wherever one fraction is, however large the other.
+   */
+  private static product(n1: bigint, d1: bigint, n2: bigint, d2: bigint): Rational {
+    if (d1 === 1n && d2 === 1n) return new Rational(n1 * n2, 1n);
+    const first = gcd(n1 < 0n ? -n1 : n1, d2);
+    const second = gcd(n2 < 0n ? -n2 : n2, d1);
+    return new Rational((n1 / first) * (n2 / second), (d1 / second) * (d2 / first));
   }
 
   /** This number to a whole power of at least zero, below 1,000,000. Anything else is a broken invariant. */
