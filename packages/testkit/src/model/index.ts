@@ -5,3 +5,4 @@ export { applyAtPoint } from './point-model.ts';
 export { roundPriceByBisection } from './round-bisection.ts';
 export { brokenRoundRules } from './round-model.ts';
 export { type SlowRound, solveRoundSlowly } from './slow-round.ts';
+export { countRoots } from './sturm-model.ts';
