@@ -12,6 +12,7 @@ import { payToPlayCalculator } from './pay-to-play.ts';
 import { returnsCalculator } from './returns.ts';
 import { roundCalculator } from './round.ts';
 import { splitCalculator } from './split.ts';
+import { tenderCalculator } from './tender.ts';
 import { tranchedRoundCalculator } from './tranched-round.ts';
 import { vestingCalculator } from './vesting.ts';
 import { waterfallCalculator } from './waterfall.ts';
@@ -31,6 +32,7 @@ export const CALCULATORS: readonly Calculator[] = [
   returnsCalculator,
   roundCalculator,
   splitCalculator,
+  tenderCalculator,
   tranchedRoundCalculator,
   vestingCalculator,
   waterfallCalculator,
