@@ -45,7 +45,6 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
 
 /** The steps that lead to a node, inputs first, each node once; the last step is the node itself. */
 export function explain(graph: FormulaGraph, target: string): readonly ExplainedStep[] {
-  const values = evaluate(graph);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const wanted = new Set<string>();
   const stack = [target];
@@ -56,15 +55,29 @@ export function explain(graph: FormulaGraph, target: string): readonly Explained
     wanted.add(id);
     stack.push(...operandsOf(node));
   }
+  return explainNodes(graph, (id) => wanted.has(id));
+}
+
+/** The steps of a whole graph, operands first. */
+export const explainAll = (graph: FormulaGraph): readonly ExplainedStep[] => explainNodes(graph, () => true);
+
+function explainNodes(graph: FormulaGraph, isWanted: (id: string) => boolean): readonly ExplainedStep[] {
+  const values = evaluate(graph);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const texts = new Map<string, string>();
   const textOf = (id: string): string => {
+    const known = texts.get(id);
+    if (known !== undefined) return known;
     const node = nodes.get(id);
     const bounds = values.get(id);
     invariant(node !== undefined && bounds !== undefined, `the graph holds the node ${id}`);
-    return formatBounds(bounds, node.unit, node.kind === 'input' ? node.qualifier : 'exact');
+    const text = formatBounds(bounds, node.unit, node.kind === 'input' ? node.qualifier : 'exact');
+    texts.set(id, text);
+    return text;
   };
   const labelOf = (id: string): string => nodes.get(id)?.label ?? id;
   return graph.nodes
-    .filter((node) => wanted.has(node.id))
+    .filter(({ id }) => isWanted(id))
     .map((node) => ({
       node,
       bounds: values.get(node.id) ?? { vague: true },

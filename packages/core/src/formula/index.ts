@@ -1,7 +1,7 @@
 export { type About, Derivation, holds, Quantity } from './derivation.ts';
 export { evaluate, exactValue } from './evaluate.ts';
 export type { ExplainedStep } from './explain.ts';
-export { explain, explainConditions, operandsOf } from './explain.ts';
+export { explain, explainAll, explainConditions, operandsOf } from './explain.ts';
 export type {
   ChoiceNode,
   Condition,

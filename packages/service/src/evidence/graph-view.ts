@@ -1,4 +1,4 @@
-import { type ExplainedStep, explain, type FormulaGraph, operandsOf } from '@tranche/core/formula';
+import { type ExplainedStep, explainAll, type FormulaGraph, operandsOf } from '@tranche/core/formula';
 import { invariant } from '@tranche/core/result';
 import type { DerivationNodeView, DerivationView, FigureView } from '../views/index.ts';
 import type { EvidenceBook } from './evidence-book.ts';
@@ -10,7 +10,7 @@ export interface GraphView {
 }
 
 export function graphView(graph: FormulaGraph, evidence: EvidenceBook): GraphView {
-  const steps = explainAll(graph);
+  const steps = new Map(explainAll(graph).map((step) => [step.node.id, step]));
   return {
     figure: (node) => {
       const step = steps.get(node);
@@ -19,17 +19,6 @@ export function graphView(graph: FormulaGraph, evidence: EvidenceBook): GraphVie
     },
     derivation: { nodes: graph.nodes.flatMap(({ id }) => nodeView(steps.get(id), evidence) ?? []) },
   };
-}
-
-/** Each node explained once; the nodes nothing else is made of lead to all the others. */
-function explainAll(graph: FormulaGraph): ReadonlyMap<string, ExplainedStep> {
-  const used = new Set(graph.nodes.flatMap(operandsOf));
-  const steps = new Map<string, ExplainedStep>();
-  for (const { id } of graph.nodes) {
-    if (used.has(id)) continue;
-    for (const step of explain(graph, id)) steps.set(step.node.id, step);
-  }
-  return steps;
 }
 
 function figureOf({ node, bounds, text }: ExplainedStep): FigureView {
