@@ -68,6 +68,10 @@ describe('the HTTP API', () => {
   it.each([
     ['GET', '/api/deals/no-such-deal', undefined, 404, 'UNKNOWN_DEAL'],
     ['GET', '/api/deals/no-such-deal/timeline', undefined, 404, 'UNKNOWN_DEAL'],
+    ['GET', '/api/deals/no-such-deal/proceeds?at=500m', undefined, 404, 'UNKNOWN_DEAL'],
+    ['GET', '/api/deals/openai-2025-primary/proceeds', undefined, 400, 'BAD_REQUEST'],
+    ['GET', '/api/deals/openai-2025-primary/proceeds?at=much', undefined, 422, 'BAD_NUMBER'],
+    ['GET', '/api/deals/openai-2025-primary/proceeds?at=-1', undefined, 422, 'NEGATIVE_AMOUNT'],
     ['GET', '/api/ranking?issuer=Nobody', undefined, 404, 'UNKNOWN_ISSUER'],
     ['GET', '/api/ranking?issuer=OpenAI&measure=size', undefined, 400, 'BAD_REQUEST'],
     ['GET', '/api/sources/s-0', undefined, 404, 'SOURCE_NOT_FOUND'],
@@ -112,6 +116,7 @@ describe('the HTTP API', () => {
       'get /api/deals',
       'get /api/deals/{id}',
       'get /api/deals/{id}/timeline',
+      'get /api/deals/{id}/proceeds',
       'get /api/ranking',
       'get,post /api/sources',
       'get /api/sources/{id}',

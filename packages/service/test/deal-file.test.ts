@@ -37,7 +37,7 @@ async function model(text: string, on: { readonly knownOn?: string } = {}) {
   const knownOn = on.knownOn as PlainDate | undefined;
   const view = await modelDealFile(disk, path, { knownOn }, TODAY);
   return view.ok
-    ? view
+    ? { ok: true as const, value: view.value.deal }
     : {
         ok: false as const,
         lines: view.failures.map((one) => describeFailure(one).replaceAll(`${folder}/`, '')),
@@ -51,7 +51,7 @@ describe('a deal file with its sources', () => {
       ok: true,
       value: { issuer: 'Fennick', size: 'USD 12.5m', status: 'closed', knownOn: TODAY },
     });
-    expect(view.ok && view.value.assumptions.map(({ id }) => id)).toContain('same-company');
+    expect(view.ok && view.value?.assumptions.map(({ id }) => id)).toContain('same-company');
   });
 
   it.each([
@@ -83,10 +83,7 @@ describe('a deal file with its sources', () => {
     [
       'a typo',
       ['sources:', 'soures:'],
-      [
-        'MISSING_FIELD at deal.yaml:1:1 sources: the field "sources" is missing; expected array',
-        'UNKNOWN_FIELD at deal.yaml:5:1 soures: there is no field "soures"; did you mean "sources"?',
-      ],
+      ['UNKNOWN_FIELD at deal.yaml:5:1 soures: there is no field "soures"; did you mean "sources"?'],
     ],
   ])('is refused with its line and column for %s', async (_, [from, to], lines) => {
     const refused = await model(FILE.replace(from as string, to as string));

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { fail, ok } from '@tranche/core/result';
 import type { FileAccess } from '../src/ports/index.ts';
 
+/** The worked examples. */
+export const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
+
 /** The example that ships with the product. */
-export const EXAMPLE = fileURLToPath(new URL('../../../examples/openai-2025/', import.meta.url));
+export const EXAMPLE = join(EXAMPLES, 'openai-2025');
 
 /** As little of a file system as these tests need: files by path, and `folder/*.ending`. */
 export const disk: FileAccess = {

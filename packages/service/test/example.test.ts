@@ -24,7 +24,8 @@ function dealKnownOn(date: string): Promise<DealView> {
 async function askOn(date: string): Promise<DealView> {
   const view = await modelDealFile(disk, DEAL_FILE, { knownOn: date as PlainDate }, TODAY);
   if (!view.ok) throw new Error(JSON.stringify(view.failures));
-  return view.value;
+  if (view.value.deal === undefined) throw new Error('the example names a deal');
+  return view.value.deal;
 }
 
 describe('the example', () => {

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { dealSummaryView, dealView, timelineView } from '@tranche/service/views';
+import { dealProceedsView, dealSummaryView, dealView, timelineView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
 import { answer, datesOf, datesQuery, dayOf, failed, json, knownOnQuery } from './answer.ts';
 
@@ -42,6 +42,29 @@ const timeline = createRoute({
   },
 });
 
+const exitValue = z.string().min(1);
+
+const proceeds = createRoute({
+  method: 'get',
+  path: '/api/deals/{id}/proceeds',
+  summary: 'What an exit would bring, as far as the evidence on a deal goes, and what is missing to tell',
+  request: {
+    params,
+    query: datesQuery.extend({
+      at: z.union([exitValue, z.array(exitValue).min(1)]).meta({
+        description: 'an exit value, such as 500000000 or 500m; may be given several times',
+        example: '500bn',
+      }),
+    }),
+  },
+  responses: {
+    200: json('The proceeds, undecided.', dealProceedsView),
+    400: failed('A parameter is missing or none.'),
+    404: failed('UNKNOWN_DEAL'),
+    422: failed('BAD_NUMBER, NEGATIVE_AMOUNT'),
+  },
+});
+
 export function dealRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(list, async (context) => {
     const deals = await workspace.deals(datesOf(context.req.valid('query')));
@@ -54,5 +77,10 @@ export function dealRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(timeline, async (context) => {
     const { id } = context.req.valid('param');
     return answer(context, await workspace.timeline(id, dayOf(context.req.valid('query').known_on)));
+  });
+  app.openapi(proceeds, async (context) => {
+    const { id } = context.req.valid('param');
+    const { at, ...dates } = context.req.valid('query');
+    return answer(context, await workspace.proceeds(id, [at].flat(), datesOf(dates)));
   });
 }

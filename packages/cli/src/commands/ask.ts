@@ -1,5 +1,6 @@
+import { proceedsOfDealFile } from '@tranche/service/model';
 import { type Answer, ask, QUESTIONS } from '@tranche/service/question';
-import { MEASURES, type RankingView, type TimelineView } from '@tranche/service/views';
+import { type DealProceedsView, MEASURES, type RankingView, type TimelineView } from '@tranche/service/views';
 import type { Command } from 'commander';
 import { paragraph, stylesOf, table } from '../terminal/index.ts';
 import {
@@ -14,11 +15,14 @@ import {
   withDates,
   withJson,
 } from './context.ts';
+import { isDealFile } from './model.ts';
 import { eventsTable, payersTable, termsTable } from './print-deal.ts';
+import { printModel } from './print-model.ts';
 
 interface AskOptions extends DatesOption, DataOption {
   readonly of: string;
   readonly by?: string;
+  readonly at?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -32,8 +36,12 @@ export function addAsk(program: Command, context: Context, done: (status: ExitSt
           .summary('ask one of the questions that have answers')
           .description('Answers a question from the workspace and the reference data.')
           .argument('<question>', 'one of the questions below')
-          .requiredOption('--of <subject>', 'a company by name, or the id of a deal')
-          .option('--by <measure>', `for largest_investor: ${MEASURES.join(', ')}`),
+          .requiredOption(
+            '--of <subject>',
+            'a company by name, the id of a deal, or for proceeds a deal file',
+          )
+          .option('--by <measure>', `for largest_investor: ${MEASURES.join(', ')}`)
+          .option('--at <values...>', 'for proceeds: exit values, such as 500000000, 500m or 1.5bn'),
       ),
     ),
   )
@@ -46,20 +54,38 @@ ${questions.join('\n')}
 Examples:
   tranche ask largest_investor --of OpenAI --by committed --known-on 2025-04-01
   tranche ask committed_drawn --of openai-2025-primary --known-on 2025-12-31
-  tranche ask timeline --of openai-2025-primary --json`,
+  tranche ask timeline --of openai-2025-primary --json
+  tranche ask proceeds --of examples/seed-to-series-b/deal.yaml --at 60m 250m
+  tranche ask proceeds --of openai-2025-primary --at 500bn`,
     )
     .action(async (question: string, options: AskOptions) => done(await answer(context, question, options)));
 }
 
 async function answer(context: Context, question: string, options: AskOptions): Promise<ExitStatus> {
-  const { of: subject, by: measure, asOf, knownOn } = options;
+  const { of: subject, by: measure, at, asOf, knownOn } = options;
+  if (question === 'proceeds' && isDealFile(subject)) return proceedsOfFile(context, subject, options);
   return usingWorkspace(context, options, async (workspace) => {
-    const answered = await ask(workspace, { question, subject, measure, asOf, knownOn });
+    const answered = await ask(workspace, { question, subject, measure, at, asOf, knownOn });
     if (!answered.ok) return refuse(context, answered.failure);
     if (options.json === true) printJson(context, answered.value);
     else printAnswer(context, answered.value);
     return 0;
   });
+}
+
+async function proceedsOfFile(context: Context, file: string, options: AskOptions): Promise<ExitStatus> {
+  const { at = [], asOf, knownOn } = options;
+  const proceeds = await proceedsOfDealFile(context.files, file, {
+    at,
+    on: { asOf, knownOn },
+    today: context.clock.today(),
+  });
+  if (!proceeds.ok) return refuse(context, ...proceeds.failures);
+  const { kind, view } = proceeds.value;
+  if (options.json === true) printJson(context, view);
+  else if (kind === 'model') printModel(context, view, undefined);
+  else printAnswer(context, { question: 'proceeds', subject: view.deal, answer: view.answer, view });
+  return 0;
 }
 
 function printAnswer({ io }: Context, answered: Answer): void {
@@ -77,6 +103,8 @@ function detailsOf(answered: Answer, width: number): string {
       return payersTable(answered.view, width);
     case 'timeline':
       return timelineText(answered.view, width);
+    case 'proceeds':
+      return dealProceedsText(answered.view, width);
   }
 }
 
@@ -123,4 +151,27 @@ function timelineText(timeline: TimelineView, width: number): string {
     { title: 'status' },
   ];
   return `${table(columns, rows, width)}\n\n${eventsTable(timeline.events, width)}`;
+}
+
+function dealProceedsText(
+  { exits, missing, assumptions, asOf, knownOn }: DealProceedsView,
+  width: number,
+): string {
+  const rows = exits.flatMap(({ exitValue, stakes }) =>
+    stakes.map(({ label, basis, stake, amount }) => [exitValue.text, label, basis, stake.text, amount.text]),
+  );
+  const columns = [
+    { title: 'exit value', align: 'right' as const },
+    { title: 'stake', grows: true },
+    { title: 'basis', grows: true },
+    { title: 'share', align: 'right' as const },
+    { title: 'if all convert', align: 'right' as const },
+  ];
+  return [
+    `as of ${asOf}, as known on ${knownOn}`,
+    '',
+    ...missing.map((one) => paragraph(one, width, '', 'missing: ')),
+    ...assumptions.map(({ text }) => paragraph(text, width, '', 'assumed: ')),
+    ...(rows.length === 0 ? [] : ['', table(columns, rows, width)]),
+  ].join('\n');
 }

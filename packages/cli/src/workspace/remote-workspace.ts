@@ -10,7 +10,7 @@ export function remoteWorkspace(address: string): Workspace {
   ): Promise<Result<Answered<T>>> => {
     const url = new URL(path, address);
     for (const [name, value] of Object.entries(parameters))
-      if (value !== undefined) url.searchParams.set(name, value);
+      for (const one of value === undefined ? [] : [value].flat()) url.searchParams.append(name, one);
     try {
       const response = await fetch(url, {
         ...(body === undefined
@@ -41,6 +41,7 @@ export function remoteWorkspace(address: string): Workspace {
     },
     deal: (id, on) => get(`/api/deals/${under(id)}`, dates(on)),
     timeline: (id, knownOn) => get(`/api/deals/${under(id)}/timeline`, { known_on: knownOn }),
+    proceeds: (id, at, on) => get(`/api/deals/${under(id)}/proceeds`, { at, ...dates(on) }),
     ranking: (issuer, measure, on) => get('/api/ranking', { issuer, measure, ...dates(on) }),
     sources: async (knownOn) => {
       const list = await get<{ readonly sources: never[] }>('/api/sources', { known_on: knownOn });
@@ -59,7 +60,7 @@ export function remoteWorkspace(address: string): Workspace {
   };
 }
 
-type Parameters = Readonly<Record<string, string | undefined>>;
+type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 interface Answered<T> {
   readonly value: T;

@@ -170,7 +170,15 @@ describe('a deal file', () => {
       'statements',
       'judgements',
       'assumptions',
+      'company',
+      'securities',
+      'history',
+      'convertibles',
+      'round',
+      'tranches',
+      'exit',
+      'questions',
     ]);
-    expect(schema.required).toEqual(['tranche', 'name', 'issuer', 'deal', 'sources']);
+    expect(schema.required).toEqual(['tranche', 'name', 'issuer']);
   });
 });

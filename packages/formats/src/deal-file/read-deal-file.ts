@@ -1,7 +1,9 @@
 import type { Failure, Place } from '@tranche/core/result';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { type Fault, faultsOf } from './check-deal-file.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { losesDigits } from './number-text.ts';
 import { type Path, Places, written } from './places.ts';
 import { type DealFile, dealFileSchema } from './schema.ts';
 
@@ -9,7 +11,7 @@ export type ReadDealFile =
   | {
       readonly ok: true;
       readonly value: DealFile;
-      /** Where a field stands, for what is only found out later, such as a source that is not there. */
+      /** Where a field stands, for what is only found out later: a source that is not there, a sum that fails. */
       readonly placeOf: (path: Path) => Place;
     }
   | { readonly ok: false; readonly failures: readonly Failure[] };
@@ -44,9 +46,36 @@ export function readDealFile(text: string, file?: string): ReadDealFile {
     return { ok: false, failures: [{ code: 'BAD_YAML', path: '', message, place: places.at(0) }] };
   }
   const read = dealFileSchema.safeParse(content, { reportInput: true });
-  if (read.success) return { ok: true, value: read.data, placeOf: (path) => places.of(path) };
-  const failures = read.error.issues.flatMap((issue) => failuresOf(issue, places));
-  return { ok: false, failures: failures.sort(byPlace) };
+  const found = read.success
+    ? faultsOf(read.data).map((fault) => failureOf(fault, places))
+    : read.error.issues.flatMap((issue) => failuresOf(issue, places));
+  const failures = [...found, ...lostDigits(document, places)].sort(byPlace);
+  if (!read.success || failures.length > 0) return { ok: false, failures };
+  return { ok: true, value: read.data, placeOf: (path) => places.of(path) };
+}
+
+const failureOf = ({ path, ...rest }: Fault, places: Places): Failure => ({
+  ...rest,
+  path: written(path),
+  place: places.of(path),
+});
+
+/** Numbers whose spelling holds more than a number without quotes keeps. */
+function lostDigits(document: Document, places: Places): Failure[] {
+  const failures: Failure[] = [];
+  visit(document, {
+    Scalar: (_, { value, source, range }) => {
+      if (typeof value !== 'number' || source === undefined || !losesDigits(source, value)) return;
+      failures.push({
+        code: 'BAD_NUMBER',
+        path: '',
+        message: `${source.slice(0, 60)} has more digits than a number without quotes keeps`,
+        place: places.at(range?.[0] ?? 0),
+        expected: 'the number in quotes',
+      });
+    },
+  });
+  return failures;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -105,7 +134,7 @@ function failuresOf(issue: Issue, places: Places): Failure[] {
   return [{ code, path: at, message: issue.message, place }];
 }
 
-/** The fields the schema knows at a path, for the suggestion. */
+/** The fields the schema knows at a path, for the suggestion; `input` is what stands there. */
 function fieldsAt(path: Path, input: unknown): readonly string[] {
   let schema: z.core.$ZodType | undefined = dealFileSchema;
   for (const step of path) schema = schema === undefined ? undefined : below(schema, step);
@@ -117,6 +146,8 @@ type Def = z.core.$ZodTypeDef & {
   readonly element?: z.core.$ZodType;
   readonly innerType?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
+  readonly discriminator?: string;
+  readonly values?: readonly unknown[];
 };
 
 const defOf = (schema: z.core.$ZodType): Def => schema._zod.def as Def;
@@ -124,14 +155,22 @@ const defOf = (schema: z.core.$ZodType): Def => schema._zod.def as Def;
 function below(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
   const def = defOf(schema);
   if (def.innerType !== undefined) return below(def.innerType, step);
+  if (def.options !== undefined)
+    return def.options.map((option) => below(option, step)).find((found) => found !== undefined);
   return typeof step === 'number' ? def.element : def.shape?.[step];
 }
 
 function fieldsOf(schema: z.core.$ZodType, input: unknown): readonly string[] {
   const def = defOf(schema);
   if (def.innerType !== undefined) return fieldsOf(def.innerType, input);
-  const own = Object.keys(def.shape ?? {});
-  return [...own, ...(def.options ?? []).flatMap((option) => fieldsOf(option, input))];
+  if (def.options === undefined) return Object.keys(def.shape ?? {});
+  const { discriminator = '' } = def;
+  const chosen = (input as Readonly<Record<string, unknown>> | undefined)?.[discriminator];
+  const meant = def.options.filter((option) => {
+    const tag = defOf(option).shape?.[discriminator];
+    return tag !== undefined && defOf(tag).values?.includes(chosen) === true;
+  });
+  return (meant.length > 0 ? meant : def.options).flatMap((option) => fieldsOf(option, input));
 }
 
 const shown = (value: unknown): string =>

@@ -1,18 +1,12 @@
-import { parsePlainDate } from '@tranche/core/time';
 import { CLAIM_TYPES, claimBodyFromJson } from '@tranche/ledger/claim';
 import { TIERS } from '@tranche/ledger/source';
 import { z } from 'zod';
+import { exitSchema, questionsSchema } from './exit-schema.ts';
 import { failedBy } from './failed-by.ts';
-
-const text = z.string().min(1);
-
-const day = z
-  .string()
-  .describe('a calendar day, YYYY-MM-DD')
-  .superRefine((value, context) => {
-    const read = parsePlainDate(value);
-    if (!read.ok) failedBy(context, read.failure);
-  });
+import { historySchema } from './history-schema.ts';
+import { convertiblesSchema, roundSchema, tranchesSchema } from './round-schema.ts';
+import { day, text } from './scalars.ts';
+import { companySchema, securitiesSchema } from './securities-schema.ts';
 
 const dealSelector = z
   .strictObject({
@@ -76,10 +70,11 @@ export const dealFileSchema = z.strictObject({
   tranche: z.literal(1).describe('the version of this format'),
   name: text,
   issuer: text,
-  deal: dealSelector,
+  deal: dealSelector.optional(),
   sources: z
     .array(text)
     .min(1)
+    .optional()
     .describe('report files, folders or patterns such as sources/*.txt, relative to this file'),
   reference: z
     .boolean()
@@ -88,7 +83,15 @@ export const dealFileSchema = z.strictObject({
   statements: z.array(statement).default([]),
   judgements: z.array(judgement).default([]),
   assumptions: z.array(assumption).default([]),
+  company: companySchema.optional(),
+  securities: securitiesSchema.optional(),
+  history: historySchema.optional(),
+  convertibles: convertiblesSchema.optional(),
+  round: roundSchema.optional(),
+  tranches: tranchesSchema.optional(),
+  exit: exitSchema.optional(),
+  questions: questionsSchema.optional(),
 });
 
 export type DealFile = z.infer<typeof dealFileSchema>;
-export type DealSelector = DealFile['deal'];
+export type DealSelector = NonNullable<DealFile['deal']>;

@@ -5,7 +5,14 @@ import { partyBook } from '@tranche/ledger/party';
 import type { Ledger } from '@tranche/ledger/statement';
 import { dealSummaryOf, dealViewOf, rankingViewOf, timelineViewOf } from '../deal/index.ts';
 import { evidenceBook } from '../evidence/index.ts';
-import type { DealSummaryView, DealView, RankingView, TimelineView } from '../views/index.ts';
+import { dealProceedsOf, exitValues } from '../proceeds/index.ts';
+import type {
+  DealProceedsView,
+  DealSummaryView,
+  DealView,
+  RankingView,
+  TimelineView,
+} from '../views/index.ts';
 import { type AskedDates, resolveDates } from './dates.ts';
 
 /** The questions about deals, answered on one ledger and one day. Pure: asked twice, answered the same. */
@@ -14,6 +21,8 @@ export interface DealAnswers {
   /** Fails: UNKNOWN_DEAL, naming the deals that are known on the date. */
   deal(id: string, on?: AskedDates): Result<DealView>;
   timeline(id: string, knownOn?: PlainDate): Result<TimelineView>;
+  /** As far as the evidence goes. Fails: UNKNOWN_DEAL; MISSING_FIELD, BAD_NUMBER and NEGATIVE_AMOUNT of an exit value. */
+  proceeds(id: string, at: readonly string[], on?: AskedDates): Result<DealProceedsView>;
   /** Fails: UNKNOWN_ISSUER. */
   ranking(issuer: string, measure: Measure, on?: AskedDates): Result<RankingView>;
 }
@@ -28,6 +37,12 @@ export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
     timeline: (id, knownOn = today) => {
       const timeline = timelineOf(ledger, id, { knownOn });
       return timeline.ok ? ok(timelineViewOf(timeline.value, evidenceBook(ledger))) : timeline;
+    },
+    proceeds: (id, at, on = {}) => {
+      const values = exitValues(at);
+      if (!values.ok) return values;
+      const view = viewDeal(ledger, id, resolveDates(on, today));
+      return view.ok ? ok(dealProceedsOf(view.value, values.value, evidenceBook(ledger))) : view;
     },
     ranking: (issuer, measure, on = {}) => {
       const ranking = rankInvestors(ledger, { issuer, measure, ...resolveDates(on, today) });

@@ -1,5 +1,11 @@
-import type { Failure } from '@tranche/core/result';
-import { type DealFile, judgementsOfFile, readDealFile, statementsOfFile } from '@tranche/formats/deal-file';
+import type { Failure, Place } from '@tranche/core/result';
+import {
+  type DealFile,
+  judgementsOfFile,
+  type Path,
+  readDealFile,
+  statementsOfFile,
+} from '@tranche/formats/deal-file';
 import { type LogEntry, replay } from '@tranche/ledger/log';
 import type { Ledger } from '@tranche/ledger/statement';
 import { referenceFacts } from '@tranche/reference/facts';
@@ -14,6 +20,8 @@ export type WithFailures<T> =
 export interface DealFileContent {
   readonly file: DealFile;
   readonly documents: readonly ReadDocument[];
+  /** Where a field stands in the file. */
+  readonly placeOf: (path: Path) => Place;
 }
 
 /**
@@ -27,7 +35,7 @@ export async function loadDealFile(files: FileAccess, path: string): Promise<Wit
   if (!read.ok) return read;
   const failures: Failure[] = [];
   const documents = new Map<string, ReadDocument>();
-  for (const [index, pattern] of read.value.sources.entries()) {
+  for (const [index, pattern] of (read.value.sources ?? []).entries()) {
     const refuse = (failure: Failure): void => {
       const place = read.placeOf(['sources', index]);
       failures.push({
@@ -53,11 +61,11 @@ export async function loadDealFile(files: FileAccess, path: string): Promise<Wit
     }
   }
   if (failures.length > 0) return { ok: false, failures };
-  return { ok: true, value: { file: read.value, documents: [...documents.values()] } };
+  return { ok: true, value: { file: read.value, documents: [...documents.values()], placeOf: read.placeOf } };
 }
 
 /** The ledger that a deal file amounts to: its sources, the reference facts if wanted, and what its author adds. */
-export function ledgerOf({ file, documents }: DealFileContent): Ledger {
+export function ledgerOf({ file, documents }: Omit<DealFileContent, 'placeOf'>): Ledger {
   const entries: LogEntry[] = [
     ...documents.map(({ source, claims }) => ({ kind: 'source_added' as const, source, claims })),
     ...judgementsOfFile(file).map((judgement) => ({ kind: 'judgement_made' as const, judgement })),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import { type AskedDates, isDealOf } from '../answers/index.ts';
 import {
+  type DealProceedsView,
   type DealSummaryView,
   type DealView,
   MEASURES,
@@ -15,6 +16,7 @@ export const QUESTIONS = {
   round_terms: 'the terms of a deal, with what was passed over',
   committed_drawn: 'what is committed, drawn and undrawn, per tranche and payer',
   timeline: 'how each figure of a deal evolved',
+  proceeds: 'who gets what at an exit: computed of a deal file, of a deal as far as the evidence goes',
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
@@ -24,6 +26,8 @@ export interface Question extends AskedDates {
   /** A company by name, or the id of a deal. */
   readonly subject: string;
   readonly measure?: string | undefined;
+  /** Exit values, for `proceeds`. */
+  readonly at?: readonly string[] | undefined;
 }
 
 /** The answer in a sentence, with the view it was taken from: value, basis, dates, derivation and conflicts. */
@@ -34,14 +38,15 @@ export type Answer = {
   | { readonly question: 'largest_investor'; readonly view: RankingView }
   | { readonly question: 'round_terms' | 'committed_drawn'; readonly view: DealView }
   | { readonly question: 'timeline'; readonly view: TimelineView }
+  | { readonly question: 'proceeds'; readonly view: DealProceedsView }
 );
 
 /**
  * Answers one of the questions. Fails: UNKNOWN_QUESTION, UNKNOWN_MEASURE, UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT
- * (a company with several deals, where a deal is asked about), UNKNOWN_ISSUER.
+ * (a company with several deals, where a deal is asked about), UNKNOWN_ISSUER; of exit values as `exitValues`.
  */
 export async function ask(workspace: Workspace, question: Question): Promise<Result<Answer>> {
-  const { question: name, subject, measure = 'committed', ...on } = question;
+  const { question: name, subject, measure = 'committed', at = [], ...on } = question;
   switch (name) {
     case 'largest_investor': {
       const known = MEASURES.find((one) => one === measure);
@@ -65,6 +70,14 @@ export async function ask(workspace: Workspace, question: Question): Promise<Res
     case 'timeline': {
       const deal = await dealOf(workspace, subject, on);
       return deal.ok ? askOfDeal(workspace, name, deal.value, on) : deal;
+    }
+    case 'proceeds': {
+      const deal = await dealOf(workspace, subject, on);
+      if (!deal.ok) return deal;
+      const view = await workspace.proceeds(deal.value.id, at, on);
+      return view.ok
+        ? ok({ question: name, subject: deal.value.id, answer: view.value.answer, view: view.value })
+        : view;
     }
     default:
       return fail('UNKNOWN_QUESTION', 'question', `"${name}" is not a question`, {

@@ -1,4 +1,6 @@
 export * from './deal.ts';
 export * from './figure.ts';
+export * from './model.ts';
+export * from './proceeds.ts';
 export * from './request.ts';
 export * from './source.ts';

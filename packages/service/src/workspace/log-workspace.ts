@@ -33,6 +33,7 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
     deals: (on) => withLedger((ledger) => ok(answersOn(ledger).deals(on))),
     deal: (id, on) => withLedger((ledger) => answersOn(ledger).deal(id, on)),
     timeline: (id, knownOn) => withLedger((ledger) => answersOn(ledger).timeline(id, knownOn)),
+    proceeds: (id, at, on) => withLedger((ledger) => answersOn(ledger).proceeds(id, at, on)),
     ranking: (issuer, measure, on) => withLedger((ledger) => answersOn(ledger).ranking(issuer, measure, on)),
     sources: (knownOn) => withLedger((ledger) => ok(summaries(ledger, knownOn ?? clock.today()))),
     source,

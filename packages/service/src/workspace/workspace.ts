@@ -3,6 +3,7 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Measure } from '@tranche/ledger/deal';
 import type { AskedDates } from '../answers/index.ts';
 import type {
+  DealProceedsView,
   DealSummaryView,
   DealView,
   RankingView,
@@ -28,6 +29,8 @@ export interface Workspace {
   deal(id: string, on: AskedDates): Promise<Result<DealView>>;
   /** Fails: UNKNOWN_DEAL. */
   timeline(id: string, knownOn?: PlainDate): Promise<Result<TimelineView>>;
+  /** What an exit would bring, as far as the evidence goes. Fails: UNKNOWN_DEAL, MISSING_FIELD, BAD_NUMBER, NEGATIVE_AMOUNT. */
+  proceeds(id: string, at: readonly string[], on: AskedDates): Promise<Result<DealProceedsView>>;
   /** Fails: UNKNOWN_ISSUER. */
   ranking(issuer: string, measure: Measure, on: AskedDates): Promise<Result<RankingView>>;
   sources(knownOn?: PlainDate): Promise<Result<readonly SourceSummaryView[]>>;

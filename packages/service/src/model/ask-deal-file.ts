@@ -1,0 +1,46 @@
+import { ok, type Result } from '@tranche/core/result';
+import type { PlainDate } from '@tranche/core/time';
+import { type AskedDates, resolveDates } from '../answers/index.ts';
+import type { FileAccess } from '../ports/index.ts';
+import { exitValues } from '../proceeds/index.ts';
+import type { DealProceedsView, ModelView } from '../views/index.ts';
+import { answerModel, isModel } from './answer-model.ts';
+import { loadDealFile, type WithFailures } from './deal-file-ledger.ts';
+import { dealAnswersOfFile } from './model-deal-file.ts';
+
+/** The proceeds of an exit of a deal file: computed from its own figures, or as far as its sources go. */
+export type FileProceeds =
+  | { readonly kind: 'model'; readonly view: ModelView }
+  | { readonly kind: 'deal'; readonly view: DealProceedsView };
+
+/**
+ * Who gets what at an exit of a deal file. Without values those of its `exit` count. Fails: as `modelDealFile` and
+ * `exitValues`.
+ */
+export async function proceedsOfDealFile(
+  files: FileAccess,
+  path: string,
+  { at, on, today }: { readonly at: readonly string[]; readonly on: AskedDates; readonly today: PlainDate },
+): Promise<WithFailures<FileProceeds>> {
+  const loaded = await loadDealFile(files, path);
+  if (!loaded.ok) return loaded;
+  const { file, placeOf } = loaded.value;
+  if (isModel(file)) {
+    const values = at.length === 0 ? ok(undefined) : exitValues(at);
+    if (!values.ok) return failed(values);
+    const asked =
+      values.value === undefined
+        ? { ask: 'proceeds' as const }
+        : { ask: 'proceeds' as const, at: [...values.value] };
+    const model = answerModel(file, placeOf, resolveDates(on, today).asOf, [{ question: asked, path: [] }]);
+    return model.ok ? { ok: true, value: { kind: 'model', view: model.value } } : model;
+  }
+  const deal = dealAnswersOfFile(loaded.value, path, on, today);
+  const view = deal.ok ? deal.value.answers.proceeds(deal.value.id, at, on) : deal;
+  return view.ok ? { ok: true, value: { kind: 'deal', view: view.value } } : failed(view);
+}
+
+const failed = (result: Extract<Result<never>, { readonly ok: false }>): WithFailures<never> => ({
+  ok: false,
+  failures: [result.failure],
+});

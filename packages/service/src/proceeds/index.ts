@@ -1,0 +1,2 @@
+export { dealProceedsOf } from './deal-proceeds.ts';
+export { exitValues } from './exit-values.ts';
