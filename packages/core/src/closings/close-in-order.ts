@@ -1,11 +1,10 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { fail, ok, type Result } from '../result/index.ts';
 import { type Fundings, fundingsOf } from './close.ts';
 import { priceOf } from './price.ts';
 import type { OfferedClosing } from './pro-rata.ts';
 import { ShareRegister } from './share-register.ts';
-import type { ClosingSheet } from './sheet.ts';
 import type { Closing, TranchedRoundInput } from './terms.ts';
 
 /** One closing as it was priced, and the registers before and after it: the same one unless it closed. */
@@ -25,7 +24,7 @@ export const statusOf = ({ status = 'closed' }: Closing) => status;
  * Fails: OUT_OF_ORDER, COMMITMENT_EXCEEDED at the funding that goes beyond, and as `priceOf` does.
  */
 export function closeInOrder(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   { holdings, closings }: TranchedRoundInput,
   committed: ReadonlyMap<string, Quantity>,
 ): Result<{ readonly closings: readonly PricedClosing[]; readonly register: ShareRegister }> {

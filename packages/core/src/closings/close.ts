@@ -1,6 +1,6 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
+import { fractionOfAll } from './fraction-of-all.ts';
 import type { ShareRegister } from './share-register.ts';
-import type { ClosingSheet } from './sheet.ts';
 import type { Closing } from './terms.ts';
 
 export interface Bought {
@@ -28,7 +28,7 @@ export interface Fundings extends Bought {
 }
 
 /** What each investor pays and gets at the price of a closing, whether or not it closes. */
-export function fundingsOf(sheet: ClosingSheet, closing: Closing, path: string, price: Quantity): Fundings {
+export function fundingsOf(sheet: Derivation, closing: Closing, path: string, price: Quantity): Fundings {
   const { id, fundings } = closing;
   const paid = fundings.map(({ investor, amount }, index) => {
     const field = `${path}.fundings[${index}].amount`;
@@ -50,7 +50,7 @@ export function fundingsOf(sheet: ClosingSheet, closing: Closing, path: string, 
 }
 
 export function afterClosing(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   id: string,
   after: ShareRegister,
   preMoney: Quantity,
@@ -60,13 +60,18 @@ export function afterClosing(
     totalAfter: after.total,
     postMoney: sheet.add(`post-money at ${id}`, 'money', [preMoney, amount]),
     ownershipAfter: after.ownership(`after ${id}`),
-    newOwnership: sheet.ratio(`ownership of all shares issued up to ${id}`, after.issued, after.total),
+    newOwnership: fractionOfAll(
+      sheet,
+      `ownership of all shares issued up to ${id}`,
+      after.issued,
+      after.total,
+    ),
   };
 }
 
 /** Value and gain of shares at the mark; nothing without a mark. */
 export function marked(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   whose: string,
   { amount, shares }: Bought,
   mark?: Quantity,

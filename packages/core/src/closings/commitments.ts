@@ -1,7 +1,6 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { sum } from '../rational/index.ts';
 import { fail, ok, type Result } from '../result/index.ts';
-import type { ClosingSheet } from './sheet.ts';
 import type { Commitment } from './terms.ts';
 
 /** What an investor has promised in its own name, before and after others took parts of it over. */
@@ -24,7 +23,7 @@ export interface Commitments {
  * Fails: MISSING_FIELD (a failed condition without its amount), OUT_OF_RANGE (more left than there was, or more
  * passed on than is left).
  */
-export function commitmentsOf(sheet: ClosingSheet, commitments: readonly Commitment[]): Result<Commitments> {
+export function commitmentsOf(sheet: Derivation, commitments: readonly Commitment[]): Result<Commitments> {
   const parts = new Map<string, Quantity[]>();
   const put = (investor: string, part: Quantity): void => {
     parts.set(investor, [...(parts.get(investor) ?? []), part]);
@@ -103,7 +102,7 @@ function checkCommitment(commitment: Commitment, path: string): Result<void> {
   return ok(undefined);
 }
 
-function grossOf(sheet: ClosingSheet, commitment: Commitment, path: string): Quantity {
+function grossOf(sheet: Derivation, commitment: Commitment, path: string): Quantity {
   const { investor, amount, condition = 'none', amountIfFailed } = commitment;
   const whole = sheet.given(`promised by ${investor}`, 'money', amount, `${path}.amount`);
   if (amountIfFailed === undefined) return whole;

@@ -1,6 +1,5 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { fail, ok, type Result } from '../result/index.ts';
-import type { ClosingSheet } from './sheet.ts';
 import type { Closing } from './terms.ts';
 
 const FORMS = {
@@ -21,7 +20,7 @@ export interface ClosingPriced {
  * before it; NO_SOLUTION where a pre-money has no shares to divide by.
  */
 export function priceOf(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   { id, price }: Closing,
   path: string,
   before: { readonly shares: Quantity; readonly lastPrice?: Quantity },

@@ -1,6 +1,6 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
+import { fractionOfAll } from './fraction-of-all.ts';
 import type { ShareRegister } from './share-register.ts';
-import type { ClosingSheet } from './sheet.ts';
 import type { ProRataRight } from './terms.ts';
 
 export interface ProRataPurchase {
@@ -21,7 +21,7 @@ export interface OfferedClosing {
 
 /** What a pro rata right buys. The offered amount does not grow by it: the holder buys a part of what is offered. */
 export function proRataPurchase(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   { holder, closing, percent }: ProRataRight,
   path: string,
   offered: OfferedClosing,
@@ -30,7 +30,7 @@ export function proRataPurchase(
   const held = before.sharesOf(holder);
   const right =
     percent === undefined
-      ? sheet.ratio(`share of ${holder} before ${closing}`, held, before.total)
+      ? fractionOfAll(sheet, `share of ${holder} before ${closing}`, held, before.total)
       : sheet.given(`pro rata right of ${holder} in ${closing}`, 'fraction', percent, `${path}.percent`);
   const amount = sheet.multiply(`pro rata amount of ${holder} in ${closing}`, 'money', [
     right,
@@ -44,7 +44,8 @@ export function proRataPurchase(
   );
   const heldThen = sheet.add(`shares of ${holder} with the pro rata of ${closing}`, 'shares', [held, shares]);
   const allThen = sheet.add(`shares with the whole of ${closing}`, 'shares', [before.total, offered.shares]);
-  const ownershipIfExercised = sheet.ratio(
+  const ownershipIfExercised = fractionOfAll(
+    sheet,
     `ownership of ${holder} if the right in ${closing} is exercised`,
     heldThen,
     allThen,

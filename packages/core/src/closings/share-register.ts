@@ -1,18 +1,18 @@
-import type { Quantity } from '../formula/index.ts';
-import type { ClosingSheet } from './sheet.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
+import { fractionOfAll } from './fraction-of-all.ts';
 import type { PriorHolding } from './terms.ts';
 
 /** Who holds how many shares, at one moment between closings. */
 export class ShareRegister {
   private constructor(
-    private readonly sheet: ClosingSheet,
+    private readonly sheet: Derivation,
     readonly holders: ReadonlyMap<string, Quantity>,
     readonly total: Quantity,
     /** Shares issued in closings so far. */
     readonly issued: Quantity,
   ) {}
 
-  static before(sheet: ClosingSheet, holdings: readonly PriorHolding[]): ShareRegister {
+  static before(sheet: Derivation, holdings: readonly PriorHolding[]): ShareRegister {
     const held = holdings.map(({ id, shares }, index) => {
       return [
         id,
@@ -52,7 +52,7 @@ export class ShareRegister {
     return new Map(
       [...this.holders].map(([holder, shares]) => [
         holder,
-        this.sheet.ratio(`ownership of ${holder} ${when}`, shares, this.total),
+        fractionOfAll(this.sheet, `ownership of ${holder} ${when}`, shares, this.total),
       ]),
     );
   }

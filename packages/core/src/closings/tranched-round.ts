@@ -1,10 +1,9 @@
-import type { FormulaGraph, Quantity } from '../formula/index.ts';
+import { Derivation, type FormulaGraph, type Quantity } from '../formula/index.ts';
 import { fail, ok, type Result } from '../result/index.ts';
 import { type AfterClosing, afterClosing, type Fundings, type Marked, marked } from './close.ts';
 import { closeInOrder, type PricedClosing, statusOf } from './close-in-order.ts';
 import { type Commitments, commitmentsOf, type OwnCommitment } from './commitments.ts';
 import { type ProRataPurchase, proRataPurchase } from './pro-rata.ts';
-import { ClosingSheet } from './sheet.ts';
 import type { TranchedRoundInput } from './terms.ts';
 
 export interface ClosingResult extends Fundings, Marked, Partial<AfterClosing> {
@@ -48,7 +47,7 @@ export interface TranchedRound {
 export function tranchedRound(
   input: TranchedRoundInput,
 ): Result<{ readonly output: TranchedRound; readonly graph: FormulaGraph }> {
-  const sheet = new ClosingSheet();
+  const sheet = new Derivation();
   const commitments = commitmentsOf(sheet, input.commitments ?? []);
   if (!commitments.ok) return commitments;
   const { committed } = commitments.value;
@@ -121,7 +120,7 @@ function checkRights(input: TranchedRoundInput, committed: ReadonlyMap<string, Q
 }
 
 function closingResult(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   priced: PricedClosing,
   { proRata = [] }: TranchedRoundInput,
   mark: Quantity | undefined,
@@ -147,7 +146,7 @@ function closingResult(
 }
 
 function investorResult(
-  sheet: ClosingSheet,
+  sheet: Derivation,
   investor: string,
   { committed, own }: Commitments,
   closings: readonly PricedClosing[],

@@ -1,4 +1,4 @@
-import { maximum, minimum, type Rational, sum } from '../rational/index.ts';
+import { maximum, minimum, Rational, sum } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import type { FormulaGraph, Operator, Relation, RoundingPolicy } from './graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
@@ -58,6 +58,16 @@ export class Derivation {
 
   add(label: string, unit: string, operands: readonly Quantity[], about: About = {}): Quantity {
     return this.formula('add', label, unit, operands, sum(values(operands)), about);
+  }
+
+  /** The sum of any number of operands; of none, nothing. */
+  total(label: string, unit: string, operands: readonly Quantity[], about: About = {}): Quantity {
+    return operands.length === 0 ? this.nothing(unit) : this.add(label, unit, operands, about);
+  }
+
+  /** Zero, as the sum of nothing. */
+  nothing(unit: string): Quantity {
+    return this.assumed('nothing', unit, Rational.ZERO, 'the sum of nothing');
   }
 
   subtract(label: string, unit: string, whole: Quantity, part: Quantity, about: About = {}): Quantity {

@@ -1,6 +1,6 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
-import type { OfferedShares, TenderSheet } from './offered.ts';
+import type { OfferedShares } from './offered.ts';
 import type { TenderInput } from './terms.ts';
 
 interface Portion {
@@ -18,7 +18,7 @@ interface Portion {
  * order of the offers, and never to an offer that has no whole share left.
  */
 export function acceptedOf(
-  sheet: TenderSheet,
+  sheet: Derivation,
   selling: readonly OfferedShares[],
   factor: Quantity,
   rounding: NonNullable<TenderInput['rounding']>,
@@ -51,7 +51,7 @@ export function acceptedOf(
   );
 }
 
-function largestRemainders(sheet: TenderSheet, portions: readonly Portion[]): ReadonlySet<number> {
+function largestRemainders(sheet: Derivation, portions: readonly Portion[]): ReadonlySet<number> {
   const rest = sheet.total(
     'shares that the fractions come to',
     'shares',

@@ -1,5 +1,4 @@
-import { Derivation, type Quantity } from '../formula/index.ts';
-import { Rational } from '../rational/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import type { Offer } from './terms.ts';
 
 /** An offer with the nodes of its numbers. */
@@ -12,18 +11,7 @@ export interface OfferedShares {
   readonly ask?: Quantity;
 }
 
-/** A derivation that knows what the sum of nothing is. */
-export class TenderSheet extends Derivation {
-  nothing(unit: string): Quantity {
-    return this.assumed('nothing', unit, Rational.ZERO, 'the sum of nothing');
-  }
-
-  total(label: string, unit: string, parts: readonly Quantity[]): Quantity {
-    return parts.length === 0 ? this.nothing(unit) : this.add(label, unit, parts);
-  }
-}
-
-export function offeredShares(sheet: TenderSheet, offer: Offer, index: number): OfferedShares {
+export function offeredShares(sheet: Derivation, offer: Offer, index: number): OfferedShares {
   const { id, limit, ask } = offer;
   const path = `offers[${index}]`;
   const shares = sheet.given(`shares offered, ${id}`, 'shares', offer.shares, `${path}.shares`);

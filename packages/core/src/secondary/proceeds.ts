@@ -1,6 +1,6 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
-import type { OfferedShares, TenderSheet } from './offered.ts';
+import type { OfferedShares } from './offered.ts';
 
 export interface Proceeds {
   readonly proceeds: Quantity;
@@ -13,7 +13,7 @@ export interface Proceeds {
  * up first in, first out; one whose strike is above the price pays nothing, and costs its holder nothing.
  */
 export function proceedsOf(
-  sheet: TenderSheet,
+  sheet: Derivation,
   { offer, path }: OfferedShares,
   accepted: Quantity,
   price: Quantity,

@@ -1,7 +1,7 @@
-import type { Quantity } from '../formula/index.ts';
+import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
-import type { OfferedShares, TenderSheet } from './offered.ts';
+import type { OfferedShares } from './offered.ts';
 
 export interface Limits {
   readonly maxShares?: Quantity;
@@ -22,7 +22,7 @@ export const sellsAt = ({ ask }: OfferedShares, price: Quantity): boolean =>
  * ask, and there is one at least. The graph states that the limit is reached there and not at the ask below.
  */
 export function clearingPrice(
-  sheet: TenderSheet,
+  sheet: Derivation,
   offered: readonly OfferedShares[],
   limits: Limits,
 ): Quantity {
@@ -61,7 +61,7 @@ export function clearingPrice(
 
 /** States which limits a supply reaches at a price, if any, or that it reaches none. */
 function stateReach(
-  sheet: TenderSheet,
+  sheet: Derivation,
   { maxShares, maxAmount }: Limits,
   supply: Quantity,
   price: Quantity,

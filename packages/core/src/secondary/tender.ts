@@ -1,9 +1,9 @@
-import type { FormulaGraph, Quantity } from '../formula/index.ts';
+import { Derivation, type FormulaGraph, type Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { ok, type Result } from '../result/index.ts';
 import { acceptedOf } from './allocation.ts';
 import { checkTender } from './check-tender.ts';
-import { type OfferedShares, offeredShares, TenderSheet } from './offered.ts';
+import { type OfferedShares, offeredShares } from './offered.ts';
 import { type Proceeds, proceedsOf } from './proceeds.ts';
 import { clearingPrice, type Limits, sellsAt } from './tender-price.ts';
 import type { TenderInput } from './terms.ts';
@@ -46,7 +46,7 @@ export function tender(
 ): Result<{ readonly output: Tender; readonly graph: FormulaGraph }> {
   const checked = checkTender(input);
   if (!checked.ok) return checked;
-  const sheet = new TenderSheet();
+  const sheet = new Derivation();
   const offered = input.offers.map((offer, index) => offeredShares(sheet, offer, index));
   const limits = limitsOf(sheet, input);
   const { pricePerShare } = input.price;
@@ -104,7 +104,7 @@ export function tender(
   });
 }
 
-function limitsOf(sheet: TenderSheet, { maxShares, maxAmount }: TenderInput): Limits {
+function limitsOf(sheet: Derivation, { maxShares, maxAmount }: TenderInput): Limits {
   return {
     ...(maxShares === undefined
       ? {}
@@ -116,7 +116,7 @@ function limitsOf(sheet: TenderSheet, { maxShares, maxAmount }: TenderInput): Li
 }
 
 function factorOf(
-  sheet: TenderSheet,
+  sheet: Derivation,
   supply: Quantity,
   price: Quantity,
   { maxShares, maxAmount }: Limits,
@@ -142,14 +142,14 @@ function factorOf(
 }
 
 /** Nothing, for an offer that asks more than the price. */
-function refused(sheet: TenderSheet, { offer, ask }: OfferedShares, price: Quantity): Quantity {
+function refused(sheet: Derivation, { offer, ask }: OfferedShares, price: Quantity): Quantity {
   const because = `${offer.id} asks more than the price`;
   if (ask !== undefined) sheet.require(ask, 'more_than', price, because);
   return sheet.assumed(`accepted of ${offer.id}`, 'shares', Rational.ZERO, because);
 }
 
 function offerResult(
-  sheet: TenderSheet,
+  sheet: Derivation,
   one: OfferedShares,
   accepted: Quantity,
   price: Quantity,
@@ -159,7 +159,7 @@ function offerResult(
 }
 
 function holderResults(
-  sheet: TenderSheet,
+  sheet: Derivation,
   results: readonly { readonly one: OfferedShares; readonly result: OfferResult }[],
 ): ReadonlyMap<string, HolderResult> {
   const byHolder = new Map<string, OfferResult[]>();
@@ -190,7 +190,7 @@ function holderResults(
 
 /** All shares after the sale, and the fraction of them of each holder that is listed. */
 function afterSale(
-  sheet: TenderSheet,
+  sheet: Derivation,
   { outstanding, buyer = 'investor' }: TenderInput,
   accepted: Quantity,
   sellers: ReadonlyMap<string, HolderResult>,
