@@ -12,7 +12,8 @@ export const DAY_COUNTS = [
 export type DayCount = (typeof DAY_COUNTS)[number];
 
 /**
- * Years between two dates, exact; negative when `to` lies before `from`. The first day counts, the last does not.
+ * Years between two dates, exact; those from the earlier to the later, negative, when `to` lies before `from`. The
+ * first day counts, the last does not.
  * `30_360` is the US bond basis (a 31st counts as the 30th; at the end only when the start is the 30th or 31st);
  * `actual_actual_isda` divides the days of each calendar year by its own length.
  * Source: ISDA 2006 definitions, section 4.16.
@@ -27,7 +28,7 @@ export function yearFraction(from: PlainDate, to: PlainDate, dayCount: DayCount)
     case 'actual_365_25':
       return Rational.of(days * 4, 1461);
     case '30_360':
-      return Rational.of(days30(from, to), 360);
+      return Rational.of(days < 0 ? -days30(to, from) : days30(from, to), 360);
     case 'actual_actual_isda':
       return days < 0 ? actualActual(to, from).negated() : actualActual(from, to);
   }

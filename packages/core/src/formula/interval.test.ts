@@ -2,6 +2,7 @@ import {
   arbitraryBoundedPoint,
   arbitraryMoney,
   arbitraryRational,
+  arbitraryRounding,
   contains,
 } from '@tranche/testkit/arbitrary';
 import { bounds, exactly } from '@tranche/testkit/build';
@@ -67,6 +68,51 @@ describe.each(OPERATORS)('%s', (operator) => {
         expect(result.high).toEqual(corners.reduce(maximum));
       }),
     );
+  });
+});
+
+describe('round', () => {
+  test('holds the result for every point within the bounds, and its ends are those of the bounds, rounded', () => {
+    fc.assert(
+      fc.property(pointed, arbitraryRounding(), ({ bounds: given, point }, rounding) => {
+        const result = applyOperator('round', [given], rounding);
+        const at = (value: Rational | undefined) => applyAtPoint('round', [value], rounding);
+        expect(contains(result, at(point) as Rational)).toBe(true);
+        expect([result.low, result.high]).toEqual([at(given.low), at(given.high)]);
+      }),
+    );
+  });
+
+  test('by no policy, or of nothing, is a broken promise', () => {
+    expect(() => applyOperator('round', [open])).toThrow('has a policy');
+    expect(() => applyOperator('round', [], { decimals: 0, mode: 'up' })).toThrow('has operands');
+  });
+});
+
+describe('power', () => {
+  const notNegative = arbitraryBoundedPoint(arbitraryMoney()).filter(
+    ({ bounds: { low } }) => low !== undefined,
+  );
+
+  test('holds the result for every point within the bounds, and is as narrow as its ends', () => {
+    fc.assert(
+      fc.property(notNegative, fc.nat({ max: 5 }), ({ bounds: base, point }, exponent) => {
+        const times = exactly(String(exponent));
+        const result = applyOperator('power', [base, times]);
+        const at = (value: Rational | undefined) => applyAtPoint('power', [value, times.low]);
+        expect(contains(result, at(point) as Rational)).toBe(true);
+        expect(result.low).toEqual(at(base.low));
+        if (base.high !== undefined) expect(result.high).toEqual(at(base.high));
+      }),
+    );
+  });
+
+  test.each([
+    ['a base that may be below zero', bounds('-1', '2'), exactly('2')],
+    ['a base without a lower end', open, exactly('2')],
+    ['an exponent that is not known', exactly('2'), bounds('1', '2')],
+  ])('of %s is a broken promise', (_, base, exponent) => {
+    expect(() => applyOperator('power', [base, exponent])).toThrow();
   });
 });
 

@@ -1,5 +1,5 @@
-import { GraphBuilder, type Operator } from '@tranche/core/formula';
-import type { Rational } from '@tranche/core/rational';
+import { GraphBuilder, type Operator, type RoundingPolicy } from '@tranche/core/formula';
+import { Rational } from '@tranche/core/rational';
 import * as fc from 'fast-check';
 import { applyAtPoint } from '../model/point-model.ts';
 import { arbitraryBoundedPoint, type BoundedPoint } from './numbers.ts';
@@ -11,39 +11,89 @@ export interface PointedGraph {
   readonly points: ReadonlyMap<string, Rational>;
 }
 
-const OPERATORS: readonly Operator[] = ['add', 'subtract', 'multiply', 'divide', 'minimum', 'maximum'];
+const OPERATORS: readonly Operator[] = [
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'minimum',
+  'maximum',
+  'round',
+  'power',
+];
+
+interface Step {
+  readonly operator: Operator;
+  readonly picks: readonly number[];
+  readonly rounding: RoundingPolicy;
+  readonly exponent: number;
+}
+
+const arbitraryStep = (): fc.Arbitrary<Step> =>
+  fc.record({
+    operator: fc.constantFrom(...OPERATORS),
+    picks: fc.array(fc.nat(), { minLength: 2, maxLength: 3 }),
+    rounding: arbitraryRounding(),
+    exponent: fc.nat({ max: 3 }),
+  });
+
+/** To a whole number or a few decimals, each way. */
+export const arbitraryRounding = (): fc.Arbitrary<RoundingPolicy> =>
+  fc.record({
+    decimals: fc.nat({ max: 6 }),
+    mode: fc.constantFrom('half_up', 'half_even', 'up', 'down'),
+  });
 
 /** Graphs of up to 12 formulas over up to 4 inputs of the given kind; formulas pick operands among all before them. */
 export const arbitraryPointedGraph = (value: fc.Arbitrary<Rational>): fc.Arbitrary<PointedGraph> =>
   fc
     .tuple(
       fc.array(arbitraryBoundedPoint(value), { minLength: 1, maxLength: 4 }),
-      fc.array(fc.tuple(fc.constantFrom(...OPERATORS), fc.array(fc.nat(), { minLength: 2, maxLength: 3 })), {
-        maxLength: 12,
-      }),
+      fc.array(arbitraryStep(), { maxLength: 12 }),
     )
-    .map(([inputs, formulas]) => built(inputs, formulas));
+    .map(([inputs, steps]) => built(inputs, steps));
 
-function built(
-  inputs: readonly BoundedPoint[],
-  formulas: readonly (readonly [Operator, readonly number[]])[],
-): PointedGraph {
+function built(inputs: readonly BoundedPoint[], steps: readonly Step[]): PointedGraph {
   const builder = new GraphBuilder();
   const points = new Map<string, Rational>();
-  const ids = inputs.map(({ bounds, point }, index) => {
-    const grounds = [{ kind: 'assumption', id: 'made-up' }] as const;
-    const id = builder.input({ label: `input ${index + 1}`, unit: 'count', bounds, grounds });
+  const put = (label: string, { bounds, point }: BoundedPoint): string => {
+    const id = builder.input({
+      label,
+      unit: 'count',
+      bounds,
+      grounds: [{ kind: 'assumption', id: 'made-up' }],
+    });
     points.set(id, point);
     return id;
-  });
-  for (const [operator, picks] of formulas) {
-    const arity = operator === 'subtract' || operator === 'divide' ? 2 : picks.length;
-    const operands = picks.slice(0, arity).map((pick) => ids[pick % ids.length] ?? '');
-    const id = builder.formula({ label: `formula ${ids.length + 1}`, unit: 'count', operator, operands });
-    ids.push(id);
+  };
+  const ids = inputs.map((input, index) => put(`input ${index + 1}`, input));
+  const putExact = (label: string, point: Rational): string =>
+    put(label, { bounds: { low: point, high: point, vague: false }, point });
+  const apply = (
+    operator: Operator,
+    operands: readonly string[],
+    label: string,
+    more: { readonly rounding?: RoundingPolicy } = {},
+  ): string => {
+    const id = builder.formula({ label, unit: 'count', operator, operands, ...more });
     const values = operands.map((operand) => points.get(operand));
-    const point = applyAtPoint(operator, values);
+    const point = applyAtPoint(operator, values, more.rounding);
     if (point !== undefined) points.set(id, point);
+    return id;
+  };
+  for (const { operator, picks, rounding, exponent } of steps) {
+    const label = `formula ${ids.length + 1}`;
+    const [first = '', ...rest] = picks.map((pick) => ids[pick % ids.length] ?? '');
+    if (operator === 'round') {
+      ids.push(apply(operator, [first], label, { rounding }));
+    } else if (operator === 'power') {
+      // The base of a power is known not to be below zero, and its exponent is exact.
+      const base = apply('maximum', [first, putExact('nothing', Rational.ZERO)], `base of ${label}`);
+      ids.push(apply(operator, [base, putExact(`exponent ${exponent}`, Rational.of(exponent))], label));
+    } else {
+      const takesTwo = operator === 'subtract' || operator === 'divide';
+      ids.push(apply(operator, [first, ...(takesTwo ? rest.slice(0, 1) : rest)], label));
+    }
   }
   return { builder, points };
 }

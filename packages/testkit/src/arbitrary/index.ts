@@ -5,7 +5,7 @@ export type { EquityLedger } from './equity-ledgers.ts';
 export { arbitraryEquityLedger } from './equity-ledgers.ts';
 export { arbitraryExitSecurities } from './exit-securities.ts';
 export type { PointedGraph } from './formula-graph.ts';
-export { arbitraryPointedGraph } from './formula-graph.ts';
+export { arbitraryPointedGraph, arbitraryRounding } from './formula-graph.ts';
 export type { BoundedPoint } from './numbers.ts';
 export {
   arbitraryBoundedPoint,
