@@ -22,7 +22,7 @@ export function failureOf(error: z.ZodError): Failure {
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const code = issue.code === 'unrecognized_keys' ? 'UNKNOWN_FIELD' : codeOf(issue);
   const [message, expected] = MEANING[code] ?? [issue.message];
-  const shown = 'values' in issue ? `one of ${issue.values.join(', ')}` : (expected ?? kindOf(issue));
+  const shown = expectedOf(issue) ?? expected ?? kindOf(issue);
   return {
     code,
     path: pathOf(keys),
@@ -31,16 +31,28 @@ export function failureOf(error: z.ZodError): Failure {
   };
 }
 
+/** What the issue itself says was wanted, where that is more than its code says. */
+function expectedOf(issue: z.core.$ZodIssue): string | undefined {
+  if ('values' in issue) return `one of ${issue.values.join(', ')}`;
+  const isWhole = issue.code === 'invalid_type' && ['int', 'number'].includes(issue.expected);
+  if (isWhole) return 'a whole number, without quotes';
+  if (issue.code === 'too_small' && issue.origin === 'int') return `at least ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin === 'int') return `at most ${issue.maximum}`;
+  return undefined;
+}
+
 const codeOf = (issue: z.core.$ZodIssue): string =>
   /^[A-Z]+(_[A-Z]+)+$/.test(issue.message) ? issue.message : 'BAD_TYPE';
 
 const kindOf = (issue: z.core.$ZodIssue): string | undefined =>
   issue.code === 'invalid_type' ? `a value of the kind ${issue.expected}` : undefined;
 
-const describe = (message: string, input: unknown): string =>
-  typeof input === 'string' || typeof input === 'number'
-    ? `${JSON.stringify(String(input).slice(0, 40))} is ${message.replace(/^is /, '')}`
+function describe(message: string, input: unknown): string {
+  if (input === '') return 'the field is empty';
+  return typeof input === 'string' || typeof input === 'number'
+    ? `${JSON.stringify(String(input).slice(0, 40))} is ${message}`
     : message;
+}
 
 /** `classes[0].shares`. */
 export function pathOf(keys: readonly PropertyKey[]): string {
