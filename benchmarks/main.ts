@@ -4,7 +4,11 @@ import { type Benchmark, type Line, passes } from './harness.ts';
  * `npm run bench [NAME...] [--peer NAME=DIR]... [--json]`: measures each workload beside its peers, checks the
  * results in the same run, and ends with status 1 when a line is wrong or slower than its goal.
  */
-const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {};
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  fold: () => import('./fold.ts'),
+  round: () => import('./round.ts'),
+  waterfall: () => import('./waterfall.ts'),
+};
 
 const words = process.argv.slice(2);
 const peers = new Map<string, string>();

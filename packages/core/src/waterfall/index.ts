@@ -1,3 +1,4 @@
+export { BulkPayoff } from './bulk-payoff.kernel.ts';
 export { type Claimant, convertsAbove, type Piece, piecesOf, type Standing } from './claimant.ts';
 export { type Claim, claimantOf, claimsOf } from './claims.ts';
 export type { Deduction } from './deductions.ts';
@@ -13,7 +14,7 @@ export {
   type ExitSafe,
   type ExitSecurities,
 } from './securities.ts';
-export { type SolvedWaterfall, solveWaterfall } from './solve.ts';
+export { type SolvedWaterfall, solveWaterfall, standingAt } from './solve.ts';
 export {
   type ExitResult,
   type WaterfallInput,
