@@ -2,11 +2,7 @@ import { Derivation, type FormulaGraph, type Quantity } from '../formula/index.t
 import { fail, ok, type Result } from '../result/index.ts';
 import { checkEdges, isKnown, type OwnershipEdge } from './edges.ts';
 import { StakeDerivation } from './stake-derivation.ts';
-
-export interface StakeQuery {
-  readonly owner: string;
-  readonly asset: string;
-}
+import type { StakeQuery } from './stakes.ts';
 
 export interface LookThroughInput {
   /** One edge for an owner and an asset. */

@@ -2,8 +2,7 @@ import type { About, Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import { type Bound, holdingsAt, isKnown, type OwnershipEdge, shareAt } from './edges.ts';
-import type { StakeQuery } from './look-through.ts';
-import { groupsBelow, type Holdings, type StakeGroup, stakesIn } from './stakes.ts';
+import { groupsBelow, type Holdings, type StakeGroup, type StakeQuery, stakesIn } from './stakes.ts';
 
 /**
  * Derives stakes with all edges at one bound. A stake through others is the formula of its ways; the stakes of those

@@ -2,6 +2,12 @@ import { Rational } from '../rational/index.ts';
 import { geometricSum } from './geometric-sum.ts';
 import { strongComponents } from './strong-components.ts';
 
+/** Whose stake in what. */
+export interface StakeQuery {
+  readonly owner: string;
+  readonly asset: string;
+}
+
 /** What each owner holds directly: owner, asset, share; shares above zero only. */
 export type Holdings = ReadonlyMap<string, ReadonlyMap<string, Rational>>;
 
@@ -97,7 +103,7 @@ const heldBy = (owner: string, holdings: Holdings): readonly string[] => [
   ...(holdings.get(owner)?.keys() ?? []),
 ];
 
-export const share = (owner: string, asset: string, holdings: Holdings): Rational =>
+const share = (owner: string, asset: string, holdings: Holdings): Rational =>
   holdings.get(owner)?.get(asset) ?? Rational.ZERO;
 
 const add = (one: Rational | undefined, other: Rational | undefined): Rational | undefined =>

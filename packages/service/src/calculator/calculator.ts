@@ -53,6 +53,8 @@ export function defineCalculator<Input extends z.ZodType>(parts: CalculatorParts
 
 /** A number in an output: an integer, a reduced fraction, or a decimal where the result is not exact. */
 export const figure = (description: string) => z.string().describe(description);
+/** A number that there may be none of; the description says when it is null. */
+export const figureOrNull = (description: string) => z.string().nullable().describe(description);
 /** Figures by the ids of the input. */
 export const byId = <T extends z.ZodType>(item: T, description = 'by id') =>
   z.record(z.string(), item).describe(description);

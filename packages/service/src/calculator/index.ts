@@ -5,6 +5,7 @@ export {
   type Computed,
   defineCalculator,
   figure,
+  figureOrNull,
 } from './calculator.ts';
 export { type CalculatorDescription, describeCalculator } from './describe.ts';
 export { explainFigure, type FigureExplanation } from './explanation.ts';

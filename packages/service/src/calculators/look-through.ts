@@ -1,6 +1,6 @@
 import { lookThrough } from '@tranche/core/ownership';
 import { z } from 'zod';
-import { defineCalculator, figure, fraction, id, list, object } from '../calculator/index.ts';
+import { defineCalculator, figure, figureOrNull, fraction, id, list, object } from '../calculator/index.ts';
 
 export const lookThroughCalculator = defineCalculator({
   name: 'look_through',
@@ -46,7 +46,7 @@ export const lookThroughCalculator = defineCalculator({
         object({
           owner: z.string().describe('as asked'),
           asset: z.string().describe('as asked'),
-          exact: figure('the stake, as a fraction of 1; null where its bounds differ').nullable(),
+          exact: figureOrNull('the stake, as a fraction of 1; null where its bounds differ'),
           min: figure('the least the stake can be'),
           max: figure('the most the stake can be'),
           direct_min: figure('the least the direct share can be'),
