@@ -2,7 +2,22 @@ import type { About, Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import { type Bound, holdingsAt, isKnown, type OwnershipEdge, shareAt } from './edges.ts';
-import { groupsBelow, type Holdings, type StakeGroup, type StakeQuery, stakesIn } from './stakes.ts';
+import {
+  groupsBelow,
+  type Holdings,
+  placesIn,
+  type StakeGroup,
+  type StakeQuery,
+  stakesIn,
+} from './stakes.ts';
+
+/** What is known of the stakes in one asset. */
+interface SolvedAsset {
+  readonly groups: readonly StakeGroup[];
+  readonly places: ReadonlyMap<string, number>;
+  /** As far as they are derived, by owner; not clipped. */
+  readonly stakes: Map<string, Quantity>;
+}
 
 /**
  * Derives stakes with all edges at one bound. A stake through others is the formula of its ways; the stakes of those
@@ -12,9 +27,7 @@ export class StakeDerivation {
   private readonly holdings: Holdings;
   private readonly about: About;
   private readonly edgeAt: ReadonlyMap<string, { readonly edge: OwnershipEdge; readonly index: number }>;
-  private readonly groupsOf = new Map<string, readonly StakeGroup[]>();
-  /** By asset and owner; not clipped. */
-  private readonly stakesOf = new Map<string, Map<string, Quantity>>();
+  private readonly solved = new Map<string, SolvedAsset>();
 
   constructor(
     private readonly sheet: Derivation,
@@ -28,11 +41,8 @@ export class StakeDerivation {
 
   /** What the owner holds of the asset directly and through others, at most all of it. */
   stake({ owner, asset }: StakeQuery): Quantity {
-    const groups = this.groupsOf.get(asset) ?? stakesIn(asset, this.holdings);
-    this.groupsOf.set(asset, groups);
-    const stakes = this.stakesOf.get(asset) ?? new Map<string, Quantity>();
-    this.stakesOf.set(asset, stakes);
-    for (const group of groupsBelow(owner, groups, this.holdings)) {
+    const { groups, places, stakes } = this.solve(asset);
+    for (const group of groupsBelow(owner, groups, places, this.holdings)) {
       if (!group.owners.some((one) => stakes.has(one))) this.deriveGroup(group, asset, stakes);
     }
     const found = stakes.get(owner);
@@ -59,6 +69,15 @@ export class StakeDerivation {
     if (edge[field] === undefined) return this.assumed(label, value, 'a bound not given: none of it, or all');
     const about = field === 'percent' ? {} : this.about;
     return this.sheet.given(label, 'fraction', value, `edges[${index}].${field}`, about);
+  }
+
+  private solve(asset: string): SolvedAsset {
+    const known = this.solved.get(asset);
+    if (known !== undefined) return known;
+    const groups = stakesIn(asset, this.holdings);
+    const solved = { groups, places: placesIn(groups), stakes: new Map<string, Quantity>() };
+    this.solved.set(asset, solved);
+    return solved;
   }
 
   private deriveGroup(group: StakeGroup, asset: string, stakes: Map<string, Quantity>): void {

@@ -48,15 +48,21 @@ export function stakesIn(asset: string, holdings: Holdings): readonly StakeGroup
   });
 }
 
-/** The stakes in an asset of one owner and of all through whom it holds it; in the order of `stakesIn`. */
+/** The groups of an owner and of all through whom it holds the asset; in the order of `stakesIn`. */
 export function groupsBelow(
   owner: string,
   groups: readonly StakeGroup[],
+  placeOf: ReadonlyMap<string, number>,
   holdings: Holdings,
 ): readonly StakeGroup[] {
   const below = reachable([owner], (one) => heldBy(one, holdings));
-  return groups.filter(({ owners }) => owners.some((one) => one === owner || below.has(one)));
+  const places = new Set([owner, ...below].flatMap((one) => placeOf.get(one) ?? []));
+  return [...places].sort((one, other) => one - other).flatMap((place) => groups[place] ?? []);
 }
+
+/** At which place of the groups each owner stands. */
+export const placesIn = (groups: readonly StakeGroup[]): ReadonlyMap<string, number> =>
+  new Map(groups.flatMap(({ owners }, place) => owners.map((owner) => [owner, place] as const)));
 
 function groupStakes(
   owners: readonly string[],
