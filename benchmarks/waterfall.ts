@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { Derivation } from '@tranche/core/formula';
 import { Rational, sum } from '@tranche/core/rational';
 import { expectOk } from '@tranche/core/result';
@@ -7,8 +6,6 @@ import {
   BulkPayoff,
   claimantOf,
   claimsOf,
-  type ExitClass,
-  type ExitSecurities,
   type PayoffTable,
   payoffAt,
   type SolvedWaterfall,
@@ -16,7 +13,17 @@ import {
   standingAt,
 } from '@tranche/core/waterfall';
 import { payoutsUnder, wouldSwitch } from '@tranche/testkit/model';
-import { type Benchmark, duration, type Line, type Setting, timeInTurns, uniforms } from './harness.ts';
+import { exitWorkload } from './exit-workload.ts';
+import {
+  type Benchmark,
+  duration,
+  type Line,
+  median,
+  type Setting,
+  timeInTurns,
+  uniforms,
+} from './harness.ts';
+import { type Python, startPython } from './python.ts';
 
 const EXITS = 1_000_000;
 const MEDIAN = 150e6;
@@ -28,46 +35,6 @@ export const benchmark: Benchmark = {
   run: async (setting) => run(setting),
 };
 
-/** Workload C: 4 common classes, 8 preferred of mixed kinds, 8 option grants. */
-function securities(): ExitSecurities {
-  const kinds: readonly Partial<ExitClass>[] = [
-    {},
-    { participation: 'capped', capMultiple: Rational.of(2) },
-    { participation: 'full' },
-    {},
-    { preferenceMultiple: Rational.of(3, 2) },
-    { participation: 'capped', capMultiple: Rational.of(3) },
-    {},
-    {},
-  ];
-  const tenths = (values: readonly number[]): Rational[] =>
-    values.map((value) => Rational.of(value * 100_000));
-  const invested = tenths([8, 25, 60, 120, 220, 400, 800, 1400]);
-  const shares = tenths([12, 15, 18, 20, 22, 25, 26, 28]);
-  return {
-    classes: [
-      ...tenths([40, 30, 10, 5]).map((count, index) => ({
-        id: `common ${index}`,
-        kind: 'common' as const,
-        shares: count,
-      })),
-      ...kinds.map((kind, index) => ({
-        id: `preferred ${index}`,
-        kind: 'preferred' as const,
-        shares: shares[index] as Rational,
-        originalIssuePrice: (invested[index] as Rational).dividedBy(shares[index] as Rational),
-        seniority: Math.min(index, 5),
-        ...kind,
-      })),
-    ],
-    options: [5, 20, 45, 90, 180, 410, 800, 1500].map((cents, index) => ({
-      id: `options ${index}`,
-      shares: Rational.of(100_000 + 50_000 * index),
-      strike: Rational.of(cents, 100),
-    })),
-  };
-}
-
 function exitValues(): Float64Array {
   const next = uniforms(99);
   return Float64Array.from({ length: EXITS }, () => {
@@ -77,39 +44,46 @@ function exitValues(): Float64Array {
   });
 }
 
-function run({ say }: Setting): readonly Line[] {
-  const claimants = expectOk(claimsOf(securities(), new Derivation())).map(claimantOf);
+async function run({ say }: Setting): Promise<readonly Line[]> {
+  const claimants = expectOk(claimsOf(exitWorkload(), new Derivation())).map(claimantOf);
   const solved = expectOk(solveWaterfall(claimants));
   const { table } = solved;
   const bulk = BulkPayoff.of(table);
   const exits = exitValues();
   const payouts = new Float64Array(EXITS * bulk.ids.length);
+  const python = await startNumpy(table, exits);
 
-  say(`${table.segments.length} segments; all payouts and means, beside the limits of memory`);
-  const times = timeInTurns({
-    payouts: () => bulk.payouts(exits, payouts),
-    write: () => payouts.fill(1),
-    means: () => bulk.means(exits),
-    read: () => totalOf(exits),
-  });
+  say(`${table.segments.length} segments; all payouts and means, beside the limits of memory and numpy`);
+  const { ours, numpy } = await timeBeside(
+    {
+      payouts: () => bulk.payouts(exits, payouts),
+      write: () => payouts.fill(1),
+      means: () => bulk.means(exits),
+      read: () => totalOf(exits),
+    },
+    python,
+  );
   const expectations = expectedPayoffsOf(table);
   const mean = MEDIAN * Math.exp(DEVIATION ** 2 / 2);
   const small = timeInTurns(
     { expected: () => expectations.of(mean, DEVIATION), table: () => solveWaterfall(claimants) },
     { batch: 500 },
   );
-  say('numpy over the same exits');
-  const numpy = inNumpy(table, exits);
   say('certifying');
   const sample = certify(solved, exits, bulk.payouts(exits, payouts), bulk.ids);
-  const means = certifyMeans(bulk.means(exits), payouts, bulk.ids.length, numpy);
+  const numpyMeans = (await python?.ask('values')) as readonly number[] | undefined;
+  python?.end();
+  const means = certifyMeans(bulk.means(exits), payouts, bulk.ids.length, numpyMeans);
   const expected = certifyExpected(table, expectations.of(mean, DEVIATION), mean, payouts);
+
   const each = (nanoseconds = 0): string => `${duration(nanoseconds / EXITS)} an exit`;
-  const peer = (nanoseconds: number | undefined, ours: number, least: number): Partial<Line> =>
-    nanoseconds === undefined
+  const beside = (task: string, time: number, least: number): Partial<Line> => {
+    const theirs = numpy[task];
+    return theirs === undefined
       ? { beside: 'numpy is not on this machine' }
-      : { beside: `numpy ${duration(nanoseconds)}`, ratio: nanoseconds / ours, goal: { least } };
-  const { payouts: full = 0, write = 0, means: meansTime = 0, read = 0 } = times;
+      : { beside: `numpy ${duration(theirs)}`, ratio: theirs / time, goal: { least } };
+  };
+  const { payouts: full = 0, write = 0, means: meansTime = 0, read = 0 } = ours;
   const { expected: closed = 0, table: solve = 0 } = small;
   return [
     {
@@ -120,28 +94,33 @@ function run({ say }: Setting): readonly Line[] {
       goal: { most: 3 },
       ...sample,
     },
-    { what: 'all 20 payouts of 10^6 exits', ours: each(full), ...peer(numpy?.payouts, full, 8), ...sample },
-    { what: '20 mean payouts', ours: each(meansTime), ...peer(numpy?.means, meansTime, 20), ...means },
+    { what: 'all 20 payouts of 10^6 exits', ours: each(full), ...beside('payouts', full, 8), ...sample },
     {
-      what: '20 mean payouts, and the limit: adding up the exits',
+      what: '20 mean payouts of 10^6 exits',
+      ours: each(meansTime),
+      ...beside('means', meansTime, 30),
+      ...means,
+    },
+    {
+      what: '20 mean payouts of 10^6 exits, and the limit: adding up the exits',
       ours: each(meansTime),
       beside: `adding ${each(read)}`,
       ratio: meansTime / read,
       ...means,
     },
     {
-      what: '20 expected payouts in closed form, and the mean over 10^6 paths',
+      what: '20 expected payouts in closed form, beside the mean over 10^6 paths',
       ours: duration(closed),
-      ...peer(numpy?.means, closed, 5000),
+      ...beside('means', closed, 5000),
       ...expected,
     },
     {
-      what: '20 expected payouts in closed form, and the least numpy can do: sums by segment',
+      what: '20 expected payouts in closed form, beside the least numpy can do: counts and sums by segment',
       ours: duration(closed),
-      ...peer(numpy?.sums, closed, 1000),
+      ...beside('sums', closed, 1000),
       ...expected,
     },
-    { what: 'the exact table', ours: duration(solve), ...sample },
+    { what: 'solving the exact table', ours: duration(solve), ...sample },
   ];
 }
 
@@ -156,19 +135,13 @@ function totalOf(values: Float64Array): number {
   return a + b + c + d;
 }
 
-interface NumpyTimes {
-  readonly payouts: number;
-  readonly means: number;
-  readonly sums: number;
-  readonly mean: readonly number[];
-}
-
 /** The same table in numpy: a gather by segment; its mean; and the mean from counts and sums by segment. */
 const NUMPY = `
 import json, sys, time
 import numpy as np
-head = json.loads(sys.stdin.buffer.readline())
-x = np.frombuffer(sys.stdin.buffer.read(), dtype='<f8')
+source = sys.stdin.buffer
+head = json.loads(source.readline())
+x = np.frombuffer(source.read(8 * head['count']), dtype='<f8')
 start, slope, paid = (np.array(head[k]) for k in ('starts', 'slopes', 'paid'))
 def payouts():
     at = np.searchsorted(start, x, side='right') - 1
@@ -181,28 +154,55 @@ def sums():
     s = np.bincount(at, weights=x - start[at], minlength=len(start))
     return (n @ paid + s @ slope) / len(x)
 def timed(f):
-    f()
-    t = []
-    for _ in range(7):
-        a = time.perf_counter_ns(); r = f(); t.append(time.perf_counter_ns() - a)
-    return sorted(t)[3]
-print(json.dumps({'payouts': timed(payouts), 'means': timed(means), 'sums': timed(sums), 'mean': means().tolist()}))
+    before = time.perf_counter_ns(); f(); return time.perf_counter_ns() - before
+tasks = {'payouts': payouts, 'means': means, 'sums': sums}
+print('"ready"', flush=True)
+for word in source:
+    word = word.decode().strip()
+    print(json.dumps(means().tolist() if word == 'values' else timed(tasks[word])), flush=True)
 `;
 
-function inNumpy({ segments }: PayoffTable, exits: Float64Array): NumpyTimes | undefined {
+function startNumpy({ segments }: PayoffTable, exits: Float64Array): Promise<Python | undefined> {
   const numbers = (values: ReadonlyMap<string, Rational>): number[] =>
     [...values.values()].map((value) => value.toApproximateNumber());
   const head = JSON.stringify({
+    count: exits.length,
     starts: segments.map(({ from }) => from.toApproximateNumber()),
     slopes: segments.map(({ weights }) => numbers(weights)),
     paid: segments.map(({ payouts }) => numbers(payouts)),
   });
-  const { status, stdout } = spawnSync('python3', ['-c', NUMPY], {
-    input: bytesOf(`${head}\n`, exits),
-    encoding: 'utf8',
-  });
-  return status === 0 ? (JSON.parse(stdout) as NumpyTimes) : undefined;
+  return startPython(NUMPY, bytesOf(`${head}\n`, exits));
 }
+
+/** Medians of our tasks and of numpy's, in nanoseconds, all in turns. */
+async function timeBeside(
+  ours: Readonly<Record<string, () => unknown>>,
+  numpy: Python | undefined,
+): Promise<{ readonly ours: Times; readonly numpy: Times }> {
+  const found = new Map<string, number[]>();
+  const put = (name: string, time: number): void => {
+    found.set(name, [...(found.get(name) ?? []), time]);
+  };
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [name, time] of Object.entries(timeInTurns(ours, { repeats: 1 }))) put(name, time);
+    for (const name of NUMPY_TASKS) {
+      const time = await numpy?.ask(name);
+      if (typeof time === 'number') put(`numpy ${name}`, time);
+    }
+  }
+  const timesOf = (prefix: string, names: readonly string[]): Times =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const times = found.get(`${prefix}${name}`);
+        return times === undefined ? [] : [[name, median(times)]];
+      }),
+    );
+  return { ours: timesOf('', Object.keys(ours)), numpy: timesOf('numpy ', NUMPY_TASKS) };
+}
+
+type Times = Readonly<Record<string, number>>;
+const TURNS = 7;
+const NUMPY_TASKS = ['payouts', 'means', 'sums'];
 
 function bytesOf(head: string, values: Float64Array): Uint8Array {
   const line = new TextEncoder().encode(head);
@@ -255,7 +255,7 @@ function certifyMeans(
   means: Float64Array,
   payouts: Float64Array,
   columns: number,
-  numpy: NumpyTimes | undefined,
+  numpy: readonly number[] | undefined,
 ): Verdict {
   const plain = new Float64Array(columns);
   for (let at = 0; at < payouts.length; at += 1) {
@@ -264,7 +264,7 @@ function certifyMeans(
   const scale = means.reduce((total, value) => total + value, 0);
   const distance = (others: ArrayLike<number>): number =>
     Math.max(...[...means].map((value, index) => Math.abs(value - (others[index] ?? Number.NaN)) / scale));
-  const worst = Math.max(distance(plain), numpy === undefined ? 0 : distance(numpy.mean));
+  const worst = Math.max(distance(plain), numpy === undefined ? 0 : distance(numpy));
   return {
     checked: `within ${worst.toExponential(1)} of the means of the payouts${numpy === undefined ? '' : " and of numpy's"}`,
     correct: worst < 1e-11,

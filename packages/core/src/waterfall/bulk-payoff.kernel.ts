@@ -11,7 +11,7 @@ import {
 } from './payoff-loop.kernel.ts';
 
 /** Exits worked on at a time, so that their payouts stay in the processor's cache. */
-const BLOCK = 512;
+const BLOCK = 256;
 
 /**
  * A payoff table in floating numbers, for very many exits: each number of the table is rounded once from the exact

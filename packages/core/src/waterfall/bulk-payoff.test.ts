@@ -37,7 +37,7 @@ test('exits on both sides of every breakpoint fall into the right segment', () =
       const bulk = BulkPayoff.of(table);
       const exits = table.segments.flatMap(({ from }) => {
         const point = from.toApproximateNumber();
-        return [point * (1 - 2 ** -52), point, point * (1 + 2 ** -52), point * 1e9, point / 1e9];
+        return [-0, point * (1 - 2 ** -52), point, point * (1 + 2 ** -52), point * 1e9, point / 1e9];
       });
       const payouts = bulk.payouts(Float64Array.from(exits));
       for (const [index, exit] of exits.entries()) {

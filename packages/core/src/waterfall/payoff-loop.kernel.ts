@@ -96,7 +96,7 @@ const ADD = 0x6a;
 const SUBTRACT = 0x6b;
 const AND = 0x71;
 const SHIFT_LEFT = 0x74;
-const SHIFT_RIGHT = 0x76;
+const SHIFT_RIGHT = 0x75;
 const SUBTRACT_NUMBER = 0xa1;
 const branch = (depth: number): number[] => [0x0c, depth];
 const branchIf = (depth: number): number[] => [0x0d, depth];
@@ -119,7 +119,7 @@ function forEachExit(
   return [
     ...[BLOCK, NOTHING],
     ...[...get(EXIT), ...loadNumber(0), ...set(X)],
-    // The row by the leading bits of the exit, kept within the table of hints.
+    // The row by the leading bits of the exit, kept within the table of hints; the sign counts, so −0 is the least.
     ...[...get(EXIT), ...loadInteger(4), ...constant(BUCKET_SHIFT), SHIFT_RIGHT, ...set(ADDRESS)],
     ...within(firstBucket, MORE),
     ...within(lastBucket, LESS),
