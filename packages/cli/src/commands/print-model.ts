@@ -142,7 +142,7 @@ function tranchesText({ closings, payers, totals }: CommittedDrawnAnswerView, wi
     const about = [closing.amount.text, closing.status, closing.date, `at ${closing.price.text}`];
     const after = [
       ...(closing.postMoney === undefined ? [] : [`post-money ${closing.postMoney.text}`]),
-      ...(closing.newOwnership === undefined ? [] : [`for ${closing.newOwnership.text} of the company`]),
+      ...(closing.newOwnership === undefined ? [] : [`${closing.newOwnership.text} of the company sold so far`]),
     ];
     return [
       paragraph(`${styles.bold(closing.id)}: ${[...about, ...after].join(', ')}`, width),

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describeFailure } from '@tranche/core/result';
 import { describe, expect, it } from 'vitest';
-import { readDealFile } from './index.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { dealFileJsonSchema, readDealFile } from './index.ts';
 
 const GOOD = `tranche: 1
 name: Model
@@ -192,5 +195,28 @@ describe('the sections of a deal file that model a company', () => {
     expect(failuresOf('tranche: 1\nname: Half\nissuer: Fennick\nsources: [a.txt]\n')).toEqual([
       'MISSING_FIELD at deal.yaml:1:1 deal: the field "deal" is missing; expected which deal of the sources is meant: id, money or year',
     ]);
+  });
+});
+
+describe('the published JSON Schema', () => {
+  const schema = z.fromJSONSchema(dealFileJsonSchema() as Parameters<typeof z.fromJSONSchema>[0]);
+  const accepts = (text: string): boolean => schema.safeParse(parse(text)).success;
+
+  it.each([
+    'openai-2025/deal.yaml',
+    'openai-2025/terms.yaml',
+    'seed-to-series-b/deal.yaml',
+    'biotech-milestones/deal.yaml',
+  ])('accepts examples/%s', (file) => {
+    const text = readFileSync(new URL(`../../../../examples/${file}`, import.meta.url), 'utf8');
+    expect(accepts(text)).toBe(true);
+    expect(failuresOf(text)).toEqual([]);
+  });
+
+  it('refuses what the program refuses by form', () => {
+    expect(accepts(GOOD)).toBe(true);
+    expect(accepts(GOOD.replace('event: grant', 'event: grnt'))).toBe(false);
+    expect(accepts(GOOD.replace('shares: 4_000_000', 'shares: four million'))).toBe(false);
+    expect(accepts(GOOD.replace('  class: seed\n', ''))).toBe(false);
   });
 });
