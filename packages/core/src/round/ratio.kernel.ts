@@ -1,46 +1,33 @@
 import { Rational } from '../rational/index.ts';
 
 /**
- * An exact quotient that is not brought to lowest terms: for a handful of operations in a row, where reducing after
- * each would cost more than all of them. The denominator is positive.
+ * An exact quotient that is not brought to lowest terms, with a positive denominator: for results of which only the
+ * size is asked, where reducing would cost more than all the rest.
  */
 export interface Ratio {
   readonly n: bigint;
   readonly d: bigint;
 }
 
-export const ZERO: Ratio = { n: 0n, d: 1n };
-export const ONE: Ratio = { n: 1n, d: 1n };
-
-export const ratioOf = ({ numerator, denominator }: Rational): Ratio => ({ n: numerator, d: denominator });
 export const toRational = ({ n, d }: Ratio): Rational => Rational.of(n, d);
-
-export function plus(a: Ratio, b: Ratio): Ratio {
-  if (a.n === 0n) return b;
-  if (b.n === 0n) return a;
-  return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
-}
-
-export function minus(a: Ratio, b: Ratio): Ratio {
-  if (b.n === 0n) return a;
-  return a.d === b.d ? { n: a.n - b.n, d: a.d } : { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
-}
-
-export function times(a: Ratio, b: Ratio): Ratio {
-  if (a.n === 0n || b.n === 0n) return ZERO;
-  return { n: a.n * b.n, d: a.d * b.d };
-}
-
+export const plus = (a: Ratio, b: Ratio): Ratio =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const minus = (a: Ratio, b: Ratio): Ratio => plus(a, { n: -b.n, d: b.d });
+export const times = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d * b.d });
 /** The divisor is positive. */
 export const over = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d, d: a.d * b.n });
+export const isLess = (a: Ratio, b: Ratio): boolean => a.n * b.d < b.n * a.d;
+
+const LEAST = 1e-60;
+const MOST = 1e60;
 
 /**
- * The number within two units of its last place; not a number where it is so large or small that products of such
+ * `n ÷ d` within two units of its last place; not a number where it is so large or small that products of such
  * numbers could leave the range of floating point. Every comparison with it is then false.
  */
-export function toNumber({ n, d }: Ratio): number {
+export function near(n: bigint, d: bigint): number {
   if (n === 0n) return 0;
-  let quotient = Number(n) / Number(d);
+  let quotient = d === 1n ? Number(n) : Number(n) / Number(d);
   if (Number.isNaN(quotient) || quotient === 0) {
     // Beyond the range by themselves: both are cut to the 900 bits or so that matter.
     const digits = Math.max(n.toString(16).length, d.toString(16).length);
@@ -51,5 +38,4 @@ export function toNumber({ n, d }: Ratio): number {
   return size > LEAST && size < MOST ? quotient : Number.NaN;
 }
 
-const LEAST = 1e-60;
-const MOST = 1e60;
+export const nearRational = ({ numerator, denominator }: Rational): number => near(numerator, denominator);

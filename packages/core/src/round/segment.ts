@@ -1,176 +1,169 @@
 import type { Rational } from '../rational/index.ts';
-import type { RoundProblem } from './problem.ts';
-import { minus, ONE, over, plus, type Ratio, ratioOf, times, ZERO } from './ratio.kernel.ts';
-import type { TermGroups } from './term-groups.kernel.ts';
+import type { ConversionTerms, Pricing, RoundProblem } from './problem.ts';
+import type { TermTable } from './term-table.kernel.ts';
+import type { ValuationCap } from './types.ts';
+import type { WholeRound } from './whole-round.ts';
 
-/** A count of shares that is a line in 1 ÷ price: so many shares, and so much money divided by the price. */
-export interface Line {
-  readonly shares: Ratio;
-  readonly money: Ratio;
-}
-
-/** Which of its lines each part of a round is on; convertibles by groups of equal terms. */
-export interface GroupChoices {
-  /** Whether a group converts by its cap. */
-  readonly capped: Uint8Array;
+/** Which of its lines each part of a round is on. */
+export interface LineChoices {
+  /** Whether a convertible converts by its cap: 1, or 0. */
+  readonly capped: readonly number[];
   readonly topUp: boolean;
   readonly triggered: readonly boolean[];
 }
 
-/** The exact answer on one segment, as quotients that are not reduced. */
-export interface Segment {
-  readonly price: Ratio;
-  /** F + Q + E. */
-  readonly outstanding: Line;
-  /** F + Q + E + D = own + share × S. */
-  readonly own: Line;
-  readonly share: Ratio;
-  /** S = scaled ÷ left. */
-  readonly scaledConverted: Line;
-  readonly left: Ratio;
+/** A count of shares that is a line in 1 ÷ price: so many shares, and so much money divided by the price. */
+export interface Line {
+  readonly shares: bigint;
+  readonly money: bigint;
 }
 
-const addLines = (a: Line, b: Line): Line => ({
-  shares: plus(a.shares, b.shares),
-  money: plus(a.money, b.money),
-});
-const timesLine = (a: Line, factor: Ratio): Line => ({
-  shares: times(a.shares, factor),
-  money: times(a.money, factor),
-});
-
-/** The count of a line at a price. */
-export const countAt = (line: Line, price: Ratio): Ratio => plus(line.shares, over(line.money, price));
+/**
+ * The exact answer on one segment, in whole numbers of the units of the round; nothing is reduced.
+ * F + Q + E = outstanding; F + Q + E + D = (own + target × S) ÷ room; S = (fixed + bought ÷ (kept × P)) ÷ left.
+ */
+export interface Segment {
+  readonly price: { readonly n: bigint; readonly d: bigint };
+  readonly outstanding: Line;
+  readonly own: Line;
+  /** The target and what it leaves, when the pool is topped up; 0 and 1 otherwise. */
+  readonly target: bigint;
+  readonly room: bigint;
+  readonly converted: {
+    readonly fixed: bigint;
+    readonly bought: bigint;
+    readonly kept: bigint;
+    readonly left: bigint;
+  };
+}
 
 /**
  * The one answer in which every part is on the line chosen for it; undefined when there is none that is finite and
  * positive. Whether the choices are the right ones is for the certificate to say.
  */
 export function solveSegment(
-  problem: RoundProblem,
-  groups: TermGroups,
-  choices: GroupChoices,
+  { convertibles, pricing }: RoundProblem,
+  round: WholeRound,
+  terms: TermTable,
+  choices: LineChoices,
 ): Segment | undefined {
-  const { pool, pricing } = problem;
-  const { outstanding, uncounted } = linesBefore(problem, choices.triggered);
-  const claims = claimsOf(problem, groups, choices.capped);
-
-  let own = outstanding;
-  let share = ZERO;
-  if ('increase' in pool) own = { shares: plus(own.shares, ratioOf(pool.increase)), money: own.money };
-  else if (choices.topUp) {
-    const { numerator, denominator } = pool.target;
-    const target = ratioOf(pool.target);
-    const room = denominator - numerator;
-    own = timesLine(
-      { shares: uncounted.shares, money: plus(uncounted.money, times(target, ratioOf(problem.newMoney))) },
-      { n: denominator, d: room },
-    );
-    share = { n: numerator, d: room };
+  const outstanding = linesBefore(round, choices.triggered, false);
+  let own = { shares: outstanding.shares + round.increase, money: outstanding.money };
+  let [target, room] = [0n, 1n];
+  if (choices.topUp) {
+    const uncounted = linesBefore(round, choices.triggered, true);
+    const of = round.targetOf;
+    [target, room] = [round.target, of - round.target];
+    own = { shares: uncounted.shares * of, money: uncounted.money * of + target * round.newMoney };
   }
 
-  // S × left = money ÷ P + ofCompany × (F + Q + E) + ofPreMoney × own + ofOutstanding × (F + Q + E).
-  const left = minus(minus(ONE, claims.ofCompany), times(claims.ofPreMoney, share));
-  if (left.n <= 0n) return undefined;
-  const claimed = addLines(
-    timesLine(outstanding, plus(claims.ofCompany, claims.ofOutstanding)),
-    timesLine(own, claims.ofPreMoney),
-  );
-  const scaledConverted = { shares: claimed.shares, money: plus(claimed.money, claims.money) };
+  // S × left = c + a × (F + Q + E) + b × (F + Q + E + D), with a and b over one denominator and c = money ÷ kept ÷ P.
+  const claims = claimsOf(convertibles, pricing, round.moneyUnit, terms, choices.capped);
+  const { money, company, preMoney, outstanding: ofOutstanding } = claims;
+  const others = preMoney.d * ofOutstanding.d;
+  const whole = company.d * others;
+  const a = company.n * others;
+  const b = preMoney.n * company.d * ofOutstanding.d;
+  const claimed = ofOutstanding.n === 0n ? a : a + ofOutstanding.n * company.d * preMoney.d;
+  const left = (whole - a) * room - b * target;
+  if (left <= 0n) return undefined;
+  const ofBefore = claimed * room;
+  const fixed = ofBefore * outstanding.shares + b * own.shares;
+  const alongside = ofBefore * outstanding.money + b * own.money;
+  const bought = money.n * whole * room + (alongside === 0n ? 0n : money.d * alongside);
+  const converted = { fixed, bought, kept: money.d, left };
 
-  let price: Ratio;
-  if ('price' in pricing) price = ratioOf(pricing.price);
-  else {
-    // P = (money − counted money) ÷ counted shares, both × left.
-    const counted = pricing.countsPool ? own : outstanding;
-    const ofConverted = plus(pricing.countsPool ? share : ZERO, pricing.countsConverted ? ONE : ZERO);
-    const shares = plus(times(counted.shares, left), times(scaledConverted.shares, ofConverted));
-    const money = minus(
-      times(minus(ratioOf(pricing.money), counted.money), left),
-      times(scaledConverted.money, ofConverted),
-    );
-    if (money.n <= 0n || shares.n <= 0n) return undefined;
-    price = over(money, shares);
+  if ('price' in pricing) {
+    const { numerator, denominator } = pricing.price;
+    const price = { n: numerator * round.moneyUnit, d: denominator * round.shareUnit };
+    return { price, outstanding, own, target, room, converted };
   }
-  return { price, outstanding, own, share, scaledConverted, left };
+  // P × (counted shares + converted shares) = priced − counted money − converted money, all × kept × left × part.
+  const counted = pricing.countsPool ? own : outstanding;
+  const part = pricing.countsPool ? room : 1n;
+  const ofConverted = (pricing.countsPool ? target : 0n) + (pricing.countsConverted ? part : 0n);
+  const n = money.d * left * (round.priced * part - counted.money) - ofConverted * bought;
+  const d = money.d * (counted.shares * left + ofConverted * fixed);
+  return n <= 0n || d <= 0n ? undefined : { price: { n, d }, outstanding, own, target, room, converted };
 }
 
-/** F + Q + E, and the part of it that a pool target does not count. */
-export function linesBefore(
-  problem: RoundProblem,
-  triggered: readonly boolean[],
-): { readonly outstanding: Line; readonly uncounted: Line } {
-  const standing = ratioOf(problem.standingShares);
-  let outstanding: Line = { shares: standing, money: ZERO };
-  let uncounted: Line = { shares: minus(standing, ratioOf(problem.standingCounted)), money: ZERO };
-  for (const [index, { shares, fixed, money, counted }] of problem.protections.entries()) {
-    const held = triggered[index]
-      ? timesLine({ shares: ratioOf(fixed), money: ratioOf(money) }, ratioOf(shares))
-      : { shares: ratioOf(shares), money: ZERO };
-    outstanding = addLines(outstanding, held);
-    if (!counted) uncounted = addLines(uncounted, held);
+/** F + Q + E; or the part of it that a pool target does not count. */
+export function linesBefore(round: WholeRound, triggered: readonly boolean[], uncounted: boolean): Line {
+  let [shares, money] = [uncounted ? round.standingUncounted : round.standing, 0n];
+  for (let index = 0; index < round.protections.length; index += 1) {
+    const held = round.protections[index] as WholeRound['protections'][number];
+    if (uncounted && held.counted) continue;
+    shares += triggered[index] ? held.fixed : held.shares;
+    if (triggered[index]) money += held.money;
   }
-  return { outstanding, uncounted };
-}
-
-/** What the convertibles take together, on the lines chosen: money at the round price, and fractions of counts. */
-function claimsOf({ pricing }: RoundProblem, groups: TermGroups, capped: Uint8Array) {
-  const { balances, unit, discountOf, capOf, discounts, caps, capStep, fixed } = groups;
-  const atDiscount = new Array<bigint>(discounts.length).fill(0n);
-  const atCap = new Array<bigint>(caps.length).fill(0n);
-  for (let group = 0; group < balances.length; group += 1) {
-    const balance = balances[group] as bigint;
-    if (capped[group] === 1) {
-      const place = capOf[group] as number;
-      atCap[place] = (atCap[place] as bigint) + balance;
-    } else {
-      const place = discountOf[group] as number;
-      atDiscount[place] = (atDiscount[place] as bigint) + balance;
-    }
-  }
-  // Common denominators by product: cheaper than reducing, as long as equal terms have been put together.
-  const money = new Sum(unit);
-  for (let place = 0; place < discounts.length; place += 1) {
-    const { numerator, denominator } = discounts[place] as Rational;
-    money.add(atDiscount[place] as bigint, denominator, denominator - numerator);
-  }
-  const of = {
-    company_capitalization: new Sum(unit),
-    pre_money_capitalization: new Sum(unit),
-    outstanding: new Sum(unit),
-    round_pre_money_shares: new Sum(unit),
-  };
-  for (let place = 0; place < caps.length; place += 1) {
-    const paid = atCap[place] as bigint;
-    if (paid === 0n) continue;
-    const { amount, base } = caps[place] as (typeof caps)[number];
-    of[base].add(paid, amount.denominator, capStep === 1n ? amount.numerator : amount.numerator / capStep);
-  }
-  const perStep = { n: 1n, d: capStep };
-  const preMoney = 'preMoney' in pricing && pricing.preMoney ? ratioOf(pricing.preMoney) : ZERO;
-  return {
-    money: plus(money.value(), times(times(of.round_pre_money_shares.value(), perStep), preMoney)),
-    ofCompany: plus(times(of.company_capitalization.value(), perStep), ratioOf(fixed)),
-    ofPreMoney: times(of.pre_money_capitalization.value(), perStep),
-    ofOutstanding: times(of.outstanding.value(), perStep),
-  };
+  return { shares, money };
 }
 
 /** A sum of fractions over the product of their denominators. */
-class Sum {
-  private n = 0n;
-  private d = 1n;
+interface Sum {
+  n: bigint;
+  d: bigint;
+}
 
-  constructor(private readonly unit: bigint) {}
-
-  /** Adds `part × up ÷ down`. */
-  add(part: bigint, up: bigint, down: bigint): void {
-    if (part === 0n) return;
-    this.n = this.n * down + part * up * this.d;
-    this.d *= down;
+/** What the convertibles take together, on the lines chosen: money at the round price, and fractions of counts. */
+function claimsOf(
+  convertibles: readonly ConversionTerms[],
+  pricing: Pricing,
+  moneyUnit: bigint,
+  terms: TermTable,
+  capped: readonly number[],
+) {
+  const { discountOf, capOf, discounts, caps, capSteps, capStep, fixed } = terms;
+  const atDiscount: bigint[] = [];
+  const atCap: bigint[] = [];
+  for (let place = 0; place < discounts.length; place += 1) atDiscount.push(0n);
+  for (let place = 0; place < caps.length; place += 1) atCap.push(0n);
+  for (let index = 0; index < discountOf.length; index += 1) {
+    const discountPlace = discountOf[index] as number;
+    if (discountPlace < 0) continue;
+    const { numerator, denominator } = (convertibles[index] as ConversionTerms).balance;
+    const balance = denominator === moneyUnit ? numerator : numerator * (moneyUnit / denominator);
+    if (capped[index] === 1) {
+      const place = capOf[index] as number;
+      atCap[place] = (atCap[place] as bigint) + balance;
+    } else atDiscount[discountPlace] = (atDiscount[discountPlace] as bigint) + balance;
   }
-
-  value(): Ratio {
-    return this.n === 0n ? ZERO : { n: this.n, d: this.d * this.unit };
+  // Common denominators by product: cheaper than reducing, once equal terms have been put together.
+  const money: Sum = { n: atDiscount[0] as bigint, d: 1n };
+  for (let place = 1; place < discounts.length; place += 1) {
+    const { numerator, denominator } = discounts[place] as Rational;
+    add(money, (atDiscount[place] as bigint) * denominator, denominator - numerator);
   }
+  const company: Sum = { n: 0n, d: 1n };
+  const preMoney: Sum = { n: 0n, d: 1n };
+  const outstanding: Sum = { n: 0n, d: 1n };
+  const byPrice: Sum = { n: 0n, d: 1n };
+  for (let place = 0; place < caps.length; place += 1) {
+    const paid = atCap[place] as bigint;
+    if (paid === 0n) continue;
+    const { amount, base } = caps[place] as ValuationCap;
+    const sum =
+      base === 'company_capitalization'
+        ? company
+        : base === 'pre_money_capitalization'
+          ? preMoney
+          : base === 'outstanding'
+            ? outstanding
+            : byPrice;
+    add(sum, amount.denominator === 1n ? paid : paid * amount.denominator, capSteps[place] as bigint);
+  }
+  const step = capStep * moneyUnit;
+  for (const sum of [company, preMoney, outstanding]) if (sum.n !== 0n) sum.d *= step;
+  if (fixed.numerator !== 0n) add(company, fixed.numerator, fixed.denominator);
+  if (byPrice.n !== 0n && 'preMoney' in pricing && pricing.preMoney !== undefined) {
+    const { numerator, denominator } = pricing.preMoney;
+    add(money, byPrice.n * numerator, byPrice.d * capStep * denominator);
+  }
+  return { money, company, preMoney, outstanding };
+}
+
+function add(sum: Sum, n: bigint, d: bigint): void {
+  if (n === 0n) return;
+  sum.n = sum.n * d + n * sum.d;
+  sum.d *= d;
 }

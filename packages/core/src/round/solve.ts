@@ -1,66 +1,59 @@
 import type { Rational } from '../rational/index.ts';
-import { guessChoices, numbersOf, rightChoices } from './choose.kernel.ts';
+import { countsOf, guessChoices, realPrice, rightChoices } from './choose.kernel.ts';
 import type { Choices, RoundProblem } from './problem.ts';
-import { minus, over, plus, type Ratio, times, toNumber, toRational } from './ratio.kernel.ts';
-import { countAt, type GroupChoices, type Segment, solveSegment } from './segment.ts';
-import { groupTerms, type TermGroups } from './term-groups.kernel.ts';
+import { minus, near, type Ratio, toRational } from './ratio.kernel.ts';
+import { type LineChoices, type Segment, solveSegment } from './segment.ts';
+import { type TermTable, tabulateTerms } from './term-table.kernel.ts';
 import type { Basis } from './types.ts';
+import { toWholeRound, type WholeRound } from './whole-round.ts';
 
-/** The solution of a round. Its numbers are exact and settled; each is brought to lowest terms when it is read. */
+/** The solution of a round. Its numbers are settled and exact; each is brought to lowest terms when it is read. */
 export class RoundSolution {
   constructor(
-    private readonly problem: RoundProblem,
-    private readonly groups: TermGroups,
+    private readonly round: WholeRound,
+    private readonly terms: TermTable,
     private readonly segment: Segment,
-    private readonly choice: GroupChoices,
+    private readonly choice: LineChoices,
   ) {}
 
-  /** The price as an exact quotient, not reduced. */
-  get priceRatio(): Ratio {
-    return this.segment.price;
-  }
-
-  get priceNumber(): number {
-    return toNumber(this.segment.price);
-  }
-
   get price(): Rational {
-    return toRational(this.segment.price);
+    return toRational(realPrice(this.segment, this.round));
+  }
+
+  /** The price as the nearest number or one of its neighbours; not a number far outside what money can be. */
+  get nearPrice(): number {
+    const { n, d } = realPrice(this.segment, this.round);
+    return near(n, d);
   }
 
   /** Shares of all convertibles. */
   get converted(): Rational {
-    return toRational(this.convertedRatio);
+    return this.shares(countsOf(this.segment).converted);
   }
 
   get poolIncrease(): Rational {
-    const { own, share, outstanding, price } = this.segment;
-    const withPool = plus(countAt(own, price), times(share, this.convertedRatio));
-    return toRational(minus(withPool, countAt(outstanding, price)));
+    const { before, withPool } = countsOf(this.segment);
+    return this.shares(minus(withPool, before));
   }
 
   /** Which line each part is on, the convertibles in their order. */
   get choices(): Choices {
     const { topUp, triggered } = this.choice;
     return {
-      convertibles: this.problem.convertibles.map((_, index) => this.basisOf(index)),
+      convertibles: this.terms.discountOf.map((place, index) => this.basisOf(place, index)),
       topUp,
       triggered,
     };
   }
 
-  basisOf(index: number): Basis {
-    const group = this.groups.groupOf[index] as number;
-    if (group < 0) return 'fixed_percentage';
-    if (this.choice.capped[group] === 1) return 'cap';
-    return this.groups.discounts[this.groups.discountOf[group] as number]?.sign() === 1
-      ? 'discount'
-      : 'round_price';
+  private basisOf(discountPlace: number, index: number): Basis {
+    if (discountPlace < 0) return 'fixed_percentage';
+    if (this.choice.capped[index] === 1) return 'cap';
+    return discountPlace > 0 ? 'discount' : 'round_price';
   }
 
-  private get convertedRatio(): Ratio {
-    const { scaledConverted, left, price } = this.segment;
-    return over(countAt(scaledConverted, price), left);
+  private shares({ n, d }: Ratio): Rational {
+    return toRational({ n, d: d * this.round.shareUnit });
   }
 }
 
@@ -74,23 +67,29 @@ export class RoundSolution {
  * is nearly always where it ends; each step is solved and certified exactly.
  */
 export function solveRound(problem: RoundProblem): RoundSolution | undefined {
-  const groups = groupTerms(problem.convertibles);
-  const numbers = numbersOf(groups);
-  const guess = guessChoices(problem, groups, numbers);
-  const lowest: GroupChoices = {
-    capped: new Uint8Array(groups.balances.length),
-    topUp: false,
-    triggered: problem.protections.map(() => false),
-  };
-  return (guess && settle(guess)) ?? settle(lowest);
+  const round = toWholeRound(problem);
+  const terms = tabulateTerms(problem.convertibles);
+  const guess = guessChoices(problem, round, terms);
+  return (guess && settle(problem, round, terms, guess)) ?? settle(problem, round, terms, lowest(problem));
+}
 
-  function settle(start: GroupChoices): RoundSolution | undefined {
-    for (let choices = start; ; ) {
-      const segment = solveSegment(problem, groups, choices);
-      if (segment === undefined) return undefined;
-      const right = rightChoices(problem, groups, numbers, segment, choices);
-      if (right === choices) return new RoundSolution(problem, groups, segment, choices);
-      choices = right;
-    }
+const lowest = ({ convertibles, protections }: RoundProblem): LineChoices => ({
+  capped: convertibles.map(() => 0),
+  topUp: false,
+  triggered: protections.map(() => false),
+});
+
+function settle(
+  problem: RoundProblem,
+  round: WholeRound,
+  terms: TermTable,
+  start: LineChoices,
+): RoundSolution | undefined {
+  for (let choices = start; ; ) {
+    const segment = solveSegment(problem, round, terms, choices);
+    if (segment === undefined) return undefined;
+    const right = rightChoices(problem, round, terms, segment, choices);
+    if (right === choices) return new RoundSolution(round, terms, segment, choices);
+    choices = right;
   }
 }
