@@ -17,7 +17,7 @@ const MEANING: Readonly<Record<string, readonly [message: string, expected?: str
 
 /** The first issue of a refused input, as a failure: fields in the order of the schema, then the whole. */
 export function failureOf(error: z.ZodError): Failure {
-  const [issue] = error.issues;
+  const issue = firstByPlace(error.issues);
   if (issue === undefined) return { code: 'BAD_TYPE', path: '', message: 'the input was refused' };
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const code = issue.code === 'unrecognized_keys' ? 'UNKNOWN_FIELD' : codeOf(issue);
@@ -39,6 +39,24 @@ function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'too_small' && issue.origin === 'int') return `at least ${issue.minimum}`;
   if (issue.code === 'too_big' && issue.origin === 'int') return `at most ${issue.maximum}`;
   return undefined;
+}
+
+/**
+ * Issues come by the order of the fields, but an id used twice only after all items of its list: it goes before the
+ * faults of later items, and of the other fields of its own.
+ */
+function firstByPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  const [first, ...rest] = issues;
+  return rest.reduce((best, issue) => (best !== undefined && isBefore(issue, best) ? issue : best), first);
+}
+
+function isBefore(issue: z.core.$ZodIssue, other: z.core.$ZodIssue): boolean {
+  const split = issue.path.findIndex((key, depth) => key !== other.path[depth]);
+  const [one, two] = [issue.path[split], other.path[split]];
+  if (typeof one === 'number' && typeof two === 'number') return one < two;
+  return (
+    issue.message === 'DUPLICATE_ID' && typeof one === 'string' && typeof issue.path[split - 1] === 'number'
+  );
 }
 
 const codeOf = (issue: z.core.$ZodIssue): string =>

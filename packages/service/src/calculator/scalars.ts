@@ -20,8 +20,8 @@ type Check = readonly [code: string, holds: (value: Rational) => boolean];
 const numberWith = (description: string, ...checks: readonly Check[]) =>
   z
     .string({ error: coded('BAD_NUMBER') })
-    .regex(NUMBER, { error: 'BAD_NUMBER', abort: true })
-    .max(MOST_DIGITS, { error: 'BAD_NUMBER', abort: true })
+    .regex(NUMBER, { error: 'BAD_NUMBER' })
+    .max(MOST_DIGITS, { error: 'BAD_NUMBER' })
     .describe(description)
     .transform((text, context): Rational => {
       const read = Rational.parse(text);
@@ -54,7 +54,7 @@ export const openFraction = (description: string) =>
 export const date = (description: string) =>
   z
     .string({ error: coded('BAD_DATE') })
-    .regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, { error: 'BAD_DATE', abort: true })
+    .regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, { error: 'BAD_DATE' })
     .describe(description)
     .transform((text, context): PlainDate => {
       if (!parsePlainDate(text).ok) context.addIssue({ code: 'custom', message: 'BAD_DATE', input: text });
@@ -101,14 +101,19 @@ export function list<T extends z.ZodType>(item: T, ...unique: readonly string[])
   const items = z.array(item, { error: coded('BAD_TYPE') });
   const [only, ...more] = unique;
   if (only === undefined) return items;
-  return items.check((context) => {
+  // Also where an item is wrong: of all faults the first by place is told, and that may be an id used twice.
+  const check = new z.core.$ZodCheck({
+    check: 'custom',
+    when: ({ value }) => Array.isArray(value),
+  });
+  check._zod.check = ({ value, issues }: z.core.ParsePayload<readonly unknown[]>) => {
     const seen = new Set<unknown>();
-    for (const [index, one] of context.value.entries()) {
-      const texts = unique.map((field) => (one as Record<string, unknown>)[field]);
+    for (const [index, one] of value.entries()) {
+      const texts = unique.map((field) => textOf(one, field));
       if (texts.includes(undefined)) continue;
       const key = JSON.stringify(texts);
       if (seen.has(key)) {
-        context.issues.push({
+        issues.push({
           code: 'custom',
           message: 'DUPLICATE_ID',
           path: more.length === 0 ? [index, only] : [index],
@@ -117,7 +122,13 @@ export function list<T extends z.ZodType>(item: T, ...unique: readonly string[])
       }
       seen.add(key);
     }
-  });
+  };
+  return items.check(check);
+}
+
+function textOf(item: unknown, field: string): string | undefined {
+  const text = (item as Readonly<Record<string, unknown>> | null | undefined)?.[field];
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** Time over which something accrues; which of its fields go together, `checkAccrual` says. */

@@ -1,7 +1,12 @@
+import { Rational } from '@tranche/core/rational';
 import { z } from 'zod';
 import { pathOf } from '../calculator/index.ts';
 
-const tolerance = z.union([z.strictObject({ abs: z.string() }), z.strictObject({ rel: z.string() })]);
+const distance = z.string().refine((text) => {
+  const read = Rational.parse(text);
+  return read.ok && read.value.sign() >= 0;
+}, 'a tolerance is a number of at least zero, in quotes');
+const tolerance = z.union([z.strictObject({ abs: distance }), z.strictObject({ rel: distance })]);
 
 /**
  * One worked example: inputs, what must come out (or which error), and where the figures come from. The format is

@@ -19,6 +19,7 @@ export function differences(
   tolerances: Case['tolerance'] = {},
 ): readonly Difference[] {
   const found: Difference[] = [];
+  const toleranceAt = (path: string) => (Object.hasOwn(tolerances, path) ? tolerances[path] : undefined);
   const compare = (path: string, want: unknown, have: Json | undefined): void => {
     if (Array.isArray(want) && Array.isArray(have) && want.length === have.length) {
       for (const [index, item] of want.entries()) compare(`${path}[${index}]`, item, have[index]);
@@ -30,7 +31,7 @@ export function differences(
       }
       return;
     }
-    if (!agrees(want, have, tolerances[path] ?? tolerances['*'])) {
+    if (!agrees(want, have, toleranceAt(path) ?? toleranceAt('*'))) {
       found.push({ path, expected: shown(want), actual: shown(have) });
     }
   };
@@ -43,9 +44,10 @@ export function valueAt(output: Json, path: string): Json | undefined {
   let value: Json | undefined = output;
   let rest = path;
   while (rest !== '' && value !== undefined) {
-    const index = /^\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\]/.exec(rest);
+    const index = /^\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\]/.exec(rest);
     if (index !== null) {
-      value = childOf(value, index[1] === undefined ? JSON.parse(`"${index[2]}"`) : Number(index[1]));
+      const key = index[2] === undefined ? Number(index[1]) : textOf(index[2]);
+      value = key === undefined ? undefined : childOf(value, key);
       rest = rest.slice(index[0].length);
       continue;
     }
@@ -59,6 +61,15 @@ export function valueAt(output: Json, path: string): Json | undefined {
     rest = rest.slice(key.length);
   }
   return value;
+}
+
+/** What quotes hold, as in JSON; undefined where they hold what JSON does not allow. */
+function textOf(quoted: string): string | undefined {
+  try {
+    return JSON.parse(quoted) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, Json>> =>

@@ -1,3 +1,4 @@
+import type { Calculator } from '../calculator/index.ts';
 import { calculatorNamed } from '../calculators/index.ts';
 import { type Case, type ReadCase, readCases } from './case.ts';
 import { type Difference, differences } from './compare.ts';
@@ -37,9 +38,15 @@ function differencesOf(one: Case): readonly Difference[] {
   if (calculator === undefined) {
     return [{ path: 'calculator', expected: 'the name of a calculator', actual: one.calculator }];
   }
-  const result = calculator.calculate(one.inputs);
   const { expected_error: error } = one;
   const wanted = error === undefined ? 'a result' : `${error.code} at ${error.path}`;
+  let result: ReturnType<Calculator['calculate']>;
+  try {
+    result = calculator.calculate(one.inputs);
+  } catch (broken) {
+    // A promise that the calculator broke: its own fault, and no reason to hide how the other cases come out.
+    return [{ path: '', expected: wanted, actual: String(broken) }];
+  }
   if (!result.ok) {
     const { code, path, message } = result.failure;
     if (error !== undefined && error.code === code && error.path === path) return [];
