@@ -1,4 +1,5 @@
-import { Rational } from '../rational/index.ts';
+import { minimum, Rational } from '../rational/index.ts';
+import { invariant } from '../result/index.ts';
 
 /**
  * One who shares in an exit, reduced to what decides its payout. Common stock has neither preference nor limit; a
@@ -61,12 +62,13 @@ export function piecesOf({ shares, preference, kept, limit, strike }: Claimant):
     const standing = preference.sign() === 0 ? 'common' : 'participating';
     return [{ from: zero, fixed: preference, sharing: shares.sign() > 0, standing }];
   }
+  invariant(kept.compare(limit) <= 0, 'what is kept on conversion is within the limit');
   const pieces: Piece[] = [];
   const participates = limit.compare(preference) > 0 && shares.sign() > 0;
   if (participates) pieces.push({ from: zero, fixed: preference, sharing: true, standing: 'participating' });
   const limited: Piece = {
     from: participates ? limit.minus(preference).dividedBy(shares) : zero,
-    fixed: shares.sign() > 0 ? limit : least(limit, preference),
+    fixed: shares.sign() > 0 ? limit : minimum(limit, preference),
     sharing: false,
     standing: limit.equals(preference) ? 'preference' : 'capped',
   };
@@ -87,5 +89,3 @@ export function convertsAbove({
   if (limit === undefined || shares.sign() === 0) return undefined;
   return limit.minus(kept).dividedBy(shares);
 }
-
-const least = (left: Rational, right: Rational): Rational => (left.compare(right) <= 0 ? left : right);

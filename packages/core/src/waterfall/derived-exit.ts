@@ -1,6 +1,7 @@
 import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
+import type { Standing } from './claimant.ts';
 import type { Claim } from './claims.ts';
 import type { Exit } from './payoff-of.ts';
 import { type Interval, intervalAt, type Tier } from './solve.ts';
@@ -20,10 +21,10 @@ interface Lines {
  * in each stretch, over the claims, for the same sheet; every figure is seen to equal the solver's.
  */
 export class DerivedExit {
+  /** What those get who have no claim here. */
   readonly nothing: Quantity;
   /** Of a common share before all preferences are paid. */
   readonly noValue: Quantity;
-  private readonly zeroShares: Quantity;
   private readonly byInterval = new Map<Interval, Lines>();
   private readonly byTier = new Map<Tier, { readonly total: Quantity; readonly to: Quantity }>();
   private readonly dues: ReadonlyMap<string, Quantity>;
@@ -34,7 +35,6 @@ export class DerivedExit {
   ) {
     this.nothing = sheet.assumed('nothing', 'money', Rational.ZERO, 'no such right');
     this.noValue = sheet.assumed('value of nothing', 'money per share', Rational.ZERO, 'nothing to divide');
-    this.zeroShares = sheet.assumed('no shares', 'shares', Rational.ZERO, 'nobody shares');
     this.dues = new Map(exit.claims.map((claim) => [claim.id, this.dueTo(claim)]));
     let before: Quantity | undefined;
     for (const tier of exit.solved.tiers) {
@@ -69,6 +69,7 @@ export class DerivedExit {
     return last === undefined ? this.nothing : this.tier(last).to;
   }
 
+  /** The sums over an interval, by which value per share and net proceeds follow from each other. */
   lines(interval: Interval): Lines {
     const known = this.byInterval.get(interval);
     if (known !== undefined) return known;
@@ -81,26 +82,22 @@ export class DerivedExit {
       if (piece.sharing) sharing.push(claim.shares);
       if (piece.standing === 'exercised') {
         strikes.push(this.exercisePrice(claim));
-      } else if (piece.fixed.sign() !== 0) fixed.push(this.fixedPart(claim, interval));
+      } else if (piece.fixed.sign() !== 0) fixed.push(this.fixedPart(claim, piece.standing));
     }
     const lines: Lines = {
-      fixed: this.sumOf('paid before common shares', 'money', fixed, this.nothing),
-      strikes: this.sumOf('strikes paid', 'money', strikes, this.nothing),
-      sharing: this.sumOf('common shares that share', 'shares', sharing, this.zeroShares),
+      fixed: this.sheet.total('paid before common shares', 'money', fixed),
+      strikes: this.sheet.total('strikes paid', 'money', strikes),
+      sharing: this.sheet.total('common shares that share', 'shares', sharing),
     };
     invariant(lines.sharing.value.equals(interval.sharing), 'the shares that share are those of the solver');
     this.byInterval.set(interval, lines);
     return lines;
   }
 
-  /** The part of a claimant's payout in an interval that does not depend on the value of a share. */
-  fixedPart(claim: Claim, interval: Interval): Quantity {
-    const standing = interval.pieces.get(claim.id)?.standing;
-    if (standing === 'converted') return claim.kept;
-    if (standing === 'participating') return claim.preference;
-    if (standing === 'capped')
-      return claim.shares.value.sign() > 0 ? (claim.limit ?? claim.preference) : this.due(claim.id);
-    return standing === 'preference' ? claim.preference : this.nothing;
+  /** The part of a payout that does not depend on the value of a share; of those that have one. */
+  private fixedPart({ id, kept, limit, shares }: Claim, standing: Standing): Quantity {
+    if (standing === 'converted') return kept;
+    return standing === 'capped' && limit !== undefined && shares.value.sign() > 0 ? limit : this.due(id);
   }
 
   /** Net proceeds at which a common share is worth `perShare`: what all claimants take there. */
@@ -111,7 +108,7 @@ export class DerivedExit {
     const { fixed, strikes, sharing } = this.lines(interval);
     const shared = this.sheet.multiply('value of the common shares', 'money', [sharing, perShare]);
     const taken = this.sheet.add(label, 'money', [fixed, shared]);
-    return strikes === this.nothing ? taken : this.sheet.subtract(label, 'money', taken, strikes);
+    return strikes.value.sign() === 0 ? taken : this.sheet.subtract(label, 'money', taken, strikes);
   }
 
   /** The value of a common share at net proceeds above all preferences, and the interval it lies in. */
@@ -123,7 +120,7 @@ export class DerivedExit {
     const { fixed, strikes, sharing } = this.lines(interval);
     const { sheet } = this;
     const pool =
-      strikes === this.nothing
+      strikes.value.sign() === 0
         ? netProceeds
         : sheet.add('net proceeds and strikes', 'money', [netProceeds, strikes]);
     const rest = sheet.subtract('left for common shares', 'money', pool, fixed);
@@ -157,9 +154,5 @@ export class DerivedExit {
     return limit !== undefined && limit.value.compare(preference.value) < 0
       ? this.sheet.least(`due to ${id} within its cap`, 'money', [preference, limit])
       : preference;
-  }
-
-  private sumOf(label: string, unit: string, parts: readonly Quantity[], none: Quantity): Quantity {
-    return parts.length === 0 ? none : this.sheet.add(label, unit, parts);
   }
 }

@@ -1,4 +1,4 @@
-import { maximum, Rational, sum } from '../rational/index.ts';
+import { Rational, sum } from '../rational/index.ts';
 import { fail, invariant, ok, type Result } from '../result/index.ts';
 import { type Claimant, type Piece, piecesOf, type Standing } from './claimant.ts';
 import type { PayoffSegment, PayoffTable } from './payoff.ts';
@@ -18,8 +18,6 @@ export interface Tier {
  */
 export interface Interval {
   readonly fromPerShare: Rational;
-  /** Absent in the last. */
-  readonly toPerShare?: Rational;
   /** Net proceeds at its start. */
   readonly from: Rational;
   /** Common shares that share in each further unit. */
@@ -71,7 +69,7 @@ interface Row {
 }
 
 /** What a claimant is due before a common share is worth anything. */
-const dueOf = ({ pieces }: Row): Rational => maximum(pieces[0]?.fixed ?? Rational.ZERO, Rational.ZERO);
+const dueOf = ({ pieces }: Row): Rational => pieces[0]?.fixed ?? Rational.ZERO;
 
 function tiersOf(rows: readonly Row[]): readonly Tier[] {
   const dues = rows.map((row) => ({ ...row.claimant, due: dueOf(row) })).filter(({ due }) => due.sign() > 0);
@@ -102,13 +100,7 @@ function intervalsOf(rows: readonly Row[], preferences: Rational): readonly Inte
     const toPerShare = starts[index + 1]?.piece.from;
     if (toPerShare?.equals(fromPerShare)) continue;
     const ordered = new Map(rows.map(({ claimant }) => [claimant.id, pieces.get(claimant.id) as Piece]));
-    intervals.push({
-      fromPerShare,
-      ...(toPerShare === undefined ? {} : { toPerShare }),
-      from,
-      sharing,
-      pieces: ordered,
-    });
+    intervals.push({ fromPerShare, from, sharing, pieces: ordered });
     if (toPerShare === undefined) break;
     from = from.plus(sharing.times(toPerShare.minus(fromPerShare)));
     fromPerShare = toPerShare;
@@ -117,7 +109,7 @@ function intervalsOf(rows: readonly Row[], preferences: Rational): readonly Inte
 }
 
 /** What a piece pays its claimant at a value per common share. */
-export const paidAt = ({ fixed, sharing }: Piece, shares: Rational, perShare: Rational): Rational =>
+const paidAt = ({ fixed, sharing }: Piece, shares: Rational, perShare: Rational): Rational =>
   sharing ? fixed.plus(shares.times(perShare)) : fixed;
 
 function tableOf(
