@@ -78,19 +78,20 @@ describe('numbers', () => {
 describe('other leaves', () => {
   test.each([
     [
+      'a calendar day',
       date(''),
       '2024-02-29',
       ['2023-02-29', '2024-2-29', '29.02.2024', '2024-02-29T00:00', '', 5],
       'BAD_DATE',
     ],
-    [currency(''), 'USD', ['usd', 'US', 'USDT', '', 5], 'BAD_CURRENCY'],
-    [oneOf('', ['none', 'full']), 'none', ['None', '', 5, null], 'BAD_ENUM'],
-    [flag(''), true, ['true', 1, null], 'BAD_TYPE'],
-    [integer('', 1, 12), 12, ['12', 1.5, null, Number.NaN], 'BAD_NUMBER'],
-    [integer('', 1, 12), 1, [0, 13, -1], 'OUT_OF_RANGE'],
-    [id(''), 'A 1', [5, null, {}], 'BAD_TYPE'],
-    [id(''), '__proto__', [''], 'MISSING_FIELD'],
-  ])('case %#', (type, good, bad, code) => {
+    ['three capital letters', currency(''), 'USD', ['usd', 'US', 'USDT', '', 5], 'BAD_CURRENCY'],
+    ['one of a list', oneOf('', ['none', 'full']), 'none', ['None', '', 5, null], 'BAD_ENUM'],
+    ['true or false', flag(''), true, ['true', 1, null], 'BAD_TYPE'],
+    ['a whole number of JSON', integer('', 1, 12), 12, ['12', 1.5, null, Number.NaN], 'BAD_NUMBER'],
+    ['a whole number within its range', integer('', 1, 12), 1, [0, 13, -1], 'OUT_OF_RANGE'],
+    ['a name', id(''), 'A 1', [5, null, {}], 'BAD_TYPE'],
+    ['a name that is not empty', id(''), '__proto__', [''], 'MISSING_FIELD'],
+  ] as const)('%s is taken, and what is none is refused', (_, type, good, bad, code) => {
     expect(read(type, good)).toBe(good);
     for (const value of bad) expect(read(type, value)).toBe(code);
     expect(read(object({ x: type }), {})).toBe('MISSING_FIELD x');

@@ -65,23 +65,37 @@ test('what is broken fails alone and does not hide its neighbours', () => {
 
 describe('a case that fails says why', () => {
   test.each([
-    [{ ...good, expected: { total_paid: '999' } }, 'total_paid', '"999"', '"1000"'],
-    [{ ...refused, inputs: good.inputs }, '', 'OUT_OF_RANGE at units[0].contributed', 'a result'],
+    ['another value', { ...good, expected: { total_paid: '999' } }, 'total_paid', '"999"', '"1000"'],
     [
+      'an error that did not come',
+      { ...refused, inputs: good.inputs },
+      '',
+      'OUT_OF_RANGE at units[0].contributed',
+      'a result',
+    ],
+    [
+      'another code',
       { ...refused, inputs: { units: [{ ...unit, contributed: '-1' }] } },
       '',
       'OUT_OF_RANGE at units[0].contributed',
       'NEGATIVE_AMOUNT at units[0].contributed: "-1" is below zero, where that means nothing',
     ],
-    [{ ...good, inputs: null }, '', 'a result', expect.stringMatching(/^BAD_TYPE at /)],
     [
+      'inputs that are none',
+      { ...good, inputs: null },
+      '',
+      'a result',
+      expect.stringMatching(/^BAD_TYPE at /),
+    ],
+    [
+      'another path',
       { ...refused, expected_error: { code: 'OUT_OF_RANGE', path: 'units[1].contributed' } },
       '',
       'OUT_OF_RANGE at units[1].contributed',
       expect.stringMatching(/^OUT_OF_RANGE at units\[0\]\.contributed: /),
     ],
-    [{ ...good, calculator: 'x' }, 'calculator', 'the name of a calculator', 'x'],
-  ])('case %#', (one, path, expected, actual) => {
+    ['no calculator', { ...good, calculator: 'x' }, 'calculator', 'the name of a calculator', 'x'],
+  ])('%s', (_, one, path, expected, actual) => {
     expect(verifyCases(json(one))[0]?.differences).toEqual([{ path, expected, actual }]);
   });
 
