@@ -1,7 +1,7 @@
 import { Rational, sum } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
 import { type PlainDate, toEpochDay } from '../time/index.ts';
-import { EventColumns, OP, type Row } from './event-columns.kernel.ts';
+import { EventColumns, grown, OP } from './event-columns.kernel.ts';
 import { Checkpoints, foldRows } from './fold.kernel.ts';
 import { accountOf, drawsOn, type Holding, type Holdings } from './holdings.ts';
 import { Positions } from './positions.ts';
@@ -15,8 +15,6 @@ import {
 } from './resolve-rows.kernel.ts';
 import type { ClassTerms } from './transaction.ts';
 
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
-
 /**
  * A register as columns of whole numbers: each event resolved once to a position and what it adds there, so that a
  * table on a day is a copy of a checkpoint and some additions.
@@ -28,9 +26,10 @@ export class Compiled {
   private readonly securities = new SecurityColumns();
   private readonly positions = new Positions();
   private readonly checkpoints = new Checkpoints();
-  private readonly numbers = new Map<Security, number>();
+  /** By the place of a security's issuance. */
+  private numbers = new Int32Array(64);
   private readonly days = new Map<string, number>();
-  private issuedInAll = 0n;
+  private issuedInAll = 0;
 
   private constructor(private readonly scale: bigint) {}
 
@@ -41,19 +40,23 @@ export class Compiled {
     compiled.securities.reserve(securities.length);
     compiled.rows.reserve(securities.length + register.events.length);
     for (const security of securities) if (!compiled.number(security)) return undefined;
-    const events = inOrder(register.events, ({ date }) => compiled.dayOf(date));
-    const securityOf = ({ securityId }: SecurityEvent) => register.securities.get(securityId);
-    const all: readonly (Security | SecurityEvent)[] = [...securities, ...events];
+    const issued = inOrder(securities, ({ date }) => compiled.dayOf(date));
+    const dated = inOrder(register.events, ({ date }) => compiled.dayOf(date));
+    const events = inOrder(dated, (event) => compiled.dayOfEvent(event, register));
     // Issuances before the events of their day.
-    const ordered = inOrder(all, (one) => {
-      if (!('act' in one)) return 2 * compiled.dayOf(one.date);
-      const issued = securityOf(one)?.date ?? one.date;
-      return 2 * compiled.dayOf(one.date < issued ? issued : one.date) + 1;
-    });
-    for (const one of ordered) {
-      const rows = 'act' in one ? compiled.rowsOf(one, securityOf(one)) : [compiled.rowOf(one)];
-      if (rows === undefined) return 'faulty';
-      for (const row of rows) compiled.rows.insert(compiled.rows.length, row);
+    let next = 0;
+    for (const event of events) {
+      const day = compiled.dayOfEvent(event, register);
+      for (let one = issued[next]; one !== undefined && compiled.dayOf(one.date) <= day; one = issued[next]) {
+        compiled.addIssue(compiled.rows.length, one);
+        next += 1;
+      }
+      const security = register.securities.get(event.securityId);
+      if (security?.instrument !== event.instrument) return 'faulty';
+      compiled.addEvent(compiled.rows.length, event, security);
+    }
+    for (; next < issued.length; next += 1) {
+      compiled.addIssue(compiled.rows.length, issued[next] as Security);
     }
     return compiled.replay() ? compiled : 'faulty';
   }
@@ -61,9 +64,8 @@ export class Compiled {
   /** Takes in a new security. False when its number does not fit. */
   issue(security: Security): boolean {
     if (!this.number(security)) return false;
-    const row = this.rowOf(security);
-    const at = this.rows.rowsBy(row.day);
-    this.rows.insert(at, row);
+    const at = this.rows.rowsBy(this.dayOf(security.date));
+    this.addIssue(at, security);
     invariant(resolveRows(this.rows, this.securities, at, at + 1) < 0, 'an issuance can always be');
     this.checkpoints.dropFrom(at);
     return true;
@@ -79,15 +81,14 @@ export class Compiled {
    * time for any length; an earlier event is put in its place, and what comes after it on its security played again.
    */
   play(event: SecurityEvent, security: Security | undefined): boolean {
-    const added = this.rowsOf(event, security);
-    const [first] = added ?? [];
-    if (added === undefined || first === undefined) return false;
-    const at = this.placeOf(first);
-    if (at === this.rows.length) return this.playLast(added, first.security);
-    for (const [index, row] of added.entries()) this.rows.insert(at + index, row);
-    if (!this.replaySecurity(first.security)) {
-      this.rows.remove(at, added.length);
-      invariant(this.replaySecurity(first.security), 'what was there before can be played again');
+    if (security?.instrument !== event.instrument) return false;
+    const number = this.numberOf(security);
+    const at = this.placeOf(event, security);
+    if (at === this.rows.length) return this.playLast(event, security);
+    const added = this.addEvent(at, event, security);
+    if (!this.replaySecurity(number)) {
+      this.rows.remove(at, added);
+      invariant(this.replaySecurity(number), 'what was there before can be played again');
       return false;
     }
     this.checkpoints.dropFrom(at);
@@ -95,16 +96,42 @@ export class Compiled {
   }
 
   holdingsOn(asOf: PlainDate): Holdings {
-    const count = this.rows.rowsBy(toEpochDay(asOf));
-    return this.listed(asOf, this.checkpoints.after(this.rows, count, this.positions.count));
+    return this.listed(asOf, this.totalsOn(asOf));
   }
 
-  /** The same by checking every row anew and adding up from the first, without checkpoints. */
-  refoldedOn(asOf: PlainDate): Holdings {
-    invariant(this.replay(), 'what was compiled can be played again');
-    const totals = new Float64Array(this.positions.count);
-    foldRows(totals, this.rows, 0, this.rows.rowsBy(toEpochDay(asOf)));
-    return this.listed(asOf, totals);
+  /** The units of every position at the end of a day, into an array that may be used again. */
+  totalsOn(asOf: PlainDate, into = new Float64Array(this.positions.count)): Float64Array {
+    return this.checkpoints.after(this.rows, this.rows.rowsBy(this.dayOf(asOf)), into);
+  }
+
+  /** The same without checkpoints, by adding up from the first row. */
+  foldedOn(asOf: PlainDate, into = new Float64Array(this.positions.count)): Float64Array {
+    into.fill(0);
+    foldRows(into, this.rows, 0, this.rows.rowsBy(this.dayOf(asOf)));
+    return into;
+  }
+
+  /** What units of positions amount to, listed when they are looked at. */
+  listed(asOf: PlainDate, totals: Float64Array): Holdings {
+    const { holders, accounts } = this.positions;
+    const { scale } = this;
+    return {
+      asOf,
+      get holdings(): readonly Holding[] {
+        return accounts.flatMap((account, index) => {
+          const units = totals[index] as number;
+          return units === 0
+            ? []
+            : [{ holder: holders[index], account, quantity: Rational.of(units, scale) }];
+        });
+      },
+    };
+  }
+
+  /** Plays every row anew, checking each: whether all of them can be. */
+  replay(): boolean {
+    this.securities.reset();
+    return resolveRows(this.rows, this.securities, 0, this.rows.length) < 0;
   }
 
   /** Whether on some day more of a class is outstanding than is authorized. */
@@ -123,11 +150,6 @@ export class Compiled {
     return exceedsAuthorized(this.rows, classOf, authorized);
   }
 
-  private replay(): boolean {
-    this.securities.reset();
-    return resolveRows(this.rows, this.securities, 0, this.rows.length) < 0;
-  }
-
   private replaySecurity(security: number): boolean {
     const { rows } = this;
     for (let from = 0; from < rows.length; from += 1) {
@@ -140,11 +162,12 @@ export class Compiled {
     return true;
   }
 
-  private playLast(added: readonly Row[], security: number): boolean {
+  private playLast(event: SecurityEvent, of: Security): boolean {
     const { rows, securities } = this;
+    const security = this.numberOf(of);
     const from = rows.length;
     const [left, state] = [securities.left[security] as number, securities.state[security] as number];
-    for (const row of added) rows.insert(rows.length, row);
+    this.addEvent(from, event, of);
     if (resolveRows(rows, securities, from, rows.length) < 0) return true;
     rows.length = from;
     securities.left[security] = left;
@@ -153,8 +176,10 @@ export class Compiled {
   }
 
   /** After everything of its day, unless it is dated before an event that counts from the same day. */
-  private placeOf({ day, stated, security }: Row): number {
+  private placeOf({ date }: SecurityEvent, of: Security): number {
     const { rows } = this;
+    const [stated, security] = [this.dayOf(date), this.numberOf(of)];
+    const day = Math.max(stated, this.dayOf(of.date));
     const end = rows.rowsBy(day);
     let at = end;
     for (let row = end - 1; stated < day && row >= 0 && rows.day[row] === day; row -= 1) {
@@ -165,61 +190,52 @@ export class Compiled {
   }
 
   private number(security: Security): boolean {
-    const { issued } = security;
-    if (this.scale % issued.denominator !== 0n) return false;
-    const units = issued.numerator * (this.scale / issued.denominator);
+    const { issued, place } = security;
+    const units = this.units(issued);
+    // What is no whole number of units compares as false.
+    if (!(this.issuedInAll + units <= Number.MAX_SAFE_INTEGER)) return false;
     this.issuedInAll += units;
-    if (this.issuedInAll > LARGEST) return false;
     const position = this.positions.of(accountOf(security), security.holder);
-    this.numbers.set(security, this.securities.push(Number(units), position));
+    if (place >= this.numbers.length) this.numbers = grown(this.numbers, new Int32Array(2 * place));
+    this.numbers[place] = this.securities.push(units, position);
     return true;
   }
 
-  private rowOf(security: Security): Row {
+  private addIssue(at: number, security: Security): void {
     const number = this.numberOf(security);
+    const { position, issued } = this.securities;
     const day = this.dayOf(security.date);
-    return {
-      op: OP.issue,
-      day,
-      stated: day,
-      security: number,
-      key: this.securities.position[number] as number,
-      quantity: this.securities.issued[number] as number,
-    };
+    this.rows.insert(at, OP.issue, day, day, number, position[number] as number, issued[number] as number);
   }
 
-  /** Undefined when the security was never issued as that instrument. */
-  private rowsOf(event: SecurityEvent, of: Security | undefined): readonly Row[] | undefined {
-    if (of === undefined || of.instrument !== event.instrument) return undefined;
+  /** Puts the rows of an event from a place on; returns how many. */
+  private addEvent(at: number, event: SecurityEvent, of: Security): number {
+    const { rows } = this;
     const { act, date, taken, balance, restStays, split } = event;
+    const before = rows.length;
     const stated = this.dayOf(date);
-    const security = this.numberOf(of);
     const day = Math.max(stated, this.dayOf(of.date));
-    const common = { day, stated, security };
-    const rows: Row[] = [
-      {
-        ...common,
-        op: restStays ? OP.lower : OP.end,
-        key: balance === undefined ? -1 : this.numberOf(balance),
-        quantity: taken === undefined ? Number.NaN : this.units(taken.value),
-      },
-    ];
+    const security = this.numberOf(of);
+    const rest = balance === undefined ? -1 : this.numberOf(balance);
+    const quantity = taken === undefined ? Number.NaN : this.units(taken.value);
+    rows.insert(at, restStays ? OP.lower : OP.end, day, stated, security, rest, quantity);
     if (drawsOn(act, of.plan)) {
-      const key = this.positions.of({ kind: 'exercised', id: of.plan }, undefined);
-      rows.push({ ...common, op: OP.draw, key, quantity: 0 });
+      const drawn = this.positions.of({ kind: 'exercised', id: of.plan }, undefined);
+      rows.insert(at + 1, OP.draw, day, stated, security, drawn, 0);
     }
     if (split !== undefined) {
       const old = sum(split.resulting.map(({ issued }) => issued)).dividedBy(split.ratio);
-      rows.push({ ...common, op: OP.check, key: 0, quantity: this.units(old) });
+      rows.insert(at + rows.length - before, OP.check, day, stated, security, 0, this.units(old));
     }
     if (balance !== undefined && !continues(balance, of)) {
-      rows.push({ ...common, op: OP.check, key: 0, quantity: Number.NaN });
+      rows.insert(at + rows.length - before, OP.check, day, stated, security, 0, Number.NaN);
     }
-    return rows;
+    return rows.length - before;
   }
 
   /** NaN, which equals nothing, for what is no whole count of units. */
   private units({ numerator, denominator }: Rational): number {
+    if (denominator === this.scale) return Number(numerator);
     return this.scale % denominator === 0n ? Number(numerator * (this.scale / denominator)) : Number.NaN;
   }
 
@@ -231,9 +247,7 @@ export class Compiled {
   }
 
   private numberOf(security: Security): number {
-    const number = this.numbers.get(security);
-    invariant(number !== undefined, `the security ${security.id} has a number`);
-    return number;
+    return this.numbers[security.place] as number;
   }
 
   private dayOf(date: PlainDate): number {
@@ -244,20 +258,10 @@ export class Compiled {
     return day;
   }
 
-  private listed(asOf: PlainDate, totals: Float64Array): Holdings {
-    const { holders, accounts } = this.positions;
-    const { scale } = this;
-    return {
-      asOf,
-      get holdings(): readonly Holding[] {
-        return accounts.flatMap((account, index) => {
-          const units = totals[index] as number;
-          return units === 0
-            ? []
-            : [{ holder: holders[index], account, quantity: Rational.of(units, scale) }];
-        });
-      },
-    };
+  /** The day an event counts from. */
+  private dayOfEvent({ date, securityId }: SecurityEvent, { securities }: Register): number {
+    const issued = securities.get(securityId)?.date ?? date;
+    return this.dayOf(date < issued ? issued : date);
   }
 }
 
@@ -276,9 +280,14 @@ function commonDenominator({ securities, events }: Register): bigint {
 
 /** Items by a whole number, equal ones in their order; as it was where that is already so. */
 function inOrder<T>(items: readonly T[], numberOf: (item: T) => number): readonly T[] {
-  const numbers = Float64Array.from(items, numberOf);
-  if (numbers.every((number, index) => index === 0 || (numbers[index - 1] as number) <= number)) return items;
-  const places = Uint32Array.from(items, (_, index) => index);
+  const numbers = new Float64Array(items.length);
+  let sorted = true;
+  for (let at = 0; at < items.length; at += 1) {
+    numbers[at] = numberOf(items[at] as T);
+    sorted &&= at === 0 || (numbers[at - 1] as number) <= (numbers[at] as number);
+  }
+  if (sorted) return items;
+  const places = Uint32Array.from(items.keys());
   places.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
   return Array.from(places, (place) => items[place] as T);
 }

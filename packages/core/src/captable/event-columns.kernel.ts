@@ -4,22 +4,12 @@
  */
 export const OP = { issue: 0, lower: 1, end: 2, draw: 3, check: 4 } as const;
 
-export interface Row {
-  readonly op: number;
-  /** The day it counts from, as days since 1970-01-01. */
-  readonly day: number;
-  /** The day its transaction is dated, where that is before its issuance. */
-  readonly stated: number;
-  readonly security: number;
-  /** issue, draw: the position; end: the security of the rest, or −1. */
-  readonly key: number;
-  /** In units of the history. lower, end: NaN where all is taken, or all but the rest. */
-  readonly quantity: number;
-}
-
 /**
- * The rows of a history as one typed array per field, ordered by day. `position` and `delta` are what `resolveRows`
- * made of a row: where it adds how much. Quantities are whole numbers below 2^53.
+ * The rows of a history as one typed array per field, ordered by the day from which each counts, as days since
+ * 1970-01-01; `stated` is the day of its transaction, which is earlier where it is dated before its issuance.
+ * `key` is the position of an issue or a draw, and of an end the security of the rest, or −1. `quantity` of a lower or
+ * an end is NaN where it takes all, or all but the rest; otherwise a whole number of units below 2^53. `position` and
+ * `delta` are what `resolveRows` made of a row: where it adds how much.
  */
 export class EventColumns {
   length = 0;
@@ -47,18 +37,26 @@ export class EventColumns {
   }
 
   /** Puts a row at a place, moving later ones on; at the end this costs the same for any number of rows. */
-  insert(at: number, row: Row): void {
+  insert(
+    at: number,
+    op: number,
+    day: number,
+    stated: number,
+    security: number,
+    key: number,
+    quantity: number,
+  ): void {
     this.reserve(this.length + 1);
     if (at < this.length) {
       for (const column of this.all()) column.copyWithin(at + 1, at, this.length);
     }
     this.length += 1;
-    this.op[at] = row.op;
-    this.day[at] = row.day;
-    this.stated[at] = row.stated;
-    this.security[at] = row.security;
-    this.key[at] = row.key;
-    this.quantity[at] = row.quantity;
+    this.op[at] = op;
+    this.day[at] = day;
+    this.stated[at] = stated;
+    this.security[at] = security;
+    this.key[at] = key;
+    this.quantity[at] = quantity;
     this.position[at] = 0;
     this.delta[at] = 0;
   }

@@ -23,17 +23,18 @@ export function foldRows(
 export class Checkpoints {
   private readonly totals: Float64Array[] = [];
 
-  /** The totals of the positions after so many rows. */
-  after(rows: EventColumns, count: number, positions: number): Float64Array {
+  /** The totals of the positions after so many rows, written into an array of one place per position. */
+  after(rows: EventColumns, count: number, into: Float64Array): Float64Array {
     const wanted = Math.floor(count / SPACING);
     for (let known = this.totals.length; known < wanted; known += 1) {
-      const next = this.copyOf(known, positions);
+      const next = new Float64Array(into.length);
+      this.copy(known, next);
       foldRows(next, rows, known * SPACING, (known + 1) * SPACING);
       this.totals.push(next);
     }
-    const totals = this.copyOf(wanted, positions);
-    foldRows(totals, rows, wanted * SPACING, count);
-    return totals;
+    this.copy(wanted, into);
+    foldRows(into, rows, wanted * SPACING, count);
+    return into;
   }
 
   /** Rows from this one on have changed. */
@@ -41,9 +42,10 @@ export class Checkpoints {
     this.totals.length = Math.min(this.totals.length, Math.floor(row / SPACING));
   }
 
-  private copyOf(checkpoint: number, positions: number): Float64Array {
-    const totals = new Float64Array(positions);
-    if (checkpoint > 0) totals.set(this.totals[checkpoint - 1] as Float64Array);
-    return totals;
+  /** Positions that are newer than the checkpoint had nothing then. */
+  private copy(checkpoint: number, into: Float64Array): void {
+    const totals = this.totals[checkpoint - 1];
+    if (totals !== undefined) into.set(totals);
+    into.fill(0, totals?.length ?? 0);
   }
 }

@@ -1,8 +1,9 @@
 import type { FormulaGraph } from '../formula/index.ts';
 import { expectOk, invariant, ok, type Result } from '../result/index.ts';
 import type { PlainDate } from '../time/index.ts';
-import { authorizedExceeded } from './authorized.ts';
+import { authorizedExceeded, settingOn } from './authorized.ts';
 import { type CapTable, capTable } from './cap-table.ts';
+import type { CapitalizationTable } from './capitalization.ts';
 import { Compiled } from './compiled.kernel.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type Register, readRegister, type SecurityEvent } from './register.ts';
@@ -69,7 +70,27 @@ export class CapTableHistory {
 
   /** The same without checkpoints: every row checked and added anew. For certifying, and for measuring. */
   refoldedOn(asOf: PlainDate): Holdings {
-    return this.compiled?.refoldedOn(asOf) ?? this.resolvedOn(asOf);
+    if (this.compiled === undefined) return this.resolvedOn(asOf);
+    invariant(this.compiled.replay(), 'what was compiled can be played again');
+    return this.compiled.listed(asOf, this.compiled.foldedOn(asOf));
+  }
+
+  /** What `ownership` takes: the holdings of a day, what classes convert into, what plans reserve. */
+  capitalizationOn(asOf: PlainDate): CapitalizationTable {
+    const { classes, plans = [] } = this.terms;
+    const { holdings } = this.holdingsOn(asOf);
+    return {
+      asOf,
+      holdings,
+      conversionRatios: new Map(
+        classes.flatMap(({ id, conversionRatio: ratio }) =>
+          ratio === undefined ? [] : [[id, ratio.numerator.dividedBy(ratio.denominator)] as const],
+        ),
+      ),
+      reserved: new Map(
+        plans.map(({ id, reserved }) => [id, settingOn(this.register.reserved, id, asOf)?.value ?? reserved]),
+      ),
+    };
   }
 
   /** The whole table of a day with its derivation, built when it is asked for. */

@@ -4,7 +4,8 @@ import type { Account } from './holdings.ts';
 export class Positions {
   readonly holders: (string | undefined)[] = [];
   readonly accounts: Account[] = [];
-  private readonly numbers = new Map<string, Map<string | undefined, number>>();
+  /** By kind, then by what it is of, then by holder. */
+  private readonly numbers = new Map<string, Map<string | undefined, Map<string | undefined, number>>>();
 
   get count(): number {
     return this.accounts.length;
@@ -12,9 +13,8 @@ export class Positions {
 
   /** The number of an account of a holder; a new one when it is new. */
   of(account: Account, holder: string | undefined): number {
-    const name = 'id' in account ? `${account.kind} ${account.id}` : account.kind;
-    const byHolder = this.numbers.get(name) ?? new Map<string | undefined, number>();
-    this.numbers.set(name, byHolder);
+    const byId = inner(this.numbers, account.kind);
+    const byHolder = inner(byId, 'id' in account ? account.id : undefined);
     const known = byHolder.get(holder);
     if (known !== undefined) return known;
     const number = this.accounts.length;
@@ -23,4 +23,12 @@ export class Positions {
     this.accounts.push(account);
     return number;
   }
+}
+
+function inner<K, A, B>(outer: Map<K, Map<A, B>>, key: K): Map<A, B> {
+  const known = outer.get(key);
+  if (known !== undefined) return known;
+  const added = new Map<A, B>();
+  outer.set(key, added);
+  return added;
 }

@@ -78,36 +78,35 @@ export class Register {
    */
   checkFields(transaction: Transaction, place: number): Check {
     const { type, id, securityId, certificate, plan } = transaction;
-    const failAt = (code: string, field: string, message: string) =>
-      fail(code, `transactions[${place}].${field}`, message);
     const needed = fieldsNeededBy(transaction);
     if (needed === undefined) {
       return fail('BAD_ENUM', `transactions[${place}].type`, `"${type}" is no type of transaction`, {
         expected: TRANSACTION_TYPES.join(', '),
       });
     }
-    if (id !== undefined && this.ids.has(id)) return failAt('DUPLICATE_ID', 'id', `two transactions ${id}`);
+    if (id !== undefined && this.ids.has(id))
+      return refuse('DUPLICATE_ID', place, 'id', `two transactions ${id}`);
     const issues = type.endsWith('_issuance');
     if (issues && securityId !== undefined && this.securities.has(securityId)) {
-      return failAt('DUPLICATE_ID', 'security_id', `the security ${securityId} is issued twice`);
+      return refuse('DUPLICATE_ID', place, 'security_id', `the security ${securityId} is issued twice`);
     }
     if (transaction.class !== undefined && !this.classes.has(transaction.class)) {
-      return failAt('UNKNOWN_CLASS', 'class', `the class ${transaction.class} is not listed`);
+      return refuse('UNKNOWN_CLASS', place, 'class', `the class ${transaction.class} is not listed`);
     }
     if (plan !== undefined && !this.plans.has(plan)) {
-      return failAt('UNKNOWN_ID', 'plan', `the plan ${plan} is not listed`);
+      return refuse('UNKNOWN_ID', place, 'plan', `the plan ${plan} is not listed`);
     }
     if (issues && certificate !== undefined && this.certificates.has(certificate)) {
-      return failAt('DUPLICATE_ID', 'certificate', `the certificate ${certificate} is issued twice`);
+      return refuse('DUPLICATE_ID', place, 'certificate', `the certificate ${certificate} is issued twice`);
     }
     for (const { name, key } of needed) {
       if (transaction[key] === undefined) {
-        return failAt('MISSING_FIELD', name, `a transaction of the type ${type} has a ${name}`);
+        return refuse('MISSING_FIELD', place, name, `a transaction of the type ${type} has a ${name}`);
       }
     }
     if (!issues && transaction.remainder === 'stays' && transaction.balanceSecurityId !== undefined) {
       const message = 'a rest that stays in its security has no certificate of its own';
-      return failAt('UNSUPPORTED_COMBINATION', 'balance_security_id', message);
+      return refuse('UNSUPPORTED_COMBINATION', place, 'balance_security_id', message);
     }
     return undefined;
   }
@@ -148,20 +147,14 @@ export class Register {
     if (parts === undefined || !('act' in parts) || parts.act === 'issuance' || securityId === undefined) {
       return { ok: true, value: undefined };
     }
-    const unknown = (field: string, what: string) =>
-      fail('UNKNOWN_ID', `transactions[${place}].${field}`, `no transaction has ${what}`);
     const balance = balanceSecurityId === undefined ? undefined : this.securities.get(balanceSecurityId);
     if (balanceSecurityId !== undefined && balance === undefined) {
-      return unknown('balance_security_id', `the security ${balanceSecurityId}`);
-    }
-    const resulting: Security[] = [];
-    for (const [index, id] of resultingSecurityIds.entries()) {
-      const security = this.securities.get(id);
-      if (security === undefined) return unknown(`resulting_security_ids[${index}]`, `the security ${id}`);
-      resulting.push(security);
+      return unknown(place, 'balance_security_id', balanceSecurityId);
     }
     const ratio = splitId === undefined ? undefined : this.splits.get(splitId);
-    if (splitId !== undefined && ratio === undefined) return unknown('split_id', `the split ${splitId}`);
+    const resulting = this.securitiesNamed(resultingSecurityIds, place);
+    if (!resulting.ok) return resulting;
+    if (splitId !== undefined && ratio === undefined) return unknown(place, 'split_id', splitId);
     const { instrument, act } = parts;
     const drawsOnGrant = act === 'exercise' || act === 'release';
     const reading = transaction.remainder ?? (drawsOnGrant && this.reading === 'delta' ? 'stays' : 'ends');
@@ -176,11 +169,27 @@ export class Register {
         taken: takenBy(transaction, instrument),
         restStays: balance === undefined && reading === 'stays',
         balance,
-        split: ratio === undefined ? undefined : { ratio, resulting },
+        split: ratio === undefined ? undefined : { ratio, resulting: resulting.value },
       },
     };
   }
+
+  private securitiesNamed(ids: readonly string[], place: number): Result<readonly Security[]> {
+    const securities: Security[] = [];
+    for (const id of ids) {
+      const security = this.securities.get(id);
+      if (security === undefined) return unknown(place, `resulting_security_ids[${securities.length}]`, id);
+      securities.push(security);
+    }
+    return { ok: true, value: securities };
+  }
 }
+
+const refuse = (code: string, place: number, field: string, message: string): Result<never> =>
+  fail(code, `transactions[${place}].${field}`, message);
+
+const unknown = (place: number, field: string, id: string): Result<never> =>
+  refuse('UNKNOWN_ID', place, field, `no transaction before or after it makes ${id}`);
 
 /**
  * Reads transactions of any date. Fails as `checkFields` says, transaction by transaction; then, since an event may
