@@ -34,8 +34,8 @@ export function checkTender(input: TenderInput): Result<void> {
 
 function checkOutstanding({ offers, outstanding }: TenderInput): Result<void> {
   if (outstanding === undefined) return ok(undefined);
-  const { total, holders } = outstanding;
-  if (holders !== undefined) {
+  const { total, holders = [] } = outstanding;
+  if (holders.length > 0) {
     if (sum(holders.map(({ shares }) => shares)).compare(total) > 0) {
       return fail('SUM_MISMATCH', 'outstanding.holders', 'the holders have more shares than there are', {
         expected: `at most ${total} together`,
