@@ -44,9 +44,10 @@ export function kinkedPayoffOf({ segments }: PayoffTable, id: string): KinkedPay
 /** An expectation, and how it moves with the logarithm of the mean. */
 export interface ExpectedPayoff {
   readonly value: number;
-  /** First and second derivative by ln(mean). */
+  /** Derivatives by ln(mean). */
   readonly first: number;
   readonly second: number;
+  readonly third: number;
 }
 
 const ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
@@ -64,6 +65,7 @@ export function expectedPayoff(payoff: KinkedPayoff, logMean: number, deviation:
   let value = 0;
   let first = 0;
   let densities = 0;
+  let densityMoments = 0;
   let below = 0;
   for (let index = 0; index < kinks.length; index += 1) {
     const change = changes[index] as number;
@@ -72,6 +74,7 @@ export function expectedPayoff(payoff: KinkedPayoff, logMean: number, deviation:
     const d2 = middle - half;
     const density = mean * ONE_OVER_ROOT_TWO_PI * Math.exp((-d1 * d1) / 2);
     densities += change * density;
+    densityMoments += change * density * d1;
     const tail1 = density * millsRatio(Math.abs(d1));
     const tail2 = density * millsRatio(Math.abs(d2));
     if (middle > 0) {
@@ -88,10 +91,12 @@ export function expectedPayoff(payoff: KinkedPayoff, logMean: number, deviation:
   }
   const slope = below === 0 ? payoff.firstSlope : (payoff.slopes[below - 1] as number);
   first += slope * mean;
+  const curvature = densities / deviation;
   return {
     value: value + payoutAt(payoff, below, mean),
     first,
-    second: first + densities / deviation,
+    second: first + curvature,
+    third: first + 2 * curvature - densityMoments / (deviation * deviation),
   };
 }
 

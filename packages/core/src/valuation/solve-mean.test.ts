@@ -29,7 +29,7 @@ test('an expected payout by its own kinks is that by all layers, and its derivat
       const mean = Math.exp(at);
       for (const id of table.segments[0]?.weights.keys() ?? []) {
         const payoff = kinkedPayoffOf(table, id);
-        const { value, first, second } = expectedPayoff(payoff, at, spread);
+        const { value, first, second, third } = expectedPayoff(payoff, at, spread);
         expect(Math.abs(value - layered(table, id, mean, spread))).toBeLessThan(1e-12 * mean);
         const step = 1e-4;
         const [less, more] = [
@@ -39,6 +39,8 @@ test('an expected payout by its own kinks is that by all layers, and its derivat
         const wide = mean / Math.min(1, spread) ** 3;
         expect(Math.abs(first - (more.value - less.value) / (2 * step))).toBeLessThan(1e-7 * wide);
         expect(Math.abs(second - (more.first - less.first) / (2 * step))).toBeLessThan(1e-7 * wide);
+        const bent = (more.second - less.second) / (2 * step);
+        expect(Math.abs(third - bent)).toBeLessThan((1e-7 * wide) / Math.min(1, spread) ** 2);
       }
     }),
   );

@@ -12,8 +12,8 @@ export interface SolvedMean {
 /** Why there is no such mean: the payout never gets that high, or it stays the same over a range of means. */
 export type NoMean = 'too_high' | 'flat';
 
-/** Cubic convergence: a step this small leaves an error below 1e-16. */
-const LAST_STEP = 1e-6;
+/** A step this small against the deviation leaves an error of the order of its fourth power. */
+const LAST_STEP = 1e-4;
 const MOST_EVALUATIONS = 400;
 
 /**
@@ -21,8 +21,8 @@ const MOST_EVALUATIONS = 400;
  * more than zero. The payoff never falls, so there is at most one.
  *
  * Works on the logarithm of the expectation as a function of the logarithm of the mean, which is nearly a straight
- * line, from the mean that would do without uncertainty, by Halley's steps: the second derivative comes free with the
- * densities. Each point narrows a bracket; a step that leaves it is replaced by bisection.
+ * line, from the mean that would do without uncertainty, by steps of the fourth order: the second and third derivatives
+ * come free with the densities. Each point narrows a bracket; a step that leaves it is replaced by bisection.
  */
 export function solveMean(payoff: KinkedPayoff, deviation: number, target: number): SolvedMean | NoMean {
   const start = certainProceeds(payoff, target);
@@ -31,15 +31,14 @@ export function solveMean(payoff: KinkedPayoff, deviation: number, target: numbe
   let high = Number.POSITIVE_INFINITY;
   let logMean = Math.log(start);
   let reach = 1 + 2 * deviation;
+  const lastStep = LAST_STEP * Math.min(1, deviation);
   for (let evaluations = 1; evaluations <= MOST_EVALUATIONS; evaluations += 1) {
-    const { value, first, second } = expectedPayoff(payoff, logMean, deviation);
+    const { value, first, second, third } = expectedPayoff(payoff, logMean, deviation);
     if (value < target) low = logMean;
     else high = logMean;
     const elasticity = first / value;
-    const newton = -Math.log(value / target) / elasticity;
-    const bend = 1 + (newton * (second / value - elasticity * elasticity)) / (2 * elasticity);
-    const step = bend > 0.5 ? newton / bend : newton;
-    if (Math.abs(step) <= LAST_STEP) return { logMean: logMean + step, elasticity, evaluations };
+    const step = stepFrom(Math.log(value / target), elasticity, second / value, third / value);
+    if (Math.abs(step) <= lastStep) return { logMean: logMean + step, elasticity, evaluations };
     if (Math.abs(step) < reach && logMean + step > low && logMean + step < high) {
       logMean += step;
     } else if (high - low < Number.POSITIVE_INFINITY) {
@@ -52,6 +51,18 @@ export function solveMean(payoff: KinkedPayoff, deviation: number, target: numbe
     }
   }
   return 'flat';
+}
+
+/**
+ * The step to where the logarithm of an expectation is zero, from its value and the derivatives of the expectation ÷
+ * the expectation. With f = c (y + a y² + b y³) about here, it is Newton's step n over 1 + a n + (b − a²) n².
+ */
+function stepFrom(gap: number, elasticity: number, second: number, third: number): number {
+  const newton = -gap / elasticity;
+  const a = (second / elasticity - elasticity) / 2;
+  const b = (third / elasticity - 3 * second + 2 * elasticity * elasticity) / 6;
+  const bend = 1 + newton * (a + (b - a * a) * newton);
+  return bend > 0.5 && bend < 2 ? newton / bend : newton;
 }
 
 /** The net proceeds that pay this much when nothing is uncertain; undefined when none pay more. */
