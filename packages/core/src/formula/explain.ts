@@ -45,17 +45,23 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
 
 /** The steps that lead to a node, inputs first, each node once; the last step is the node itself. */
 export function explain(graph: FormulaGraph, target: string): readonly ExplainedStep[] {
+  const wanted = basisOf(graph, target);
+  return explainNodes(graph, (id) => wanted.has(id));
+}
+
+/** A node and all it rests on. */
+function basisOf(graph: FormulaGraph, target: string): ReadonlySet<string> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const wanted = new Set<string>();
+  const basis = new Set<string>();
   const stack = [target];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     const node = nodes.get(id);
     invariant(node !== undefined, `the graph holds the node ${id}`);
-    if (wanted.has(id)) continue;
-    wanted.add(id);
+    if (basis.has(id)) continue;
+    basis.add(id);
     stack.push(...operandsOf(node));
   }
-  return explainNodes(graph, (id) => wanted.has(id));
+  return basis;
 }
 
 /** The steps of a whole graph, operands first. */
@@ -128,17 +134,31 @@ function roundingWords({ decimals, mode }: RoundingPolicy): string {
   return `${ROUNDED[mode]}${mode.startsWith('half') ? ',' : ''} to ${places}`;
 }
 
-/** Each condition of a graph as a sentence with its numbers: what proves that the formulas are the right ones. */
-export function explainConditions(graph: FormulaGraph): readonly string[] {
+/**
+ * Each condition of a graph as a sentence with its numbers: what proves that the formulas are the right ones. With a
+ * target, those that its own figures take part in: a side, or what that side is directly made of, is computed on the
+ * way to the target.
+ */
+export function explainConditions(graph: FormulaGraph, target?: string): readonly string[] {
   const values = evaluate(graph);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const side = (id: string): string => {
+  const nodeAt = (id: string): FormulaGraphNode => {
     const node = nodes.get(id);
-    const bounds = values.get(id);
-    invariant(node !== undefined && bounds !== undefined, `the graph holds the node ${id}`);
-    return `${node.label} (${formatBounds(bounds, node.unit)})`;
+    invariant(node !== undefined, `the graph holds the node ${id}`);
+    return node;
   };
-  return (graph.conditions ?? []).map(
-    ({ left, relation, right, because }) => `${side(left)} ${RELATIONS[relation]} ${side(right)}: ${because}`,
-  );
+  const side = (id: string): string => {
+    const { label, unit } = nodeAt(id);
+    return `${label} (${formatBounds(values.get(id) ?? { vague: true }, unit)})`;
+  };
+  const basis = target === undefined ? undefined : basisOf(graph, target);
+  const takesPart = (id: string): boolean =>
+    basis === undefined || (nodeAt(id).kind !== 'input' && basis.has(id));
+  const concerns = (id: string): boolean => takesPart(id) || operandsOf(nodeAt(id)).some(takesPart);
+  return (graph.conditions ?? [])
+    .filter(({ left, right }) => concerns(left) || concerns(right))
+    .map(
+      ({ left, relation, right, because }) =>
+        `${side(left)} ${RELATIONS[relation]} ${side(right)}: ${because}`,
+    );
 }

@@ -13,7 +13,7 @@ export interface FigureExplanation {
     readonly words: string;
     readonly numbers: string;
   }[];
-  /** The inequalities that prove the choices of the whole calculation. */
+  /** The inequalities that prove the choices on the way to the figure. */
   readonly conditions: readonly string[];
 }
 
@@ -32,5 +32,5 @@ export function explainFigure({ figures, graph }: Calculation, path: string): Re
     words,
     numbers,
   }));
-  return ok({ path, steps, conditions: explainConditions(graph) });
+  return ok({ path, steps, conditions: explainConditions(graph, node) });
 }
