@@ -248,6 +248,76 @@ describe('the history of a deal file', () => {
   });
 });
 
+const DOWN = `tranche: 1
+name: Down
+issuer: Small
+company: { currency: USD }
+securities:
+  classes:
+    - { id: common, kind: common }
+    - id: seed
+      kind: preferred
+      original_issue_price: 2
+      preference: { multiple: 1, seniority: 1 }
+      anti_dilution: { method: full_ratchet }
+    - { id: series-a, kind: preferred, preference: { multiple: 1, seniority: 2 } }
+history:
+  - { event: issue, date: 2024-01-01, class: common, holder: Ana, shares: 600 }
+  - { event: issue, date: 2024-01-01, class: seed, holder: Ben, shares: 100 }
+  - { event: warrant, date: 2024-02-01, class: common, holder: Bank, shares: 200, strike: 1 }
+round:
+  class: series-a
+  date: 2026-03-31
+  price: { price_per_share: 1 }
+  options_promised: 100
+  new_money: [{ investor: Dee, amount: 900 }]
+exit: { values: [1_800] }
+`;
+
+describe('a round still to come', () => {
+  it('is taken as done, and that is said', async () => {
+    const [owned, terms, exit] = await answersTo(DOWN);
+    if (owned?.question !== 'ownership' || exit?.question !== 'proceeds') throw new Error('as asked');
+    expect(owned.assumptions.map(({ text }) => text)).toEqual(['the round of 2026-03-31 is taken as done']);
+    expect(terms?.question).toBe('round_terms');
+    // The ratchet makes 2 common shares of each seed share: 600 + 200 + 200 + 100 + 900 = 2,000.
+    expect(Object.fromEntries(owned.rows.map(({ holder, shares }) => [holder, shares.low]))).toEqual({
+      Ana: '600',
+      Ben: '200',
+      Bank: '200',
+      'promised options': '100',
+      Dee: '900',
+    });
+    // Nobody gets for the promised options: (1,800 + 200) ÷ (600 + 200 + 200 + 900) is more than 1 a share.
+    expect(exit.exits[0]?.commonPerShare.low).toBe('20/19');
+    expect(exit.exits[0]?.holders.find(({ holder }) => holder === 'Ben')?.amount.low).toBe('4000/19');
+  });
+
+  it('has not begun while none of its closings has closed', async () => {
+    const answers = await answersTo(
+      MILESTONES.replace('price: { multiple_of_previous: 1.5 }', 'price: { price_per_share: 3 }'),
+      { asOf: '2024-01-31' },
+    );
+    expect(answers.map(({ title }) => title)).toEqual([
+      'Committed and drawn',
+      'Ownership on 2024-01-31',
+      'Ownership after the round, with phase-1 closed',
+      'Proceeds of an exit on 2024-01-31',
+    ]);
+  });
+
+  it('is priced on the company of its day; later events are not counted, and that is said', async () => {
+    const text = SERIES_B.replace(
+      'convertibles:',
+      '  - { event: grant, date: 2025-01-01, plan: 2021-plan, holder: Fay, options: 1k }\nconvertibles:',
+    );
+    const now = (await answersTo(text)).find(({ id }) => id === 'now');
+    expect(now?.assumptions.map(({ text: said }) => said)).toEqual([
+      'what the history tells of days after the round is not counted (1 events)',
+    ]);
+  });
+});
+
 describe('the proceeds of an exit of a deal file', () => {
   const ask = (text: string, ...at: string[]) =>
     proceedsOfDealFile(disk, written(text), { at, on: {}, today: TODAY });
@@ -261,14 +331,31 @@ describe('the proceeds of an exit of a deal file', () => {
     expect(answer.exits.map(({ commonPerShare }) => commonPerShare.low)).toEqual(['10']);
   });
 
-  it('before the round leave a SAFE its choice, and a note without terms no answer', async () => {
+  it('cannot be told while a note has not converted, and say so', async () => {
     const before = SERIES_B.replace(
       '{ id: exit, ask: proceeds }',
       '{ id: exit, ask: proceeds, stage: before_round }',
     );
-    expect(await failuresOf(before)).toEqual([
-      `UNSUPPORTED_COMBINATION at ${placeOf(before, '- id: note-1').replace(/\d+$/, (column) => String(Number(column) + 2))} convertibles[2]: an exit before the round leaves the note note-1 unconverted, and its terms at an exit are not in the file; expected stage: after_round`,
-    ]);
+    const answer = (await answersTo(before)).find(({ question }) => question === 'proceeds');
+    expect(answer).toMatchObject({
+      answer: 'cannot tell who gets what: what note-1 gets at an exit before it converts is not in the file',
+      exits: [],
+    });
+  });
+
+  it('before the round give a SAFE the greater of its amount and its shares', async () => {
+    // 1m at a cap of 10m on 900 + 1/10 of the capitalization: 100 shares of 1,000; at 50m a tenth, at 5m the amount.
+    const text = `${SMALL.replace(/ {2}- \{ event: (grant|exercise).*\n/g, '').replace(/ {2}plans:\n.*\n/, '')}convertibles:
+  - { id: safe-1, kind: safe, holder: Cy, date: 2024-04-01, amount: 1m, post_money_cap: 10m, seniority: 2 }
+exit: { values: [5m, 50m] }
+questions:
+  - { ask: proceeds }
+`;
+    const [answer] = await answersTo(text);
+    if (answer?.question !== 'proceeds') throw new Error('the file asks for proceeds');
+    expect(
+      answer.exits.map(({ holders }) => holders.find(({ holder }) => holder === 'Cy')?.amount.low),
+    ).toEqual(['1000000', '5000000']);
   });
 
   it('say what is wrong with a value', async () => {

@@ -27,13 +27,13 @@ export function printModel({ io }: Context, model: ModelView, explain: string | 
 }
 
 function answerText(answer: ModelAnswerView, width: number, styles: Styles): string {
+  const details = detailsText(answer, width, styles);
   return [
     styles.bold(answer.title),
     paragraph(answer.answer, width),
     styles.dim(paragraph(`${answer.basis}; as of ${answer.asOf}`, width)),
     ...answer.assumptions.map(({ text }) => paragraph(text, width, '', 'assumed: ')),
-    '',
-    detailsText(answer, width, styles),
+    ...(details === '' ? [] : ['', details]),
   ].join('\n');
 }
 
@@ -142,7 +142,9 @@ function tranchesText({ closings, payers, totals }: CommittedDrawnAnswerView, wi
     const about = [closing.amount.text, closing.status, closing.date, `at ${closing.price.text}`];
     const after = [
       ...(closing.postMoney === undefined ? [] : [`post-money ${closing.postMoney.text}`]),
-      ...(closing.newOwnership === undefined ? [] : [`${closing.newOwnership.text} of the company sold so far`]),
+      ...(closing.newOwnership === undefined
+        ? []
+        : [`${closing.newOwnership.text} of the company sold so far`]),
     ];
     return [
       paragraph(`${styles.bold(closing.id)}: ${[...about, ...after].join(', ')}`, width),
@@ -165,6 +167,7 @@ function tranchesText({ closings, payers, totals }: CommittedDrawnAnswerView, wi
 }
 
 function proceedsText({ exits, conversions }: ProceedsAnswerView, width: number, styles: Styles): string {
+  if (exits.length === 0) return '';
   const values = exits.map(({ exitValue }) => exitValue.text);
   const classes = [...new Set(exits.flatMap((exit) => exit.classes.map(({ id }) => id)))];
   const holders = [...new Set(exits.flatMap((exit) => exit.holders.map(({ holder }) => holder)))];

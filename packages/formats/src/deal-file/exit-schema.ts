@@ -26,7 +26,7 @@ const common = { id: text.optional().describe('a name for the answer') };
 const stage = z
   .enum(['before_round', 'after_round'])
   .optional()
-  .describe('default after_round when there is a round or a closing, else before_round');
+  .describe('default after_round once a closing has closed, or when the round has no tranches');
 const assumeClosed = z
   .array(text)
   .optional()

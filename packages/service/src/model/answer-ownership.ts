@@ -83,21 +83,14 @@ function countsOf({ file }: Stages, definition: string): readonly HoldingKind[] 
 }
 
 function heldAt(stages: Stages, question: Asked<'ownership'>['question']): Result<Held> {
-  const { round, tranches } = stages.file;
-  const after = round !== undefined || tranches !== undefined;
-  const stage = question.stage ?? (after && question.as_of === undefined ? 'after_round' : 'before_round');
-  if (stage === 'before_round') {
-    const asOf = question.as_of ?? (after ? stages.roundDate() : stages.asOf);
+  const usual = question.as_of === undefined ? stages.usualStage(question.assume_closed) : 'before_round';
+  if ((question.stage ?? usual) === 'before_round') {
+    const atRound = question.stage === 'before_round' && question.as_of === undefined && stages.hasRound();
+    const asOf = question.as_of ?? (atRound ? stages.roundDate() : stages.asOf);
     const table = stages.capTable(asOf);
-    return table.ok
-      ? ok({
-          holdings: table.value.holdings,
-          asOf,
-          title:
-            after && question.as_of === undefined ? 'Ownership before the round' : `Ownership on ${asOf}`,
-          assumptions: [],
-        })
-      : table;
+    if (!table.ok) return table;
+    const title = atRound ? 'Ownership before the round' : `Ownership on ${asOf}`;
+    return ok({ holdings: table.value.holdings, asOf, title, assumptions: [] });
   }
   const done = stages.afterRound(question.assume_closed);
   if (!done.ok) return done;

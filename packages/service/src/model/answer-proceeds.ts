@@ -2,7 +2,7 @@ import { ok, type Result } from '@tranche/core/result';
 import type { FigureView, ProceedsAnswerView } from '../views/index.ts';
 import { type Answering, type Asked, listed, type Show, titled, withClosed } from './answering.ts';
 import type { Step } from './chain.ts';
-import { type ExitParts, exitAfterRound, exitBeforeRound } from './proceeds-input.ts';
+import { type CannotTell, type ExitParts, exitAfterRound, exitBeforeRound } from './proceeds-input.ts';
 import { fieldsFromFile } from './round-input.ts';
 import type { Stages } from './stages.ts';
 import { SUM_BY_HOLDER } from './steps.ts';
@@ -26,6 +26,22 @@ export function answerProceeds(
   const exit = exitOf(stages, question);
   if (!exit.ok) return exit;
   const { parts, title, asOf, assumptions } = exit.value;
+  const about = {
+    question: 'proceeds' as const,
+    ...titled(question.id),
+    title,
+    basis: BASIS,
+    asOf,
+    assumptions: assumptions.map((text, index) => ({ id: `assumed-${index + 1}`, text })),
+  };
+  if ('cannotTell' in parts)
+    return ok(() => ({
+      ...about,
+      answer: `cannot tell who gets what: ${parts.cannotTell}`,
+      exits: [],
+      conversions: [],
+      breakpoints: [],
+    }));
   const deductions = file.exit?.deductions?.map((one, index) => {
     const at = ['exit', 'deductions', index];
     return new Traced(fieldsFromFile(one, at), { file: at });
@@ -43,14 +59,8 @@ export function answerProceeds(
   return ok((show) => {
     const exits = results.map((index) => exitView(paid.value, byHolder[index] as Step, index, show));
     return {
-      question: 'proceeds',
-      ...titled(question.id),
-      title,
+      ...about,
       answer: exits.map(sentence).join('. '),
-      basis:
-        'each class takes its better choice at the common value per share; payouts of options are net of their strike; the unissued pool and promised options get nothing',
-      asOf,
-      assumptions: assumptions.map((text, index) => ({ id: `assumed-${index + 1}`, text })),
       exits,
       conversions: conversionsOf(paid.value, show),
       breakpoints: ((paid.value.json('breakpoints') as readonly unknown[]) ?? []).flatMap((_, index) =>
@@ -60,22 +70,26 @@ export function answerProceeds(
   });
 }
 
+const BASIS =
+  'each class takes its better choice at the common value per share; payouts of options are net of their strike; the unissued pool and promised options get nothing';
+
 interface Exit {
-  readonly parts: ExitParts;
+  readonly parts: ExitParts | CannotTell;
   readonly title: string;
   readonly asOf: string;
   readonly assumptions: readonly string[];
 }
 
 function exitOf(stages: Stages, question: Asked<'proceeds'>['question']): Result<Exit> {
-  const { round, tranches } = stages.file;
-  const hasRound = round !== undefined || tranches !== undefined;
-  if ((question.stage ?? (hasRound ? 'after_round' : 'before_round')) === 'before_round') {
-    const before = hasRound ? stages.beforeRound() : stages.capTable(stages.asOf);
+  if ((question.stage ?? stages.usualStage(question.assume_closed)) === 'before_round') {
+    const atRound = question.stage === 'before_round' && stages.hasRound();
+    const before = stages.capTable(atRound ? stages.roundDate() : stages.asOf);
     if (!before.ok) return before;
     const parts = exitBeforeRound(stages, before.value);
     if (!parts.ok) return parts;
-    const title = hasRound ? 'Proceeds of an exit before the round' : 'Proceeds of an exit';
+    const title = atRound
+      ? 'Proceeds of an exit before the round'
+      : `Proceeds of an exit on ${before.value.asOf}`;
     return ok({ parts: parts.value, title, asOf: before.value.asOf, assumptions: [] });
   }
   const before = stages.beforeRound();

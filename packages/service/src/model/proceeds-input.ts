@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { Path } from '@tranche/formats/deal-file';
+import { listed } from './answering.ts';
 import type { Holding, ShareClass } from './holding.ts';
 import { fieldsFromFile } from './round-input.ts';
 import type { AfterRound, CapTableStage, Stages } from './stages.ts';
@@ -18,21 +19,21 @@ export interface ExitParts {
   }[];
 }
 
-/** The company as its history made it, SAFEs unconverted. Fails: UNSUPPORTED_COMBINATION when a note is out. */
-export function exitBeforeRound(stages: Stages, before: CapTableStage): Result<ExitParts> {
+/** Why there is no answer: what the file would have to say. */
+export interface CannotTell {
+  readonly cannotTell: string;
+}
+
+/** The company as its history made it, SAFEs unconverted. Nobody can tell what an unconverted note gets at an exit. */
+export function exitBeforeRound(stages: Stages, before: CapTableStage): Result<ExitParts | CannotTell> {
   const classes = existingClasses(stages, before, undefined);
   if (!classes.ok) return classes;
   const convertibles = (stages.file.convertibles ?? []).flatMap((one, index) =>
     one.date <= before.asOf ? [{ one, path: ['convertibles', index] as Path }] : [],
   );
-  const note = convertibles.find(({ one }) => one.kind === 'note');
-  if (note !== undefined) {
-    const message = `an exit before the round leaves the note ${note.one.id} unconverted, and its terms at an exit are not in the file`;
-    return {
-      ok: false,
-      failure: stages.chain.failure('UNSUPPORTED_COMBINATION', note.path, message, 'stage: after_round'),
-    };
-  }
+  const notes = convertibles.flatMap(({ one }) => (one.kind === 'note' ? [one.id] : []));
+  if (notes.length > 0)
+    return ok({ cannotTell: `what ${listed(notes)} gets at an exit before it converts is not in the file` });
   const options = optionInputs(before.holdings);
   return ok({
     classes: classes.value.inputs,

@@ -60,6 +60,25 @@ export class Stages {
     return this.capTable(this.roundDate());
   }
 
+  /**
+   * After the round when it is done by the day asked for, or is not told closing by closing: a coming round is then
+   * taken as done, and that is said. Before it while none of its closings has closed.
+   */
+  usualStage(assumeClosed: readonly string[] = []): 'before_round' | 'after_round' {
+    const { round, tranches } = this.file;
+    if (tranches === undefined) return round === undefined ? 'before_round' : 'after_round';
+    const closed = tranches.closings.some(
+      ({ id, date, status = 'closed' }) =>
+        assumeClosed.includes(id) || (status === 'closed' && date <= this.asOf),
+    );
+    return closed ? 'after_round' : 'before_round';
+  }
+
+  /** Whether the file tells of new shares at all. */
+  hasRound(): boolean {
+    return this.file.round !== undefined || this.file.tranches !== undefined;
+  }
+
   roundDate(): string {
     const { round, tranches } = this.file;
     return round?.date ?? tranches?.closings[0]?.date ?? this.asOf;
@@ -136,9 +155,10 @@ export class Stages {
     if (!priced.ok) return priced;
     const { round, others } = priced.value;
     const { tranches: stated } = this.file;
-    const assumptions: string[] = [];
+    const assumptions = this.laterEvents();
     if (stated === undefined) {
       const newShares = round === undefined ? [] : [this.soldAtOnce(round)];
+      if (this.roundDate() > this.asOf) assumptions.push(`the round of ${this.roundDate()} is taken as done`);
       return ok({ ...priced.value, newShares, assumptions });
     }
     const holders = this.ownership(
@@ -164,6 +184,16 @@ export class Stages {
       newShares: closed.map(({ id }) => this.soldAt(tranches.value, id)),
       assumptions,
     });
+  }
+
+  /** The round is priced on the company of its day; what the history tells of later days is not in it. */
+  private laterEvents(): string[] {
+    const later = (this.file.history ?? []).filter(
+      ({ date }) => date > this.roundDate() && date <= this.asOf,
+    ).length;
+    return later === 0
+      ? []
+      : [`what the history tells of days after the round is not counted (${later} events)`];
   }
 
   /** What is there besides the new shares; unchanged where no round is priced. */
