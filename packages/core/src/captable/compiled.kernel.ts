@@ -100,12 +100,12 @@ export class Compiled {
   }
 
   /** The units of every position at the end of a day, into an array that may be used again. */
-  totalsOn(asOf: PlainDate, into = new Float64Array(this.positions.count)): Float64Array {
+  totalsOn(asOf: PlainDate, into: Float64Array = new Float64Array(this.positions.count)): Float64Array {
     return this.checkpoints.after(this.rows, this.rows.rowsBy(this.dayOf(asOf)), into);
   }
 
   /** The same without checkpoints, by adding up from the first row. */
-  foldedOn(asOf: PlainDate, into = new Float64Array(this.positions.count)): Float64Array {
+  foldedOn(asOf: PlainDate, into: Float64Array = new Float64Array(this.positions.count)): Float64Array {
     into.fill(0);
     foldRows(into, this.rows, 0, this.rows.rowsBy(this.dayOf(asOf)));
     return into;

@@ -23,8 +23,6 @@ export type Act = (typeof ACTS)[number];
 export const ADJUSTMENTS = ['class_split', 'class_authorized_adjustment', 'plan_reserve_adjustment'] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];
 
-export type TransactionType = `${Instrument}_${Act}` | Adjustment;
-
 /** A type taken apart: an act on a security, or an adjustment. */
 export type TypeParts =
   | { readonly instrument: Instrument; readonly act: Act }
