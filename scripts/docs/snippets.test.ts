@@ -48,13 +48,20 @@ function runAsReader(command: string): { status: number | null; lines: readonly 
   return { status, lines: printed.split('\n').map((line) => line.trimEnd()) };
 }
 
-/** Puts the actual output in the place of the expected one, whose text is looked up since lines may have moved. */
-function writeOutput({ page, expected }: Snippet, actual: readonly string[]): void {
+/** Puts the actual output in the place of the expected one, found after its command, since lines may have moved. */
+function writeOutput({ page, command, expected }: Snippet, actual: readonly string[]): void {
   const file = inRepo(page);
-  const fenced = (lines: readonly string[]) => `\n${lines.join('\n')}\n\`\`\``;
+  const text = readFileSync(file, 'utf8');
+  const body = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  const closing = text.indexOf('\n```', text.indexOf(`\n${command}\n\`\`\``) + 1 + command.length);
+  const opening = text.indexOf('\n```', closing + 1);
+  const start = text.indexOf('\n', opening + 1) + 1;
+  const old = body(expected);
+  if (!text.startsWith(`${old}\`\`\``, start))
+    throw new Error(`${page}: the output of "${command}" has moved`);
   writeFileSync(
     file,
-    readFileSync(file, 'utf8').replace(fenced(expected), () => fenced(rewritten(expected, actual))),
+    text.slice(0, start) + body(rewritten(expected, actual)) + text.slice(start + old.length),
   );
 }
 

@@ -50,7 +50,7 @@ Examples:
   tranche model examples/openai-2025/deal.yaml --known-on 2025-04-01    the day after
   tranche model openai-2025-primary --json                              from the workspace, for other programs
   tranche model examples/seed-to-series-b/deal.yaml                     a round modelled from its terms, no report
-  tranche model examples/seed-to-series-b/deal.yaml --explain "price of the round"`,
+  tranche model examples/seed-to-series-b/deal.yaml --explain "interest of note-1"`,
     )
     .action(async (deal: string, options: ModelOptions) => done(await model(context, deal, options)));
 }
