@@ -36,8 +36,7 @@ export function guessChoices(
   const priced = Number(round.priced) / moneyUnit;
   const preMoney = 'preMoney' in pricing && pricing.preMoney ? nearRational(pricing.preMoney) : 0;
   const fixedPart = nearRational(terms.fixed);
-  const capped: number[] = [];
-  for (let index = 0; index < count; index += 1) capped.push(0);
+  const capped = new Array<number>(count).fill(0);
   // Everyone is worth about the pre-money at first.
   let all = standing;
   for (const { shares } of held) all += shares;

@@ -1,7 +1,6 @@
-import type { Rational } from '../rational/index.ts';
-import type { ConversionTerms, Pricing, RoundProblem } from './problem.ts';
+import { claimsOf } from './claims.kernel.ts';
+import type { RoundProblem } from './problem.ts';
 import type { TermTable } from './term-table.kernel.ts';
-import type { ValuationCap } from './types.ts';
 import type { WholeRound } from './whole-round.ts';
 
 /** Which of its lines each part of a round is on. */
@@ -42,11 +41,12 @@ export interface Segment {
  * positive. Whether the choices are the right ones is for the certificate to say.
  */
 export function solveSegment(
-  { convertibles, pricing }: RoundProblem,
+  problem: RoundProblem,
   round: WholeRound,
   terms: TermTable,
   choices: LineChoices,
 ): Segment | undefined {
+  const { pricing } = problem;
   const outstanding = linesBefore(round, choices.triggered, false);
   let own = { shares: outstanding.shares + round.increase, money: outstanding.money };
   let [target, room] = [0n, 1n];
@@ -58,7 +58,7 @@ export function solveSegment(
   }
 
   // S × left = c + a × (F + Q + E) + b × (F + Q + E + D), with a and b over one denominator and c = money ÷ kept ÷ P.
-  const claims = claimsOf(convertibles, pricing, round.moneyUnit, terms, choices.capped);
+  const claims = claimsOf(problem, round.moneyUnit, terms, choices.capped);
   const { money, company, preMoney, outstanding: ofOutstanding } = claims;
   const others = preMoney.d * ofOutstanding.d;
   const whole = company.d * others;
@@ -97,73 +97,4 @@ export function linesBefore(round: WholeRound, triggered: readonly boolean[], un
     if (triggered[index]) money += held.money;
   }
   return { shares, money };
-}
-
-/** A sum of fractions over the product of their denominators. */
-interface Sum {
-  n: bigint;
-  d: bigint;
-}
-
-/** What the convertibles take together, on the lines chosen: money at the round price, and fractions of counts. */
-function claimsOf(
-  convertibles: readonly ConversionTerms[],
-  pricing: Pricing,
-  moneyUnit: bigint,
-  terms: TermTable,
-  capped: readonly number[],
-) {
-  const { discountOf, capOf, discounts, caps, capSteps, capStep, fixed } = terms;
-  const atDiscount: bigint[] = [];
-  const atCap: bigint[] = [];
-  for (let place = 0; place < discounts.length; place += 1) atDiscount.push(0n);
-  for (let place = 0; place < caps.length; place += 1) atCap.push(0n);
-  for (let index = 0; index < discountOf.length; index += 1) {
-    const discountPlace = discountOf[index] as number;
-    if (discountPlace < 0) continue;
-    const { numerator, denominator } = (convertibles[index] as ConversionTerms).balance;
-    const balance = denominator === moneyUnit ? numerator : numerator * (moneyUnit / denominator);
-    if (capped[index] === 1) {
-      const place = capOf[index] as number;
-      atCap[place] = (atCap[place] as bigint) + balance;
-    } else atDiscount[discountPlace] = (atDiscount[discountPlace] as bigint) + balance;
-  }
-  // Common denominators by product: cheaper than reducing, once equal terms have been put together.
-  const money: Sum = { n: atDiscount[0] as bigint, d: 1n };
-  for (let place = 1; place < discounts.length; place += 1) {
-    const { numerator, denominator } = discounts[place] as Rational;
-    add(money, (atDiscount[place] as bigint) * denominator, denominator - numerator);
-  }
-  const company: Sum = { n: 0n, d: 1n };
-  const preMoney: Sum = { n: 0n, d: 1n };
-  const outstanding: Sum = { n: 0n, d: 1n };
-  const byPrice: Sum = { n: 0n, d: 1n };
-  for (let place = 0; place < caps.length; place += 1) {
-    const paid = atCap[place] as bigint;
-    if (paid === 0n) continue;
-    const { amount, base } = caps[place] as ValuationCap;
-    const sum =
-      base === 'company_capitalization'
-        ? company
-        : base === 'pre_money_capitalization'
-          ? preMoney
-          : base === 'outstanding'
-            ? outstanding
-            : byPrice;
-    add(sum, amount.denominator === 1n ? paid : paid * amount.denominator, capSteps[place] as bigint);
-  }
-  const step = capStep * moneyUnit;
-  for (const sum of [company, preMoney, outstanding]) if (sum.n !== 0n) sum.d *= step;
-  if (fixed.numerator !== 0n) add(company, fixed.numerator, fixed.denominator);
-  if (byPrice.n !== 0n && 'preMoney' in pricing && pricing.preMoney !== undefined) {
-    const { numerator, denominator } = pricing.preMoney;
-    add(money, byPrice.n * numerator, byPrice.d * capStep * denominator);
-  }
-  return { money, company, preMoney, outstanding };
-}
-
-function add(sum: Sum, n: bigint, d: bigint): void {
-  if (n === 0n) return;
-  sum.n = sum.n * d + n * sum.d;
-  sum.d *= d;
 }

@@ -67,8 +67,8 @@ export class RoundSolution {
  * is nearly always where it ends; each step is solved and certified exactly.
  */
 export function solveRound(problem: RoundProblem): RoundSolution | undefined {
-  const round = toWholeRound(problem);
   const terms = tabulateTerms(problem.convertibles);
+  const round = toWholeRound(problem, terms.wholeBalances !== undefined);
   const guess = guessChoices(problem, round, terms);
   return (guess && settle(problem, round, terms, guess)) ?? settle(problem, round, terms, lowest(problem));
 }

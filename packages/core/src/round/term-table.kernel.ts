@@ -25,52 +25,66 @@ export interface TermTable {
   /** By convertible: balance ÷ (1 − discount), and balance ÷ cap. */
   readonly nearMoney: readonly number[];
   readonly nearFraction: readonly number[];
+  /** By convertible: the balance, where all are whole and even their sum is exact in floating point. */
+  readonly wholeBalances: readonly number[] | undefined;
   readonly discounts: readonly Rational[];
   readonly caps: readonly ValuationCap[];
-  /** The numerator of each cap over the step that all are multiples of: caps are round numbers. */
-  readonly capSteps: readonly bigint[];
+  /** By discount: its denominator less its numerator, and its denominator; not a number where not exact as one. */
+  readonly wholeKept: readonly number[];
+  readonly wholeOf: readonly number[];
+  /** By cap: the amount where it is whole, or not a number; and the number of its base. */
+  readonly wholeCaps: readonly number[];
+  readonly capBases: readonly number[];
+  /** What the numerators of all caps are multiples of: caps are round numbers. */
   readonly capStep: bigint;
   /** All fixed percentages together. */
   readonly fixed: Rational;
 }
 
 export function tabulateTerms(convertibles: readonly ConversionTerms[]): TermTable {
-  const discountOf: number[] = [];
-  const capOf: number[] = [];
-  const baseOf: number[] = [];
-  const nearThreshold: number[] = [];
-  const nearMoney: number[] = [];
-  const nearFraction: number[] = [];
-  const discounts = new Discounts();
-  const caps = new Caps();
+  const count = convertibles.length;
+  const discountOf = new Array<number>(count);
+  const capOf = new Array<number>(count);
+  const baseOf = new Array<number>(count);
+  const nearThreshold = new Array<number>(count);
+  const nearMoney = new Array<number>(count);
+  const nearFraction = new Array<number>(count);
+  const wholeBalances = new Array<number>(count);
+  const discounts = new Discounts(count);
+  const caps = new Caps(count);
   let fixed = Rational.ZERO;
+  let total = 0;
 
-  for (let index = 0; index < convertibles.length; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const { balance, discount, cap, fixedPercentage } = convertibles[index] as ConversionTerms;
     const discountPlace = discount === undefined ? 0 : discounts.placeOf(discount);
-    const capPlace = cap === undefined ? -1 : caps.placeOf(cap);
     const kept = discounts.nearKept[discountPlace] as number;
-    let money = nearRational(balance);
-    let threshold = Number.MAX_VALUE;
-    let fraction = 0;
-    let base = 0;
-    if (capPlace >= 0) {
-      const amount = caps.near[capPlace] as number;
-      threshold = amount / kept;
-      fraction = money / amount;
-      base = caps.bases[capPlace] as number;
+    let money = Number(balance.numerator);
+    if (balance.denominator !== 1n || money >= SAFE) {
+      money = nearRational(balance);
+      total = SAFE;
     }
-    money /= kept;
     if (fixedPercentage !== undefined) {
       fixed = fixed.plus(fixedPercentage);
       money = 0;
     }
-    discountOf.push(fixedPercentage === undefined ? discountPlace : -1);
-    capOf.push(capPlace);
-    baseOf.push(base);
-    nearThreshold.push(threshold);
-    nearMoney.push(money);
-    nearFraction.push(fraction);
+    wholeBalances[index] = money;
+    total += money;
+    discountOf[index] = fixedPercentage === undefined ? discountPlace : -1;
+    nearMoney[index] = money / kept;
+    if (cap === undefined) {
+      capOf[index] = -1;
+      baseOf[index] = 0;
+      nearThreshold[index] = Number.MAX_VALUE;
+      nearFraction[index] = 0;
+    } else {
+      const place = caps.placeOf(cap);
+      const amount = caps.near[place] as number;
+      capOf[index] = place;
+      baseOf[index] = caps.bases[place] as number;
+      nearThreshold[index] = amount / kept;
+      nearFraction[index] = money / amount;
+    }
   }
   return {
     discountOf,
@@ -79,37 +93,81 @@ export function tabulateTerms(convertibles: readonly ConversionTerms[]): TermTab
     nearThreshold,
     nearMoney,
     nearFraction,
+    wholeBalances: total < SAFE ? wholeBalances : undefined,
     discounts: discounts.all,
     caps: caps.all,
-    capSteps: caps.inSteps(),
+    wholeKept: discounts.wholeKept,
+    wholeOf: discounts.wholeOf,
+    wholeCaps: caps.whole,
+    capBases: caps.bases,
     capStep: BigInt(caps.step),
     fixed,
   };
 }
 
-/** Spreads the parts of a fraction over the keys of a map; fractions that share a key are told apart exactly. */
-const MIX = 8191;
+/** Where terms are found again: a table of places, by a key of theirs, that is never full. */
+class Places {
+  /** Places from 1; 0 is free. */
+  private readonly slots: number[];
+  private readonly mask: number;
+
+  constructor(most: number) {
+    let size = 4;
+    while (size < 2 * most) size *= 2;
+    this.slots = new Array<number>(size).fill(0);
+    this.mask = size - 1;
+  }
+
+  /** Where the search for a key starts. */
+  start(key: number): number {
+    return (Math.imul(key | 0, 0x9e3779b1) >>> 15) & this.mask;
+  }
+
+  /** The place at a slot; −1 for none. */
+  at(slot: number): number {
+    return (this.slots[slot] as number) - 1;
+  }
+
+  next(slot: number): number {
+    return (slot + 1) & this.mask;
+  }
+
+  put(slot: number, place: number): void {
+    this.slots[slot] = place + 1;
+  }
+}
 
 /** The discounts seen, each once; the first is none. */
 class Discounts {
   readonly all: Rational[] = [Rational.ZERO];
   readonly nearKept: number[] = [1];
-  private readonly at = new Map<number, number>();
+  readonly wholeKept: number[] = [1];
+  readonly wholeOf: number[] = [1];
+  private readonly places: Places;
+
+  constructor(most: number) {
+    this.places = new Places(most);
+  }
 
   placeOf(discount: Rational): number {
-    const { numerator, denominator } = discount;
-    const key = (Number(numerator) * MIX + Number(denominator)) | 0;
-    const seen = this.at.get(key);
-    if (seen === undefined) {
-      if (numerator === 0n) return 0;
-      this.at.set(key, this.all.length);
-    } else {
-      // Others of the same key, if there are any, stand behind the first.
-      for (let place = seen; place < this.all.length; place += 1) {
-        if ((this.all[place] as Rational).equals(discount)) return place;
-      }
+    const of = Number(discount.denominator);
+    const off = Number(discount.numerator);
+    if (off === 0) return 0;
+    const isExact = of < SAFE;
+    let slot = this.places.start(off * 8191 + of);
+    for (let place = this.places.at(slot); place >= 0; place = this.places.at(slot)) {
+      const same = isExact
+        ? this.wholeOf[place] === of && this.wholeKept[place] === of - off
+        : (this.all[place] as Rational).equals(discount);
+      if (same) return place;
+      slot = this.places.next(slot);
     }
-    this.nearKept.push(near(denominator - numerator, denominator));
+    this.places.put(slot, this.all.length);
+    this.nearKept.push(
+      isExact ? (of - off) / of : near(discount.denominator - discount.numerator, discount.denominator),
+    );
+    this.wholeKept.push(isExact ? of - off : Number.NaN);
+    this.wholeOf.push(isExact ? of : Number.NaN);
     return this.all.push(discount) - 1;
   }
 }
@@ -119,43 +177,33 @@ class Caps {
   readonly all: ValuationCap[] = [];
   readonly near: number[] = [];
   readonly bases: number[] = [];
-  /** What all numerators are multiples of. */
+  readonly whole: number[] = [];
   step = 1;
-  private readonly numerators: number[] = [];
-  private readonly at = new Map<number, number>();
+  private readonly places: Places;
+
+  constructor(most: number) {
+    this.places = new Places(most);
+  }
 
   placeOf(cap: ValuationCap): number {
     const { amount } = cap;
     const base = numberOfBase(cap.base);
     const numerator = Number(amount.numerator);
-    const denominator = amount.denominator === 1n ? 1 : Number(amount.denominator);
-    const key = (numerator * BASES.length + denominator * MIX + base) | 0;
-    const seen = this.at.get(key);
-    if (seen === undefined) {
-      this.at.set(key, this.all.length);
-    } else {
-      // Others of the same key, if there are any, stand behind the first.
-      for (let place = seen; place < this.all.length; place += 1) {
-        if (this.bases[place] === base && (this.all[place] as ValuationCap).amount.equals(amount))
-          return place;
-      }
+    const isExact = numerator < SAFE && amount.denominator === 1n;
+    let slot = this.places.start(numerator * BASES.length + base);
+    for (let place = this.places.at(slot); place >= 0; place = this.places.at(slot)) {
+      const same = isExact
+        ? this.whole[place] === numerator
+        : (this.all[place] as ValuationCap).amount.equals(amount);
+      if (same && this.bases[place] === base) return place;
+      slot = this.places.next(slot);
     }
-    this.near.push(denominator === 1 && numerator < SAFE ? numerator : nearRational(amount));
+    this.places.put(slot, this.all.length);
+    this.near.push(isExact ? numerator : nearRational(amount));
     this.bases.push(base);
-    this.numerators.push(numerator);
+    this.whole.push(isExact ? numerator : Number.NaN);
     this.step = this.all.length === 0 && numerator < SAFE ? numerator : commonDivisor(this.step, numerator);
     return this.all.push(cap) - 1;
-  }
-
-  inSteps(): readonly bigint[] {
-    const steps: bigint[] = [];
-    for (let place = 0; place < this.all.length; place += 1) {
-      const numerator = this.numerators[place] as number;
-      steps.push(
-        numerator < SAFE ? BigInt(numerator / this.step) : (this.all[place] as ValuationCap).amount.numerator,
-      );
-    }
-    return steps;
   }
 }
 

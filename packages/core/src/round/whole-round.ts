@@ -26,7 +26,8 @@ export interface WholeProtection {
   readonly counted: boolean;
 }
 
-export function toWholeRound(problem: RoundProblem): WholeRound {
+/** `balancesAreWhole` spares looking at each. */
+export function toWholeRound(problem: RoundProblem, balancesAreWhole: boolean): WholeRound {
   const { pool, pricing, standingShares, standingCounted, newMoney } = problem;
   const increase = 'increase' in pool ? pool.increase : Rational.ZERO;
   const target = 'target' in pool ? pool.target : Rational.ZERO;
@@ -38,7 +39,9 @@ export function toWholeRound(problem: RoundProblem): WholeRound {
     counted,
   }));
   let moneyUnit = common(common(1n, newMoney), priced);
-  for (const { balance } of problem.convertibles) moneyUnit = common(moneyUnit, balance);
+  if (!balancesAreWhole) {
+    for (const { balance } of problem.convertibles) moneyUnit = common(moneyUnit, balance);
+  }
   let shareUnit = common(common(common(1n, standingShares), standingCounted), increase);
   for (const { shares, fixed, money } of adjusted) {
     shareUnit = common(common(shareUnit, shares), fixed);
