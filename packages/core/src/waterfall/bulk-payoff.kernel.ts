@@ -3,34 +3,35 @@ import type { PayoffTable } from './payoff.ts';
 import {
   assembleLoops,
   BUCKET_SHIFT,
-  type LoopLayout,
   type PayoffLoops,
   ROW,
   rowBytesOf,
   TALLIES,
 } from './payoff-loop.kernel.ts';
 
-/** Exits worked on at a time, so that their payouts stay in the processor's cache. */
-const BLOCK = 256;
-
 /**
  * A payoff table in floating numbers, for very many exits: each number of the table is rounded once from the exact
- * one, and a payout is `paid + slope × (exit − start)`, so it is within 1e-15 of the exit or so. Exits are at least
- * zero. For answers that are shown, `payoffAt` is exact.
+ * one, and a payout is `paid + slope × (exit − start)`, so it is within 1e-15 of the exit or so. For answers that are
+ * shown, `payoffAt` is exact.
+ *
+ * It is a workspace: write net proceeds of at least zero into `exits`, then ask for payouts or means. Nothing is copied,
+ * since the copy would cost as much as the work.
  */
 export class BulkPayoff {
   private constructor(
     /** Claimants, in the order of the columns. */
     readonly ids: readonly string[],
+    /** What is asked about; as many as the capacity. */
+    readonly exits: Float64Array<ArrayBuffer>,
+    /** The payouts of the last `pay`, exit by exit: `payouts[exit × claimants + claimant]`. */
+    readonly payouts: Float64Array<ArrayBuffer>,
     /** Segments of the table, each a view of its row in the memory of the loops. */
     private readonly rows: readonly Float64Array[],
     private readonly loops: PayoffLoops,
-    /** Where exits and payouts of a block lie in that memory. */
-    private readonly exitsAt: number,
-    private readonly payoutsAt: number,
   ) {}
 
-  static of({ segments }: PayoffTable): BulkPayoff {
+  /** A workspace for up to `capacity` exits, at least one; it takes 8 bytes for each of them and each of their payouts. */
+  static of({ segments }: PayoffTable, capacity: number): BulkPayoff {
     const ids = [...(segments[0]?.weights.keys() ?? [])];
     const columns = ids.length;
     const starts = segments.map(({ from }) => from.toApproximateNumber());
@@ -38,19 +39,21 @@ export class BulkPayoff {
     const rowBytes = rowBytesOf(columns);
     const rowsAt = 16 * Math.ceil(hints.length / 4);
     const exitsAt = rowsAt + rowBytes * starts.length;
-    const payoutsAt = exitsAt + 8 * BLOCK;
-    const layout: LoopLayout = {
+    const payoutsAt = exitsAt + 16 * Math.ceil(capacity / 2);
+    const size = payoutsAt + 8 * (capacity * columns + 1);
+    invariant(capacity > 0 && size < 2 ** 32, 'a workspace holds at least one exit, and less than 4 GB');
+    const loops = assembleLoops({
       hints: 0,
       firstBucket,
       lastBucket: firstBucket + hints.length - 1,
       rowBytes,
       columns,
-      size: payoutsAt + 8 * (BLOCK * columns + 1),
-    };
-    const loops = assembleLoops(layout);
-    new Int32Array(loops.memory).set(hints.map((row) => rowsAt + row * rowBytes));
+      size,
+    });
+    const { memory } = loops;
+    new Int32Array(memory).set(hints.map((row) => rowsAt + row * rowBytes));
     const rows = segments.map(({ weights, payouts }, index) => {
-      const row = new Float64Array(loops.memory, rowsAt + index * rowBytes, rowBytes / 8);
+      const row = new Float64Array(memory, rowsAt + index * rowBytes, rowBytes / 8);
       row[ROW.start] = starts[index] as number;
       row[ROW.next] = starts[index + 1] ?? Number.POSITIVE_INFINITY;
       for (const [column, id] of ids.entries()) {
@@ -59,25 +62,29 @@ export class BulkPayoff {
       }
       return row;
     });
-    return new BulkPayoff(ids, rows, loops, exitsAt, payoutsAt);
+    const exits = new Float64Array(memory, exitsAt, capacity);
+    return new BulkPayoff(ids, exits, new Float64Array(memory, payoutsAt, capacity * columns), rows, loops);
   }
 
-  /** The payouts of all claimants for each exit, exit by exit: `payouts[exit × claimants + claimant]`. */
-  payouts(exits: Float64Array, payouts = new Float64Array(exits.length * this.ids.length)): Float64Array {
-    const columns = this.ids.length;
-    invariant(payouts.length === exits.length * columns, 'a payout for each exit and claimant');
-    const found = new Float64Array(this.loops.memory, this.payoutsAt, BLOCK * columns);
-    this.inBlocks(exits, (start, count, end) => {
-      this.loops.pay(this.exitsAt, end, this.payoutsAt);
-      payouts.set(count === BLOCK ? found : found.subarray(0, count * columns), start * columns);
-    });
-    return payouts;
+  /** Works out the payouts of the exits from `first` up to `end`. */
+  pay(first = 0, end = this.exits.length): void {
+    const { exits, payouts, ids } = this;
+    if (first >= end) return;
+    this.loops.pay(
+      exits.byteOffset + 8 * first,
+      exits.byteOffset + 8 * end,
+      payouts.byteOffset + 8 * first * ids.length,
+    );
   }
 
-  /** The mean payout of each claimant: one pass that counts and adds exits by segment, whatever the number of claimants. */
-  means(exits: Float64Array): Float64Array {
+  /**
+   * The mean payout of each claimant over the exits from `first` up to `end`: one pass that counts and adds exits by
+   * segment, whatever the number of claimants.
+   */
+  means(first = 0, end = this.exits.length): Float64Array {
     for (const row of this.rows) row.fill(0, ROW.tallies, ROW.columns);
-    this.inBlocks(exits, (_start, _count, end) => this.loops.tally(this.exitsAt, end, 0));
+    const { byteOffset } = this.exits;
+    if (first < end) this.loops.tally(byteOffset + 8 * first, byteOffset + 8 * end, 0);
     const totals = new Float64Array(this.ids.length);
     for (const row of this.rows) {
       let [count, excess] = [0, 0];
@@ -90,17 +97,7 @@ export class BulkPayoff {
         totals[column] = (totals[column] as number) + paid;
       }
     }
-    return totals.map((total) => total / exits.length);
-  }
-
-  /** Brings the exits block by block into the memory of the loops. */
-  private inBlocks(exits: Float64Array, work: (start: number, count: number, end: number) => void): void {
-    const given = new Float64Array(this.loops.memory, this.exitsAt, BLOCK);
-    for (let start = 0; start < exits.length; start += BLOCK) {
-      const block = exits.subarray(start, start + BLOCK);
-      given.set(block);
-      work(start, block.length, this.exitsAt + 8 * block.length);
-    }
+    return totals.map((total) => total / (end - first));
   }
 }
 

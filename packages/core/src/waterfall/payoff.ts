@@ -1,4 +1,4 @@
-import { Rational } from '../rational/index.ts';
+import type { Rational } from '../rational/index.ts';
 
 /** Where the split of the next unit of net proceeds changes, and who gets how much of it from there on. */
 export interface PayoffSegment {
@@ -23,7 +23,10 @@ export function payoffAt(table: PayoffTable, netProceeds: Rational): ReadonlyMap
   const { from, weights, payouts } = segmentAt(table, netProceeds);
   const further = netProceeds.minus(from);
   return new Map(
-    [...payouts].map(([id, paid]) => [id, paid.plus((weights.get(id) ?? Rational.ZERO).times(further))]),
+    [...payouts].map(([id, paid]) => {
+      const weight = weights.get(id);
+      return [id, weight === undefined || weight.sign() === 0 ? paid : paid.plus(weight.times(further))];
+    }),
   );
 }
 
