@@ -1,3 +1,4 @@
+import { CALCULATORS } from '@tranche/service/calculators';
 import { describe, expect, it } from 'vitest';
 import { testApi, testWorkspace } from './app.ts';
 
@@ -65,6 +66,19 @@ describe('the HTTP API', () => {
     expect(body.rows.length).toBeGreaterThan(2);
   });
 
+  it('says of an exit what the evidence gives, and what is missing to tell', async () => {
+    const { status, body } = await testApi().get(
+      '/api/deals/openai-2025-primary/proceeds?at=500bn&at=1tn&known_on=2025-04-01',
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ deal: 'openai-2025-primary', decided: false, knownOn: '2025-04-01' });
+    expect(body.exits.map(({ exitValue }: { exitValue: { low: string } }) => exitValue.low)).toEqual([
+      '500000000000',
+      '1000000000000',
+    ]);
+    expect(body.missing.length).toBeGreaterThan(0);
+  });
+
   it.each([
     ['GET', '/api/deals/no-such-deal', undefined, 404, 'UNKNOWN_DEAL'],
     ['GET', '/api/deals/no-such-deal/timeline', undefined, 404, 'UNKNOWN_DEAL'],
@@ -109,9 +123,15 @@ describe('the HTTP API', () => {
   it('describes every route in an OpenAPI document, shapes named once', async () => {
     const { body } = await testApi().get('/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    expect(
-      Object.entries<object>(body.paths).map(([path, methods]) => `${Object.keys(methods)} ${path}`),
-    ).toEqual([
+    const routes = Object.entries<object>(body.paths).map(
+      ([path, methods]) => `${Object.keys(methods)} ${path}`,
+    );
+    expect(routes.filter((route) => route.includes('/api/calc'))).toEqual([
+      'get /api/calc',
+      ...CALCULATORS.map(({ name }) => `post /api/calc/${name}`),
+      'post /api/calc/{name}/explain',
+    ]);
+    expect(routes.filter((route) => !route.includes('/api/calc'))).toEqual([
       'get /api/health',
       'get /api/deals',
       'get /api/deals/{id}',
