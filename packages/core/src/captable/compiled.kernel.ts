@@ -166,12 +166,11 @@ export class Compiled {
     const { rows, securities } = this;
     const security = this.numberOf(of);
     const from = rows.length;
-    const [left, state] = [securities.left[security] as number, securities.state[security] as number];
+    const left = securities.left[security] as number;
     this.addEvent(from, event, of);
     if (resolveRows(rows, securities, from, rows.length) < 0) return true;
     rows.length = from;
     securities.left[security] = left;
-    securities.state[security] = state;
     return false;
   }
 
@@ -205,7 +204,16 @@ export class Compiled {
     const number = this.numberOf(security);
     const { position, issued } = this.securities;
     const day = this.dayOf(security.date);
-    this.rows.insert(at, OP.issue, day, day, number, position[number] as number, issued[number] as number);
+    this.rows.insert(
+      at,
+      OP.issue,
+      day,
+      day,
+      number,
+      position[number] as number,
+      -1,
+      issued[number] as number,
+    );
   }
 
   /** Puts the rows of an event from a place on; returns how many. */
@@ -218,17 +226,18 @@ export class Compiled {
     const security = this.numberOf(of);
     const rest = balance === undefined ? -1 : this.numberOf(balance);
     const quantity = taken === undefined ? Number.NaN : this.units(taken.value);
-    rows.insert(at, restStays ? OP.lower : OP.end, day, stated, security, rest, quantity);
+    const position = this.securities.position[security] as number;
+    rows.insert(at, restStays ? OP.lower : OP.end, day, stated, security, position, rest, quantity);
     if (drawsOn(act, of.plan)) {
       const drawn = this.positions.of({ kind: 'exercised', id: of.plan }, undefined);
-      rows.insert(at + 1, OP.draw, day, stated, security, drawn, 0);
+      rows.insert(at + 1, OP.draw, day, stated, security, drawn, -1, 0);
     }
     if (split !== undefined) {
       const old = sum(split.resulting.map(({ issued }) => issued)).dividedBy(split.ratio);
-      rows.insert(at + rows.length - before, OP.check, day, stated, security, 0, this.units(old));
+      rows.insert(at + rows.length - before, OP.check, day, stated, security, position, -1, this.units(old));
     }
     if (balance !== undefined && !continues(balance, of)) {
-      rows.insert(at + rows.length - before, OP.check, day, stated, security, 0, Number.NaN);
+      rows.insert(at + rows.length - before, OP.check, day, stated, security, position, -1, Number.NaN);
     }
     return rows.length - before;
   }

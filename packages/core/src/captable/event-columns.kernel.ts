@@ -7,9 +7,9 @@ export const OP = { issue: 0, lower: 1, end: 2, draw: 3, check: 4 } as const;
 /**
  * The rows of a history as one typed array per field, ordered by the day from which each counts, as days since
  * 1970-01-01; `stated` is the day of its transaction, which is earlier where it is dated before its issuance.
- * `key` is the position of an issue or a draw, and of an end the security of the rest, or −1. `quantity` of a lower or
- * an end is NaN where it takes all, or all but the rest; otherwise a whole number of units below 2^53. `position` and
- * `delta` are what `resolveRows` made of a row: where it adds how much.
+ * `position` is where a row adds, and `delta`, which `resolveRows` works out, how much. `rest` is the security in which
+ * an end leaves the rest, or −1. `quantity` of a lower or an end is NaN where it takes all, or all but the rest;
+ * otherwise a whole number of units below 2^53.
  */
 export class EventColumns {
   length = 0;
@@ -17,7 +17,7 @@ export class EventColumns {
   day = new Int32Array(64);
   stated = new Int32Array(64);
   security = new Int32Array(64);
-  key = new Int32Array(64);
+  rest = new Int32Array(64);
   quantity = new Float64Array(64);
   position = new Int32Array(64);
   delta = new Float64Array(64);
@@ -30,7 +30,7 @@ export class EventColumns {
     this.day = grown(this.day, new Int32Array(size));
     this.stated = grown(this.stated, new Int32Array(size));
     this.security = grown(this.security, new Int32Array(size));
-    this.key = grown(this.key, new Int32Array(size));
+    this.rest = grown(this.rest, new Int32Array(size));
     this.quantity = grown(this.quantity, new Float64Array(size));
     this.position = grown(this.position, new Int32Array(size));
     this.delta = grown(this.delta, new Float64Array(size));
@@ -43,7 +43,8 @@ export class EventColumns {
     day: number,
     stated: number,
     security: number,
-    key: number,
+    position: number,
+    rest: number,
     quantity: number,
   ): void {
     this.reserve(this.length + 1);
@@ -55,9 +56,9 @@ export class EventColumns {
     this.day[at] = day;
     this.stated[at] = stated;
     this.security[at] = security;
-    this.key[at] = key;
+    this.position[at] = position;
+    this.rest[at] = rest;
     this.quantity[at] = quantity;
-    this.position[at] = 0;
     this.delta[at] = 0;
   }
 
@@ -78,8 +79,8 @@ export class EventColumns {
   }
 
   private all(): readonly (Uint8Array | Int32Array | Float64Array)[] {
-    const { op, day, stated, security, key, quantity, position, delta } = this;
-    return [op, day, stated, security, key, quantity, position, delta];
+    const { op, day, stated, security, position, rest, quantity, delta } = this;
+    return [op, day, stated, security, position, rest, quantity, delta];
   }
 }
 

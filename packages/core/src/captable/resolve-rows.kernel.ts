@@ -1,8 +1,7 @@
 import { type EventColumns, grown, OP } from './event-columns.kernel.ts';
 
-const NOT_ISSUED = 0;
-const OPEN = 1;
-const ENDED = 2;
+/** What is left of a security that has not been issued yet, or has ended: no event can be about it. */
+const NOT_OPEN = -1;
 
 /** What is known of each security while rows are played. */
 export class SecurityColumns {
@@ -10,11 +9,11 @@ export class SecurityColumns {
   issued = new Float64Array(64);
   position = new Int32Array(64);
   left = new Float64Array(64);
-  state = new Uint8Array(64);
 
   push(issued: number, position: number): number {
     if (this.length === this.issued.length) this.reserve(2 * this.length);
     this.issued[this.length] = issued;
+    this.left[this.length] = NOT_OPEN;
     this.position[this.length] = position;
     this.length += 1;
     return this.length - 1;
@@ -25,18 +24,16 @@ export class SecurityColumns {
     this.issued = grown(this.issued, new Float64Array(securities));
     this.position = grown(this.position, new Int32Array(securities));
     this.left = grown(this.left, new Float64Array(securities));
-    this.state = grown(this.state, new Uint8Array(securities));
   }
 
   /** As before anything was issued. */
   reset(): void {
-    this.left.fill(0);
-    this.state.fill(NOT_ISSUED);
+    this.left.fill(NOT_OPEN);
   }
 }
 
 /**
- * Plays rows `from` to `to`: checks each against what is left of its security, and writes where it adds how much.
+ * Plays rows `from` to `to`: checks each against what is left of its security, and works out how much it adds.
  * Returns the first row that cannot be (not issued, ended, more than is left, a rest that its certificate does not
  * equal, a split that does not come out), or −1. Rows of one security stand in the order of their transactions.
  * Exact: whole numbers whose sums stay below 2^53, as the history asserts.
@@ -47,8 +44,8 @@ export function resolveRows(
   from: number,
   to: number,
 ): number {
-  const { op, security, key, quantity, position, delta } = rows;
-  const { issued, position: positionOf, left, state } = securities;
+  const { op, security, rest: restIn, quantity, delta } = rows;
+  const { issued, left } = securities;
   let lastTaken = 0;
   for (let row = from; row < to; row += 1) {
     const what = op[row];
@@ -56,28 +53,22 @@ export function resolveRows(
     if (what === OP.issue) {
       const shares = quantity[row] as number;
       left[one] = shares;
-      state[one] = OPEN;
-      position[row] = key[row] as number;
       delta[row] = shares;
     } else if (what === OP.draw) {
-      position[row] = key[row] as number;
       delta[row] = lastTaken;
     } else if (what === OP.check) {
       if (lastTaken !== quantity[row]) return row;
-      position[row] = 0;
       delta[row] = 0;
     } else {
-      if (state[one] !== OPEN) return row;
       const before = left[one] as number;
-      const balance = what === OP.end ? (key[row] as number) : -1;
+      if (before === NOT_OPEN) return row;
+      const balance = restIn[row] as number;
       const rest = balance < 0 ? 0 : (issued[balance] as number);
       const stated = quantity[row] as number;
       const taken = Number.isNaN(stated) ? before - rest : stated;
       if (taken > before || taken < 0 || (balance >= 0 && rest !== before - taken)) return row;
       const after = what === OP.lower ? before - taken : 0;
-      left[one] = after;
-      if (after === 0) state[one] = ENDED;
-      position[row] = positionOf[one] as number;
+      left[one] = after === 0 ? NOT_OPEN : after;
       delta[row] = after - before;
       lastTaken = taken;
     }
