@@ -179,6 +179,7 @@ function pickedClass(
 ): { readonly class: string; readonly pricePerShare: Rational } | undefined {
   const one = classes[pick % Math.max(1, classes.length)];
   const price = one === undefined ? undefined : perShare.get(one.id)?.value;
-  if (one === undefined || price === undefined || price.sign() <= 0) return undefined;
+  // What is worth less than a trillionth of a trillionth is no price.
+  if (one === undefined || price === undefined || price.compare(r('1e-24')) <= 0) return undefined;
   return { class: one.id, pricePerShare: price };
 }
