@@ -88,7 +88,8 @@ describe('other leaves', () => {
     ['one of a list', oneOf('', ['none', 'full']), 'none', ['None', '', 5, null], 'BAD_ENUM'],
     ['true or false', flag(''), true, ['true', 1, null], 'BAD_TYPE'],
     ['a whole number of JSON', integer('', 1, 12), 12, ['12', 1.5, null, Number.NaN], 'BAD_NUMBER'],
-    ['a whole number within its range', integer('', 1, 12), 1, [0, 13, -1], 'OUT_OF_RANGE'],
+    ['a whole number within its range', integer('', 1, 12), 1, [0, 13], 'OUT_OF_RANGE'],
+    ['a whole number not below zero', integer('', 1, 12), 1, [-1], 'NEGATIVE_AMOUNT'],
     ['a name', id(''), 'A 1', [5, null, {}], 'BAD_TYPE'],
     ['a name that is not empty', id(''), '__proto__', [''], 'MISSING_FIELD'],
   ] as const)('%s is taken, and what is none is refused', (_, type, good, bad, code) => {

@@ -79,11 +79,11 @@ export const currency = (description: string) =>
 export const oneOf = <const T extends readonly [string, ...string[]]>(description: string, values: T) =>
   z.enum(values, { error: coded('BAD_ENUM') }).describe(description);
 
-/** A whole JSON number from `least` to `most`. Fails: BAD_NUMBER, OUT_OF_RANGE. */
+/** A whole JSON number from `least` to `most`. Fails: BAD_NUMBER; NEGATIVE_AMOUNT below zero, else OUT_OF_RANGE. */
 export const integer = (description: string, least = 0, most = 1_000_000) =>
   z
     .int({ error: coded('BAD_NUMBER') })
-    .min(least, { error: 'OUT_OF_RANGE' })
+    .min(least, { error: ({ input }) => (Number(input) < 0 ? 'NEGATIVE_AMOUNT' : 'OUT_OF_RANGE') })
     .max(most, { error: 'OUT_OF_RANGE' })
     .describe(description);
 
