@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeFailure } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelDealFile, proceedsOfDealFile } from '../src/model/index.ts';
 import { disk, EXAMPLES } from './disk.ts';
@@ -187,6 +188,30 @@ async function ownershipIn(text: string, on: { readonly asOf?: string } = {}) {
   if (answer?.question !== 'ownership') throw new Error('the file asks who owns what');
   return Object.fromEntries(answer.rows.map(({ holder, shares }) => [holder, shares.low]));
 }
+
+describe('a file with anything in the place of its numbers', () => {
+  const numbers = [...SERIES_B.matchAll(/(?<=: |\[)\d[\d_.]*(m|%)?(?=[ ,}\]\n])/g)];
+  const values = ['0', '1', '1/3', '100%', '1m', '999999bn', '-5', '0.0000001', '2020-02-02', 'none'];
+
+  it('is answered, or refused at a line and a column', async () => {
+    expect(numbers.length).toBeGreaterThan(40);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(numbers.length - 1),
+        fc.constantFrom(...values),
+        fc.constantFrom('2022-01-01', '2024-07-01', '2026-01-15'),
+        async (which, value, asOf) => {
+          const number = numbers[which];
+          const at = number?.index ?? 0;
+          const text = SERIES_B.slice(0, at) + value + SERIES_B.slice(at + (number?.[0].length ?? 0));
+          const failures = await failuresOf(text, { asOf: asOf as PlainDate });
+          return failures.every((failure) => /^\w+ at deal\.yaml:\d+:\d+/.test(failure));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
 
 describe('the history of a deal file', () => {
   it('counts shares as converted, options, and what is left of the plan', async () => {
