@@ -20,7 +20,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What changes a class or a plan and no security. */
-export const ADJUSTMENTS = ['class_split', 'class_authorized_adjustment', 'plan_reserve_adjustment'] as const;
+const ADJUSTMENTS = ['class_split', 'class_authorized_adjustment', 'plan_reserve_adjustment'] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];
 
 /** A type taken apart: an act on a security, or an adjustment. */
