@@ -52,7 +52,9 @@ function impurityOf(node: ts.Node, checker: ts.TypeChecker): string | undefined 
   const symbol = checker.getSymbolAtLocation(node);
   const declarations = symbol?.declarations ?? [];
   // `undefined` and unresolved names both have no declaration; only the first is part of the language.
-  if (declarations.length === 0) return node.text === 'undefined' ? undefined : node.text;
+  if (declarations.length === 0) {
+    return node.text === 'undefined' || isSealedModule(node) ? undefined : node.text;
+  }
   if (!declarations.every((declaration) => isOfTheLanguage(declaration))) return undefined;
   if (BANNED_GLOBALS.has(node.text)) return node.text;
   const parent = node.parent;
@@ -62,6 +64,22 @@ function impurityOf(node: ts.Node, checker: ts.TypeChecker): string | undefined 
   const isMember = ts.isPropertyAccessExpression(parent) && parent.expression === node;
   if (!isMember) return node.text;
   return banned.has(parent.name.text) ? `${node.text}.${parent.name.text}` : undefined;
+}
+
+/**
+ * Whether `WebAssembly` stands here as a type, or makes a module or an instance without imports: such code reaches
+ * nothing but its own memory.
+ */
+function isSealedModule(node: ts.Identifier): boolean {
+  if (node.text !== 'WebAssembly') return false;
+  const { parent } = node;
+  if (ts.isQualifiedName(parent)) return true;
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    ['Module', 'Instance'].includes(parent.name.text) &&
+    ts.isNewExpression(parent.parent) &&
+    parent.parent.arguments?.length === 1
+  );
 }
 
 /** Whether the identifier stands for a value looked up by its name, not for the name of a member or a property. */

@@ -33,6 +33,8 @@ test.each([
   ['export const host = globalThis;', 'globalThis'],
   ["export const print = () => console.log('x');", 'console'],
   ['export const here = import.meta.url;', 'import.meta'],
+  ['export const open = (code: never, host: never) => new WebAssembly.Instance(code, host);', 'WebAssembly'],
+  ['export const load = (source: never) => WebAssembly.compileStreaming(source);', 'WebAssembly'],
 ])('`%s` is caught', (code, expected) => {
   const root = plant({ 'planted.ts': `${code}\n` });
   const [first] = findImpurities(root, [join(root, 'planted.ts')]);
@@ -53,6 +55,8 @@ test('plain code, and members that only share a name with a clock, pass', () => 
     export type Rows = ReadonlyArray<Record<string, bigint>>;
     export const isStep = (value: unknown): value is Step => typeof value === 'object';
     export const KINDS = ['a', 'b'] as const;
+    export const sealed = (code: Uint8Array) => new WebAssembly.Instance(new WebAssembly.Module(code));
+    export const memoryOf = (memory: unknown) => memory as WebAssembly.Memory;
   `;
   const root = plant({ 'planted.ts': code });
   expect(findImpurities(root, [join(root, 'planted.ts')])).toEqual([]);
