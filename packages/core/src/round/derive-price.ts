@@ -1,6 +1,7 @@
 import type { Derivation, Quantity } from '../formula/index.ts';
 import { Rational } from '../rational/index.ts';
 import { invariant } from '../result/index.ts';
+import { deriveClaims, linesBefore } from './derive-lines.ts';
 import type { ResolvedRound } from './resolve.ts';
 import { addAll, LineSheet, type Maybe, type QuantityLine, subtractMaybe } from './sheet-line.ts';
 import type { RoundSolution } from './solve.ts';
@@ -35,27 +36,31 @@ export function derivePrice(
   const agreedPreMoney = agreedPreMoneyOf(sheet, round, stated);
   const claims = deriveClaims(sheet, round, stated, solution, agreedPreMoney);
 
-  const room = sheet.subtract('left beside the pool target', 'fraction', stated.one, stated.poolTarget);
+  const { poolTarget: target } = stated;
   const { topUp } = solution.choices;
-  const share = topUp
-    ? sheet.divide('pool increase for each share converted', 'fraction', stated.poolTarget, room)
-    : undefined;
-  const own = topUp
-    ? lines.over(
-        'before the round with the pool at its target',
-        lines.sum('not counted to the target', [
-          uncounted,
-          {
-            shares: undefined,
-            money: sheet.multiply('target of the new money', 'money', [stated.poolTarget, stated.newMoney]),
-          },
-        ]),
-        room,
-      )
-    : lines.sum('before the round with the pool increase', [
-        outstanding,
-        { shares: round.pool.mode === 'increase' ? stated.poolIncrease : undefined, money: undefined },
-      ]);
+  const room =
+    topUp && target
+      ? sheet.subtract('left beside the pool target', 'fraction', stated.one, target)
+      : undefined;
+  const share =
+    room && target && sheet.divide('pool increase for each share converted', 'fraction', target, room);
+  const own =
+    room && target
+      ? lines.over(
+          'before the round with the pool at its target',
+          lines.sum('not counted to the target, and the target of the new money', [
+            ...uncounted,
+            {
+              shares: undefined,
+              money: sheet.multiply('target of the new money', 'money', [target, stated.newMoney]),
+            },
+          ]),
+          room,
+        )
+      : lines.sum('before the round with the pool increase', [
+          outstanding,
+          { shares: stated.poolIncrease, money: undefined },
+        ]);
 
   const ofPool =
     share &&
@@ -87,10 +92,10 @@ export function derivePrice(
     return count ?? sheet.assumed(label, 'shares', Rational.ZERO, 'none');
   };
   const outstandingCount = at('outstanding, promised and in the pool', outstanding);
-  const convertedCount = at('converted shares before rounding', converted);
+  const convertedCount = at('shares that all convertibles become', converted);
   const preMoneyCapitalization = at('pre-money capitalization', withPool);
   const poolIncrease = sheet.subtract(
-    'pool increase before rounding',
+    roundsLater(round.rounding) ? 'pool increase before rounding' : 'pool increase',
     'shares',
     preMoneyCapitalization,
     outstandingCount,
@@ -101,18 +106,21 @@ export function derivePrice(
       poolIncrease.value.equals(solution.poolIncrease),
     'the derivation of a round gives what was solved',
   );
-  if (round.pool.mode === 'target_post') {
-    const newShares = sheet.divide('new shares before rounding', 'shares', stated.newMoney, price);
-    const total = sheet.add('all shares before rounding', 'shares', [
+  if (target !== undefined) {
+    const newShares = sheet.divide('shares for the new money', 'shares', stated.newMoney, price);
+    const total = sheet.add('all shares with the pool', 'shares', [
       preMoneyCapitalization,
       convertedCount,
       newShares,
     ]);
-    const target = sheet.multiply('shares the pool target asks for', 'shares', [stated.poolTarget, total]);
-    const has = at('counted to the pool target, without an increase', counted);
+    const wanted = sheet.multiply('shares the pool target asks for', 'shares', [target, total]);
+    const has = at(
+      'counted to the pool target, without an increase',
+      lines.sum('counted to the pool target', counted),
+    );
     if (topUp)
-      sheet.require(has, 'less_than', target, 'the pool is topped up, since it falls short of its target');
-    else sheet.require(has, 'at_least', target, 'the pool is not topped up, since it reaches its target');
+      sheet.require(has, 'less_than', wanted, 'the pool is topped up, since it falls short of its target');
+    else sheet.require(has, 'at_least', wanted, 'the pool is not topped up, since it reaches its target');
   }
   for (const [index, { holding }] of round.antiDilution.entries()) {
     const old = stated.protections[index]?.conversionPrice ?? price;
@@ -136,13 +144,15 @@ export function derivePrice(
     agreedPreMoney,
     outstanding: outstandingCount,
     preMoneyCapitalization,
-    companyCapitalization: sheet.add('company capitalization before rounding', 'shares', [
+    companyCapitalization: sheet.add('company capitalization that caps are measured by', 'shares', [
       outstandingCount,
       convertedCount,
     ]),
     poolIncrease,
   };
 }
+
+const roundsLater = (rounding: ResolvedRound['rounding']): boolean => rounding?.mode === 'price_then_shares';
 
 function agreedPreMoneyOf(
   sheet: Derivation,
@@ -156,7 +166,7 @@ function agreedPreMoneyOf(
 function priceOf(
   sheet: Derivation,
   lines: LineSheet,
-  { price: { form }, pool, pricingMethod }: ResolvedRound,
+  { price: { form }, pool, pricingMethod, rounding }: ResolvedRound,
   stated: StatedQuantities,
   agreedPreMoney: Maybe,
   count: Readonly<Record<'outstanding' | 'withPool' | 'converted', QuantityLine>>,
@@ -174,7 +184,8 @@ function priceOf(
     line.money,
   );
   invariant(line.shares !== undefined, 'a price is divided among some shares');
-  return sheet.divide('price per share before rounding', 'money per share', money, line.shares);
+  const label = roundsLater(rounding) ? 'price per share before rounding' : 'price per share';
+  return sheet.divide(label, 'money per share', money, line.shares);
 
   function moneyPriced(): Quantity {
     if (agreedPreMoney === undefined) {
@@ -189,109 +200,4 @@ function priceOf(
         ])
       : agreedPreMoney;
   }
-}
-
-/** F + Q + E, split into what a pool target counts and what it does not. */
-function linesBefore(
-  sheet: Derivation,
-  lines: LineSheet,
-  { holdings, antiDilution, pool }: ResolvedRound,
-  stated: StatedQuantities,
-  { choices }: RoundSolution,
-): Readonly<Record<'outstanding' | 'counted' | 'uncounted', QuantityLine>> {
-  const counted: QuantityLine[] = [];
-  const uncounted: QuantityLine[] = [];
-  for (const [index, { id, kind }] of holdings.entries()) {
-    const shares = stated.holdings[index];
-    const place = antiDilution.findIndex(({ holding }) => holding === id);
-    const line =
-      shares !== undefined && choices.triggered[place]
-        ? adjustedLine(sheet, id, shares, stated, place)
-        : { shares, money: undefined };
-    (pool.counts === 'granted_and_ungranted' && kind === 'options_outstanding' ? counted : uncounted).push(
-      line,
-    );
-  }
-  const promised = {
-    shares: stated.optionsPromised.value.sign() === 0 ? undefined : stated.optionsPromised,
-    money: undefined,
-  };
-  (pool.counts === 'granted_and_ungranted' ? counted : uncounted).push(promised);
-  counted.push({
-    shares: stated.unissuedPool.value.sign() === 0 ? undefined : stated.unissuedPool,
-    money: undefined,
-  });
-  return {
-    outstanding: lines.sum('outstanding, promised and in the pool', [...uncounted, ...counted]),
-    counted: lines.sum('counted to the pool target', counted),
-    uncounted: lines.sum('not counted to the pool target', uncounted),
-  };
-}
-
-/** A protected holding below its conversion price: each share becomes (A + N ÷ P) ÷ (A + N ÷ old price), or old price ÷ P. */
-function adjustedLine(
-  sheet: Derivation,
-  id: string,
-  shares: Quantity,
-  { protections, newMoney }: StatedQuantities,
-  index: number,
-): QuantityLine {
-  const { conversionPrice, base } = protections[index] ?? {};
-  invariant(conversionPrice !== undefined, 'a triggered protection is stated');
-  if (base === undefined) {
-    const money = sheet.multiply(`paid for ${id} at its old conversion price`, 'money', [
-      shares,
-      conversionPrice,
-    ]);
-    return { shares: undefined, money };
-  }
-  const atOld = sheet.divide(
-    `shares for the new money at the old price of ${id}`,
-    'shares',
-    newMoney,
-    conversionPrice,
-  );
-  const divisor = sheet.add(`weighted average of ${id} at the old price`, 'shares', [base, atOld]);
-  const each = sheet.divide(`weight of a share of ${id}`, 'count', shares, divisor);
-  return {
-    shares: sheet.multiply(`adjusted ${id}, shares whatever the price`, 'shares', [each, base]),
-    money: sheet.multiply(`adjusted ${id}, money turned into shares at the price`, 'money', [each, newMoney]),
-  };
-}
-
-/** What the convertibles take together on their chosen lines. */
-function deriveClaims(
-  sheet: Derivation,
-  { convertibles }: ResolvedRound,
-  stated: StatedQuantities,
-  { choices }: RoundSolution,
-  agreedPreMoney: Maybe,
-): Readonly<Record<'money' | 'ofCompany' | 'ofPreMoney' | 'ofOutstanding', Maybe>> {
-  const money: Maybe[] = [];
-  const of = {
-    company_capitalization: [] as Maybe[],
-    pre_money_capitalization: [] as Maybe[],
-    outstanding: [] as Maybe[],
-  };
-  for (const [index, { id, balance, cap, kept, fixedPercentage }] of stated.convertibles.entries()) {
-    const base = convertibles[index]?.cap?.base;
-    const choice = choices.convertibles[index];
-    if (choice === 'fixed_percentage') of.company_capitalization.push(fixedPercentage);
-    else if (choice === 'cap' && cap !== undefined && base !== undefined) {
-      const fraction = sheet.divide(`share of the cap that ${id} has paid`, 'fraction', balance, cap);
-      if (base !== 'round_pre_money_shares') of[base].push(fraction);
-      else if (agreedPreMoney !== undefined) {
-        money.push(sheet.multiply(`worth of ${id} at the round price`, 'money', [fraction, agreedPreMoney]));
-      }
-    } else if (choice === 'discount' && kept !== undefined) {
-      money.push(sheet.divide(`worth of ${id} at the round price`, 'money', balance, kept));
-    } else money.push(balance);
-  }
-  const total = (label: string, parts: readonly Maybe[]): Maybe => addAll(sheet, label, 'fraction', parts);
-  return {
-    money: addAll(sheet, 'worth of what converts at the round price or a part of it', 'money', money),
-    ofCompany: total('claims on the company capitalization', of.company_capitalization),
-    ofPreMoney: total('claims on the pre-money capitalization', of.pre_money_capitalization),
-    ofOutstanding: total('claims on the outstanding shares alone', of.outstanding),
-  };
 }

@@ -50,6 +50,39 @@ test('halving the price in floating point finds the same price, and none where t
   );
 });
 
+test('the derivation of a round says by which inequalities each choice in it is the right one', () => {
+  // Own numbers: 800 common and 100 preferred at 2 ratcheted by a price of 7/8; the SAFE's cap price is 1/2.
+  const input: RoundInput = {
+    capitalization: {
+      holdings: [
+        { id: 'common', shares: Rational.of(800n) },
+        { id: 'preferred', shares: Rational.of(100n) },
+      ],
+    },
+    convertibles: [
+      {
+        id: 'safe',
+        kind: 'safe',
+        amount: Rational.of(1n),
+        cap: { amount: Rational.of(450n), base: 'outstanding' },
+        discount: Rational.of(1, 10),
+      },
+    ],
+    price: { pricePerShare: Rational.of(7, 8) },
+    newMoney: [{ investor: 'new', amount: Rational.of(100n) }],
+    pool: { mode: 'target_post', target: Rational.of(1, 10) },
+    antiDilution: [{ holding: 'preferred', conversionPrice: Rational.of(2n), method: 'full_ratchet' }],
+  };
+  const { graph } = expectOk(round(input));
+  expect(graph.conditions?.map(({ because }) => because)).toEqual([
+    'the pool is topped up, since it falls short of its target',
+    'the conversion price of preferred is adjusted, since the price is below it',
+    'safe converts by its cap, which gives more shares than the round price',
+    'safe converts by its cap, which gives more shares than the discount',
+    'the parts add up to the company capitalization that the caps are measured by',
+  ]);
+});
+
 test('everyone after the round owns all of it', () => {
   ofEveryRound((_, output) => {
     const parts = [

@@ -15,10 +15,10 @@ export const addAll = (sheet: Derivation, label: string, unit: string, parts: re
   return present.length <= 1 ? only : sheet.add(label, unit, present);
 };
 
-export const multiplyMaybe = (sheet: Derivation, label: string, unit: string, a: Maybe, b: Maybe): Maybe =>
+const multiplyMaybe = (sheet: Derivation, label: string, unit: string, a: Maybe, b: Maybe): Maybe =>
   a === undefined || b === undefined ? undefined : sheet.multiply(label, unit, [a, b]);
 
-export const divideMaybe = (
+const divideMaybe = (
   sheet: Derivation,
   label: string,
   unit: string,

@@ -25,8 +25,9 @@ export interface StatedQuantities {
   readonly price: Quantity;
   readonly amounts: readonly Quantity[];
   readonly newMoney: Quantity;
-  readonly poolIncrease: Quantity;
-  readonly poolTarget: Quantity;
+  /** Of the pool mode that has it. */
+  readonly poolIncrease: Maybe;
+  readonly poolTarget: Maybe;
   readonly protections: readonly { readonly conversionPrice: Quantity; readonly base: Maybe }[];
 }
 
@@ -74,8 +75,14 @@ export function stateQuantities(sheet: Derivation, round: ResolvedRound): Stated
       amounts.length === 0
         ? sheet.assumed('new money', 'money', Rational.ZERO, 'no new investor')
         : sheet.add('new money', 'money', amounts),
-    poolIncrease: orZero('pool increase', 'shares', round.pool.increase, 'pool.increase'),
-    poolTarget: orZero('pool target', 'fraction', round.pool.target, 'pool.target'),
+    poolIncrease:
+      round.pool.mode === 'increase'
+        ? sheet.given('pool increase as agreed', 'shares', round.pool.increase, 'pool.increase')
+        : undefined,
+    poolTarget:
+      round.pool.mode === 'target_post'
+        ? sheet.given('pool target', 'fraction', round.pool.target, 'pool.target')
+        : undefined,
     protections: round.antiDilution.map(({ holding, method, conversionPrice, base }, index) => ({
       conversionPrice: sheet.given(
         `conversion price of ${holding} before the round`,

@@ -63,7 +63,7 @@ export const arbitraryRoundProblem = (): fc.Arbitrary<RoundProblem> =>
           ),
         { maxLength: 2 },
       ),
-      convertibles: fc.array(arbitraryTerms(bases), { maxLength: 9 }),
+      convertibles: fc.array(arbitraryTerms(bases), { maxLength: 24 }),
       newMoney: whole(0, 500),
       pool: fc.oneof(fc.record({ increase: whole(0, 200) }), fc.record({ target: part(0, 6, 20) })),
       pricing: agreed
