@@ -93,7 +93,7 @@ describe('a deal file', () => {
       'a wrong choice',
       ['money: primary', 'money: primry'],
       [
-        'BAD_CHOICE at deal.yaml:6:10 deal.money: "primry" is not allowed here; expected primary, secondary, debt, grant',
+        'BAD_CHOICE at deal.yaml:6:10 deal.money: "primry" is not allowed here; did you mean "primary"?; expected primary, secondary, debt, grant',
       ],
     ],
     [
@@ -117,7 +117,7 @@ describe('a deal file', () => {
       'a kind of judgement that does not exist',
       ['kind: reject', 'kind: rejct'],
       [
-        "BAD_CHOICE at deal.yaml:23:23 judgements[0].decision.kind: Invalid discriminator value. Expected 'accept' | 'reject' | 'prefer' | 'merge' | 'split' | 'note'",
+        'BAD_CHOICE at deal.yaml:23:23 judgements[0].decision.kind: "rejct" is not allowed here; did you mean "reject"?; expected accept, reject, prefer, merge, split, note',
       ],
     ],
   ])('names the line and column of %s', (_, [from, to], expected) => {

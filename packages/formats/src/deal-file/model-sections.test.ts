@@ -76,7 +76,14 @@ describe('the sections of a deal file that model a company', () => {
       'a kind of event that does not exist',
       ['event: grant', 'event: grnt'],
       [
-        "BAD_CHOICE at deal.yaml:16:14 history[1].event: Invalid discriminator value. Expected 'issue' | 'grant' | 'warrant' | 'exercise' | 'transfer' | 'cancel' | 'repurchase' | 'convert' | 'split' | 'authorize' | 'reserve'",
+        'BAD_CHOICE at deal.yaml:16:14 history[1].event: "grnt" is not allowed here; did you mean "grant"?; expected issue, grant, warrant, exercise, transfer, cancel, repurchase, convert, split, authorize, reserve',
+      ],
+    ],
+    [
+      'a missing kind of event',
+      ['event: grant, ', ''],
+      [
+        'MISSING_FIELD at deal.yaml:16:5 history[1].event: a word is missing here; expected issue, grant, warrant, exercise, transfer, cancel, repurchase, convert, split, authorize, reserve',
       ],
     ],
     [

@@ -118,20 +118,28 @@ function failuresOf(issue: Issue, places: Places): Failure[] {
       },
     ];
   }
-  if (issue.code === 'invalid_value') {
-    return [
-      {
-        code: 'BAD_CHOICE',
-        path: at,
-        message: `${shown(issue.input)} is not allowed here`,
-        place,
-        expected: issue.values.join(', '),
-      },
-    ];
+  if (issue.code === 'invalid_value') return [badChoice(issue.input, issue.values, at, place)];
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined && 'options' in issue) {
+    const kind = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[issue.discriminator];
+    return [badChoice(kind, issue.options as readonly unknown[], at, place)];
   }
   const code =
     issue.code === 'invalid_type' ? 'BAD_TYPE' : issue.code === 'invalid_union' ? 'BAD_CHOICE' : 'BAD_VALUE';
   return [{ code, path: at, message: issue.message, place }];
+}
+
+/** A word that is not one of those allowed, with the one that was probably meant. */
+function badChoice(value: unknown, allowed: readonly unknown[], path: string, place: Place): Failure {
+  const words = allowed.map(String);
+  const meant = typeof value === 'string' ? didYouMean(value, words) : undefined;
+  const said = value === undefined ? 'a word is missing here' : `${shown(value)} is not allowed here`;
+  return {
+    code: value === undefined ? 'MISSING_FIELD' : 'BAD_CHOICE',
+    path,
+    message: `${said}${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+    place,
+    expected: words.join(', '),
+  };
 }
 
 /** The fields the schema knows at a path, for the suggestion; `input` is what stands there. */
