@@ -168,7 +168,7 @@ function lineOf(count: number, peerFit: FitConversion | undefined): Line {
 
 export const benchmark: Benchmark = {
   name: 'round',
-  about: `SAFEs, a pool target and three investors, ${COMPANIES} companies; the price is an exact quotient, not reduced`,
+  about: `SAFEs, a pool target and three investors, ${COMPANIES} companies; price, totals and choices as exact quotients, not reduced; shares of each SAFE not listed`,
   async run({ peers, say }) {
     const peerFit = await peerAt(peers.get('cap-table'));
     return SIZES.map((count) => {
