@@ -16,7 +16,7 @@ function accrued(accrual: Accrual): string {
 
 describe('worked examples', () => {
   test.each([
-    // finance-maths and 515511.xyz, "Carried interest calculation": 8 % for five years, simple or compound.
+    // 515511.xyz, "Carried interest calculation": 8 % for five years, simple or compound.
     ['simple', { rate: RATE, method: 'simple', years: rational('5') }, '2/5'],
     [
       'compound by the year',

@@ -52,7 +52,7 @@ export interface PlanRow {
  * every security issued by the day, at zero where nothing is left. Units: shares; convertibles in money.
  * Exact: every figure is a sum over the securities, each derived from its issuance and its events.
  * Fails: what `readRegister` and `resolve` say; AUTHORIZED_EXCEEDED.
- * Source: Open Cap Format, "Traversing Transactions"; docs/concepts/calculators.md.
+ * Source: Open Cap Format, "Traversing Transactions"; docs/reference/calculators.md, cap_table.
  */
 export function capTable(
   input: CapTableInput,

@@ -42,7 +42,7 @@ export interface TranchedRound {
  * Exact: what is drawn and undrawn sums to what is committed, ownership to one where there are shares.
  * Only closings that closed issue shares and draw money; the others are priced.
  * Fails: as `commitmentsOf` and `closeInOrder` do; UNKNOWN_ID for a right of an unknown holder or in an unknown closing.
- * Source: finance-maths, "Tranches, multiple closings, syndication, pro rata" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, tranched_round; worked examples in cases/tranched_round.json.
  */
 export function tranchedRound(
   input: TranchedRoundInput,

@@ -94,7 +94,7 @@ describe('laws', () => {
 });
 
 test('a gap nobody fills costs the defaulter less than one that others fill: 4.04 % against 4 %', () => {
-  // finance-maths, "JV capital calls": 4.00 % or 4.0404 %, by whether the gap is funded.
+  // 4.00 % or 4.0404 %, by whether the gap is funded.
   const members = [
     { id: 'd', contributed: rational('4'), due: rational('1'), paid: rational('0') },
     { id: 'o', contributed: rational('95'), due: rational('0'), paid: rational('0') },

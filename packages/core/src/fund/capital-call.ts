@@ -63,7 +63,7 @@ export interface CapitalCall {
  * Exact: percentages sum to 1 once something is contributed.
  * Fails: OUT_OF_RANGE (paid above due; covered above the shortfall; a punitive remedy where nobody had contributed),
  * UNKNOWN_ID (covered_by), MISSING_FIELD (penalty_factor of a punitive remedy, decimals of a rounding).
- * Source: finance-maths, "JV capital calls" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, capital_call; worked examples in cases/capital_call.json.
  */
 export function capitalCall(
   input: CapitalCallInput,

@@ -38,7 +38,7 @@ export interface CappedProfit {
  * Shapes: one result per unit, by its id; no units give zero and zero.
  * Units: money of one currency. Exact: paid and residual sum to the gross entitlements.
  * The cap is on the investor's return, not on the company's profit; it does not grow with time.
- * Source: finance-maths, "Capped-profit units" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, capped_profit; worked examples in cases/capped_profit.json.
  */
 export function cappedProfit({
   units,

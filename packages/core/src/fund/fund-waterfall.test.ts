@@ -92,7 +92,7 @@ describe('laws', () => {
 });
 
 test('a catch-up in full ends where the manager has carry of all profit: 2 of 10, not 1.6', () => {
-  // finance-maths names 1.6 (carry × preferred return) as the usual error.
+  // 1.6 (carry × preferred return) is the usual error.
   const { tiers, gp } = outputOf({
     style: 'european',
     contributed: rational('100'),

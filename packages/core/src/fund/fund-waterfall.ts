@@ -47,7 +47,7 @@ export interface FundWaterfall {
  * Units: money of one currency. Exact: the tiers sum to the proceeds, and so do `lp` and `gp`.
  * Fails: MISSING_FIELD, UNSUPPORTED_COMBINATION (amounts of the other style), OUT_OF_RANGE (nothing contributed; a
  * catch-up that does not exceed carry), and those of `checkAccrual` at `preferred_return`.
- * Source: finance-maths, "Fund waterfall" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, fund_waterfall; worked examples in cases/fund_waterfall.json.
  */
 export function fundWaterfall(
   input: FundWaterfallInput,

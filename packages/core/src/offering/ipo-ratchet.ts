@@ -61,7 +61,7 @@ export interface IpoRatchet {
  * Units: money per share, shares. Exact; shares may be fractions. Fails: MISSING_FIELD (shares or invested; what the
  * kind of guarantee needs), UNSUPPORTED_COMBINATION (both), OUT_OF_RANGE (a period that is no whole number of months;
  * an end before the start, or after more periods than any security lives).
- * Source: finance-maths, "IPO ratchet" (docs/reference/calculators.md, ipo_ratchet).
+ * Source: docs/reference/calculators.md, ipo_ratchet; worked examples in cases/ipo_ratchet.json.
  */
 export function ipoRatchet(
   input: IpoRatchetInput,

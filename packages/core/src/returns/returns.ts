@@ -50,7 +50,7 @@ export interface Returns extends Partial<PublicMarket> {
  * Fails: UNSUPPORTED_COMBINATION (flows of two kinds; dates beside periods), MISSING_FIELD (no flows and no totals; one
  * total; an index without dated flows), OUT_OF_RANGE (nothing was paid in), OUT_OF_ORDER (index), RATE_NOT_FOUND (a
  * flow on a day without an index value).
- * Source: finance-maths, "Returns" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, returns; worked examples in cases/returns.json.
  */
 export function returns(
   input: ReturnsInput,

@@ -39,7 +39,7 @@ export interface Tender {
  * Exact; accepted and returned sum to what was tendered, and whole shares only by the two roundings.
  * All offers that ask no more than the price are cut alike where more is offered than is bought.
  * Fails: as `checkTender` does.
- * Source: finance-maths, "Secondary / tender" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, tender; worked examples in cases/tender.json.
  */
 export function tender(
   input: TenderInput,

@@ -31,7 +31,7 @@ const ACCURACY = '1e-12 relative';
  * Fails: as `checkContract`; NO_SOLUTION at priced_class, where no value of the company, or more than one, makes the
  * class worth what it invested (a veto that ends can lower a payout).
  * Source: Gornall and Strebulaev, "Squaring Venture Capital Valuations with Reality", Journal of Financial Economics 135
- * (2020); finance-maths, "Contract-aware valuation" (docs/concepts/calculators.md).
+ * (2020); docs/reference/calculators.md, contract_value; worked examples in cases/contract_value.json.
  */
 export function contractValue(
   terms: ContractTerms,

@@ -20,7 +20,7 @@ export interface Slopes {
  * The density for an exit intensity λ and volatility σ above zero, and a risk-neutral drift of `rate`:
  * weight = λ ÷ R, κ = (ν ± R) ÷ σ², ν = r − σ² ÷ 2, R = √(ν² + 2 σ² (λ + r)).
  * Source: the exit of Gornall and Strebulaev, "Squaring Venture Capital Valuations with Reality" (2020), with its time
- * integrated out; finance-maths, "Contract-aware valuation" (docs/concepts/calculators.md).
+ * integrated out; docs/reference/calculators.md, contract_value; worked examples in cases/contract_value.json.
  */
 export function exitDensity(exitRate: number, volatility: number, rate: number): ExitDensity {
   const variance = volatility * volatility;

@@ -41,7 +41,7 @@ export interface OpmOutput {
  * dividends. Without volatility or time, and with rates of zero, everything is exact and equals the waterfall.
  * Fails: as `checkSecurities` and `exitOf`; UNKNOWN_CLASS (backsolve.class), MISSING_FIELD and UNSUPPORTED_COMBINATION (equity_value,
  * backsolve), OUT_OF_RANGE (numbers no double holds), NO_SOLUTION (a price that no, or no single, equity value gives).
- * Source: finance-maths, "OPM and backsolve" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, opm; worked examples in cases/opm.json.
  */
 export function opm(input: OpmInput): Result<{ readonly output: OpmOutput; readonly graph: FormulaGraph }> {
   const fit = [checkSecurities(input), checkWhole(input)].find((checked) => !checked.ok);

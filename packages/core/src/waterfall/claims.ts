@@ -34,7 +34,7 @@ export const claimantOf = ({ id, seniority, shares, preference, kept, limit, str
 
 /**
  * The claims of checked securities: classes, then options, then SAFEs, in their order. Units: money, common shares.
- * Fails: NO_SOLUTION at `safes` where post-money SAFEs are promised the whole company or more.
+ * Fails: NO_SOLUTION at the SAFE up to which post-money SAFEs are promised the whole company or more.
  */
 export function claimsOf(
   { classes, options = [], safes = [] }: ExitSecurities,
@@ -179,8 +179,14 @@ function safeClaims(
   const partsOf = (wanted: 'pre' | 'post'): Quantity[] =>
     parts.flatMap(({ base, part }) => (base === wanted && part !== undefined ? [part] : []));
   const promised = partsOf('post');
-  if (sum(promised.map(({ value }) => value)).compare(Rational.ONE) >= 0) {
-    return fail('NO_SOLUTION', 'safes', 'post-money SAFEs are promised the whole company or more');
+  const beyond = firstBeyondWhole(parts);
+  if (beyond !== undefined) {
+    const path = `safes[${beyond}].post_money_cap`;
+    return fail(
+      'NO_SOLUTION',
+      path,
+      'post-money SAFEs are promised the whole company or more, up to this one',
+    );
   }
   const outstanding =
     held.length === 0 ? zero : sheet.add('liquidity capitalization without SAFEs', 'shares', held);
@@ -229,4 +235,16 @@ function safeClaims(
       };
     }),
   );
+}
+
+/** The place of the first post-money SAFE with which the promised parts reach the whole; undefined when none does. */
+function firstBeyondWhole(
+  parts: readonly { readonly base?: 'pre' | 'post'; readonly part?: Quantity }[],
+): number | undefined {
+  let promised = Rational.ZERO;
+  for (const [index, { base, part }] of parts.entries()) {
+    if (base === 'post' && part !== undefined) promised = promised.plus(part.value);
+    if (promised.compare(Rational.ONE) >= 0) return index;
+  }
+  return undefined;
 }

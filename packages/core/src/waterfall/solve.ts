@@ -47,7 +47,7 @@ export interface SolvedWaterfall {
  *
  * Shapes: payouts and weights hold every claimant, in the given order. Exact.
  * Fails: NO_SOLUTION at `classes` where nobody is entitled to what is left above all preferences and caps.
- * Source: finance-maths, "Exit waterfall" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, waterfall; worked examples in cases/waterfall.json.
  */
 export function solveWaterfall(claimants: readonly Claimant[]): Result<SolvedWaterfall> {
   const rows = claimants.map((claimant) => ({ claimant, pieces: piecesOf(claimant) }));

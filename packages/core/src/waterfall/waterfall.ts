@@ -48,7 +48,7 @@ export interface WaterfallOutput {
  * Shapes: one result per exit value, in their order. Units: money of one currency; points are in net proceeds.
  * Exact: the payouts of a result sum to its net proceeds.
  * Fails: as `checkSecurities`, `checkDeductions`, and NO_SOLUTION as `claimsOf` and `solveWaterfall`.
- * Source: finance-maths, "Exit waterfall" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, waterfall; worked examples in cases/waterfall.json.
  */
 export function waterfall(
   input: WaterfallInput,
