@@ -1,6 +1,6 @@
 import { accrue } from '../accrual/index.ts';
 import type { Derivation, Quantity } from '../formula/index.ts';
-import { Rational, sum } from '../rational/index.ts';
+import { Rational } from '../rational/index.ts';
 import { fail, ok, type Result } from '../result/index.ts';
 import type { Claimant } from './claimant.ts';
 import type { CumulativeDividend, ExitClass, ExitOption, ExitSafe, ExitSecurities } from './securities.ts';
