@@ -41,11 +41,14 @@ function rowsOf(schema: Schema, path: string, stars: boolean): readonly Row[] {
     const star = stars && schema.required?.includes(name) === true ? '*' : '';
     const full = path === '' ? name : `${path}.${name}`;
     return [
-      ...(isLeafOfNote(field) ? [[`${full}${star}`, kindOf(field), field.description ?? ''] as const] : []),
+      ...(isLeafOfNote(field) ? [[`${full}${star}`, kindOf(field), aboutOf(field)] as const] : []),
       ...childrenOf(field, full, stars),
     ];
   });
 }
+
+/** A list of bare values may be described by its values. */
+const aboutOf = (field: Schema): string => field.description ?? field.items?.description ?? '';
 
 /** A list or an object is told by its own fields; alone it gets a row only when it says something of itself. */
 const isLeafOfNote = (field: Schema): boolean =>

@@ -18,11 +18,11 @@ const TODAY = '<today>';
 /** The calendar day here and now, as the command sees it. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Runs a command as a reader would, in a folder that holds nothing but the examples, with a data folder of its own. */
+/** Runs a command as a reader would, in a folder that holds nothing but the examples and the cases, with a data folder of its own. */
 function runAsReader(command: string): { status: number | null; lines: readonly string[] } {
   const home = mkdtempSync(join(tmpdir(), 'tranche-snippet-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  symlinkSync(inRepo('examples'), join(home, 'examples'));
+  for (const folder of ['examples', 'cases']) symlinkSync(inRepo(folder), join(home, folder));
   // What npx would do here, without its half second of start-up.
   const npx = 'npx() { shift; "$NODE" "$LAUNCHER" "$@"; }';
   const before = today();

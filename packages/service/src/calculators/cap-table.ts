@@ -6,6 +6,7 @@ import {
   date,
   defineCalculator,
   figure,
+  figureOrNull,
   flag,
   id,
   list,
@@ -111,8 +112,8 @@ export const capTableCalculator = defineCalculator({
     classes: byId(
       object({
         outstanding: figure('shares'),
-        authorized: figure('shares; null where nothing limits them').nullable(),
-        issuable: figure('authorized − outstanding').nullable(),
+        authorized: figureOrNull('shares; null where nothing limits them'),
+        issuable: figureOrNull('authorized − outstanding'),
         conversion_ratio: figure('common shares per share'),
         as_converted: figure('common shares'),
       }),

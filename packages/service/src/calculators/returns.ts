@@ -6,6 +6,7 @@ import {
   date,
   defineCalculator,
   figure,
+  figureOrNull,
   list,
   object,
   oneOf,
@@ -60,7 +61,7 @@ export const returnsCalculator = defineCalculator({
     ).optional(),
   }),
   output: object({
-    irr: figure('fraction of 1; null unless there is exactly one').nullable().optional(),
+    irr: figureOrNull('fraction of 1; null unless there is exactly one').optional(),
     irr_roots: z.array(figure('fraction of 1')).describe('all rates, ascending').optional(),
     irr_unique: z.boolean().describe('whether there is exactly one rate').optional(),
     paid_in: figure('money'),
