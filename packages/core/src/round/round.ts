@@ -19,7 +19,7 @@ import type { RoundInput, RoundOutput } from './types.ts';
  * Units: money of one currency, shares. Exact; `rounding` is a step of its own after the exact solution.
  * Fails: the codes of `resolveRound`; NO_SOLUTION where no finite positive price exists, at the first field that
  * leaves none, and where a price rounds to zero.
- * Source: finance-maths, "Priced round" to "Anti-dilution" (docs/concepts/calculators.md).
+ * Source: docs/reference/calculators.md, round; worked examples in cases/round.json.
  */
 export function round(
   input: RoundInput,
