@@ -1,5 +1,6 @@
 import { ok, type Result } from '@tranche/core/result';
 import type { Path } from '@tranche/formats/deal-file';
+import { capTableInput } from './cap-table-input.ts';
 import type { Chain, Step } from './chain.ts';
 import type { HistoryEvent, ModelFile } from './holding.ts';
 import { OWNERSHIP } from './steps.ts';
@@ -36,44 +37,6 @@ export function historyInput(file: ModelFile, chain: Chain): Result<History> {
   }
   writer.writeConvertibles();
   return ok(writer);
-}
-
-/** The input of `cap_table` on a day. */
-export function capTableInput(
-  { securities }: ModelFile,
-  transactions: readonly Input[],
-  asOf: string,
-): Input {
-  return {
-    as_of: asOf,
-    classes: securities.classes.map((one, index) => {
-      const path = ['securities', 'classes', index];
-      const { id, authorized, original_issue_price: issuePrice, conversion_price: price } = one;
-      const ratio =
-        issuePrice === undefined || price === undefined
-          ? undefined
-          : {
-              numerator: fromFile(issuePrice, [...path, 'original_issue_price']),
-              denominator: fromFile(price, [...path, 'conversion_price']),
-            };
-      return new Traced(
-        {
-          id,
-          authorized: authorized === undefined ? undefined : fromFile(authorized, [...path, 'authorized']),
-          conversion_ratio: ratio,
-        },
-        { file: path },
-      );
-    }),
-    plans: securities.plans.map(
-      ({ id, reserved }, index) =>
-        new Traced(
-          { id, reserved: fromFile(reserved, ['securities', 'plans', index, 'reserved']) },
-          { file: ['securities', 'plans', index] },
-        ),
-    ),
-    transactions,
-  };
 }
 
 type EventOf<Name extends HistoryEvent['event']> = Extract<HistoryEvent, { readonly event: Name }>;

@@ -1,8 +1,9 @@
 import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { Path } from '@tranche/formats/deal-file';
+import { capTableInput } from './cap-table-input.ts';
 import type { Chain, Step } from './chain.ts';
-import { capTableInput, type History, historyInput } from './history-input.ts';
+import { type History, historyInput } from './history-input.ts';
 import type { Holding, HoldingKind, ModelFile, ShareClass } from './holding.ts';
 import { POOL, PROMISED } from './holding.ts';
 import { roundInput } from './round-input.ts';
