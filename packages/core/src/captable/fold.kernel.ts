@@ -1,7 +1,7 @@
 import type { EventColumns } from './event-columns.kernel.ts';
 
 /** Rows between two checkpoints. */
-const SPACING = 2 ** 14;
+const SPACING = 2 ** 12;
 
 /** Adds rows `from` to `to` to the totals of their positions. */
 export function foldRows(
@@ -17,8 +17,8 @@ export function foldRows(
 }
 
 /**
- * The totals of all positions after every 2^14 rows, made when they are first wanted, so that a day needs one copy
- * and less than 2^14 additions. A change of the rows drops the checkpoints after it, and no others.
+ * The totals of all positions after every 2^12 rows, made when they are first wanted, so that a day needs one copy
+ * and less than 2^12 additions. A change of the rows drops the checkpoints after it, and no others.
  */
 export class Checkpoints {
   private readonly totals: Float64Array[] = [];
