@@ -137,6 +137,8 @@ describe('the HTTP API', () => {
       'get /api/deals/{id}',
       'get /api/deals/{id}/timeline',
       'get /api/deals/{id}/proceeds',
+      'get /api/questions',
+      'get /api/ask/{question}',
       'get /api/ranking',
       'get,post /api/sources',
       'get /api/sources/{id}',

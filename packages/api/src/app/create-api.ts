@@ -3,7 +3,14 @@ import { MAX_DOCUMENT_BYTES } from '@tranche/service/text';
 import type { Workspace } from '@tranche/service/workspace';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { calculatorRoutes, dealRoutes, healthRoutes, rankingRoutes, sourceRoutes } from '../routes/index.ts';
+import {
+  calculatorRoutes,
+  dealRoutes,
+  healthRoutes,
+  questionRoutes,
+  rankingRoutes,
+  sourceRoutes,
+} from '../routes/index.ts';
 import { type WebFiles, webRoutes } from '../web/index.ts';
 import { failureResponse } from './failures.ts';
 import { ownHostOnly, ownOriginOnly, protectiveHeaders } from './guards.ts';
@@ -53,6 +60,7 @@ export function createApi({ workspace, version, web, host, report }: ApiSettings
   );
   healthRoutes(app, version);
   dealRoutes(app, workspace);
+  questionRoutes(app, workspace);
   rankingRoutes(app, workspace);
   sourceRoutes(app, workspace);
   calculatorRoutes(app);

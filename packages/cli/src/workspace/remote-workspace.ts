@@ -43,6 +43,7 @@ export function remoteWorkspace(address: string): Workspace {
     timeline: (id, knownOn) => get(`/api/deals/${under(id)}/timeline`, { known_on: knownOn }),
     proceeds: (id, at, on) => get(`/api/deals/${under(id)}/proceeds`, { at, ...dates(on) }),
     ranking: (issuer, measure, on) => get('/api/ranking', { issuer, measure, ...dates(on) }),
+    ask: ({ question, ...asked }, on) => get(`/api/ask/${under(question)}`, { ...asked, ...dates(on) }),
     sources: async (knownOn) => {
       const list = await get<{ readonly sources: never[] }>('/api/sources', { known_on: knownOn });
       return list.ok ? ok(list.value.sources) : list;

@@ -1,2 +1,3 @@
 export { dealProceedsOf } from './deal-proceeds.ts';
 export { exitValues } from './exit-values.ts';
+export { proceedsAnswer } from './proceeds-answer.ts';

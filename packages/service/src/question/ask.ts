@@ -1,132 +1,116 @@
+import type { StatedAmount } from '@tranche/core/money';
 import { fail, ok, type Result } from '@tranche/core/result';
-import { type AskedDates, isDealOf } from '../answers/index.ts';
+import type { PlainDate } from '@tranche/core/time';
+import { exactNumberOf } from '@tranche/formats/deal-file';
+import { viewDeal } from '@tranche/ledger/deal';
 import {
-  type DealProceedsView,
-  type DealSummaryView,
-  type DealView,
-  MEASURES,
-  type RankingView,
-  type TimelineView,
-} from '../views/index.ts';
-import type { Workspace } from '../workspace/index.ts';
+  type Asked,
+  dealSubject,
+  QUESTIONS as OF_LEDGER,
+  type Question,
+  type QuestionContext,
+} from '@tranche/ledger/question';
+import type { Ledger } from '@tranche/ledger/statement';
+import { leagueDeals } from '@tranche/reference/league';
+import { referenceRates } from '@tranche/reference/rates';
+import { type AskedDates, resolveDates } from '../answers/index.ts';
+import { figuresOf } from '../document/index.ts';
+import { evidenceBook } from '../evidence/index.ts';
+import { dealProceedsOf, exitValues, proceedsAnswer } from '../proceeds/index.ts';
+import type { AnswerView, QuestionRequest, QuestionView } from '../views/index.ts';
+import { answerViewOf } from './answer-view.ts';
 
-/** The questions that can be asked by name, each with what it is about. */
-export const QUESTIONS = {
-  largest_investor: 'who has put most into a company: by committed or paid money, or by stake',
-  round_terms: 'the terms of a deal, with what was passed over',
-  committed_drawn: 'what is committed, drawn and undrawn, per tranche and payer',
-  timeline: 'how each figure of a deal evolved',
-  proceeds: 'who gets what at an exit: computed of a deal file, of a deal as far as the evidence goes',
-} as const;
+const PROCEEDS: QuestionView = {
+  name: 'proceeds',
+  about: 'who gets what at an exit: computed of a deal file, of a deal as far as the evidence goes',
+  of: 'the id of a deal, or a company with one deal',
+  takes: ['at'],
+};
 
-export type QuestionName = keyof typeof QUESTIONS;
-
-export interface Question extends AskedDates {
-  readonly question: string;
-  /** A company by name, or the id of a deal. */
-  readonly subject: string;
-  readonly measure?: string | undefined;
-  /** Exit values, for `proceeds`. */
-  readonly at?: readonly string[] | undefined;
-}
-
-/** The answer in a sentence, with the view it was taken from: value, basis, dates, derivation and conflicts. */
-export type Answer = {
-  readonly subject: string;
-  readonly answer: string;
-} & (
-  | { readonly question: 'largest_investor'; readonly view: RankingView }
-  | { readonly question: 'round_terms' | 'committed_drawn'; readonly view: DealView }
-  | { readonly question: 'timeline'; readonly view: TimelineView }
-  | { readonly question: 'proceeds'; readonly view: DealProceedsView }
-);
+/** The closed list of questions, as faces show it. */
+export const QUESTIONS: readonly QuestionView[] = [...OF_LEDGER.map(viewOf), PROCEEDS];
 
 /**
- * Answers one of the questions. Fails: UNKNOWN_QUESTION, UNKNOWN_MEASURE, UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT
- * (a company with several deals, where a deal is asked about), UNKNOWN_ISSUER; of exit values as `exitValues`.
+ * Answers one of the questions from a ledger, as of and as known on two dates. Pure: asked twice, answered the same.
+ * Fails: UNKNOWN_QUESTION; UNKNOWN_MEASURE (a `by` it cannot be answered by); MISSING_FIELD (no subject);
+ * BAD_NUMBER (`of` is no sum of money, where one is asked about); and as the question's own module says.
  */
-export async function ask(workspace: Workspace, question: Question): Promise<Result<Answer>> {
-  const { question: name, subject, measure = 'committed', at = [], ...on } = question;
-  switch (name) {
-    case 'largest_investor': {
-      const known = MEASURES.find((one) => one === measure);
-      if (known === undefined) {
-        return fail('UNKNOWN_MEASURE', 'by', `"${measure}" is not a measure`, {
-          expected: MEASURES.join(', '),
-        });
-      }
-      const ranking = await workspace.ranking(subject, known, on);
-      return ranking.ok
-        ? ok({
-            question: name,
-            subject: ranking.value.issuer,
-            answer: ranking.value.answer,
-            view: ranking.value,
-          })
-        : ranking;
-    }
-    case 'round_terms':
-    case 'committed_drawn':
-    case 'timeline': {
-      const deal = await dealOf(workspace, subject, on);
-      return deal.ok ? askOfDeal(workspace, name, deal.value, on) : deal;
-    }
-    case 'proceeds': {
-      const deal = await dealOf(workspace, subject, on);
-      if (!deal.ok) return deal;
-      const view = await workspace.proceeds(deal.value.id, at, on);
-      return view.ok
-        ? ok({ question: name, subject: deal.value.id, answer: view.value.answer, view: view.value })
-        : view;
-    }
-    default:
-      return fail('UNKNOWN_QUESTION', 'question', `"${name}" is not a question`, {
-        expected: Object.keys(QUESTIONS).join(', '),
-      });
-  }
-}
-
-async function askOfDeal(
-  workspace: Workspace,
-  question: 'round_terms' | 'committed_drawn' | 'timeline',
-  { id, title }: DealSummaryView,
+export function askLedger(
+  ledger: Ledger,
+  { question: name, of, by, holder, to, at = [] }: QuestionRequest,
   on: AskedDates,
-): Promise<Result<Answer>> {
-  if (question === 'timeline') {
-    const timeline = await workspace.timeline(id, on.knownOn);
-    if (!timeline.ok) return timeline;
-    const changes = timeline.value.series.reduce((sum, { points }) => sum + points.length, 0);
-    const answer = `${title}: ${timeline.value.series.length} figures with ${changes} values over time, ${timeline.value.events.length} events`;
-    return ok({ question, subject: id, answer, view: timeline.value });
-  }
-  const view = await workspace.deal(id, on);
-  if (!view.ok) return view;
-  const { valuation, status, totals } = view.value;
-  const answer =
-    question === 'round_terms'
-      ? [title, valuation, status.replaceAll('_', ' ')].filter((part) => part !== undefined).join('; ')
-      : `${title}: committed ${totals.committed.text}, drawn ${totals.drawn.text}, undrawn ${totals.undrawn.text}`;
-  return ok({ question, subject: id, answer, view: view.value });
-}
-
-/** A deal by its id, or the only deal of a company. */
-async function dealOf(
-  workspace: Workspace,
-  subject: string,
-  on: AskedDates,
-): Promise<Result<DealSummaryView>> {
-  const deals = await workspace.deals(on);
-  if (!deals.ok) return deals;
-  const named = deals.value.find(({ id }) => id === subject);
-  if (named !== undefined) return ok(named);
-  const [first, ...others] = deals.value.filter(isDealOf(subject));
-  if (first === undefined) {
-    return fail('UNKNOWN_SUBJECT', 'of', `nothing is known of a deal of "${subject}" on that date`, {
-      expected: 'a company by name, or the id of a deal',
+  today: PlainDate,
+): Result<AnswerView> {
+  const context: QuestionContext = {
+    ...resolveDates(on, today),
+    ledger,
+    rates: referenceRates(),
+    league: leagueDeals(),
+    figuresOf,
+  };
+  if (name === PROCEEDS.name) return proceeds(context, of, at);
+  const question = OF_LEDGER.find((one) => one.name === name);
+  if (question === undefined) {
+    return fail('UNKNOWN_QUESTION', 'question', `"${name.slice(0, 60)}" is not a question`, {
+      expected: QUESTIONS.map((one) => one.name).join(', '),
     });
   }
-  if (others.length === 0) return ok(first);
-  return fail('AMBIGUOUS_SUBJECT', 'of', `${first.issuer} has ${others.length + 1} deals`, {
-    expected: `the id of one: ${[first, ...others].map(({ id }) => id).join(', ')}`,
-  });
+  const asked = askedOf(question, { of, by, holder, to });
+  if (!asked.ok) return asked;
+  const answer = question.answer(context, asked.value);
+  return answer.ok ? ok(answerViewOf(answer.value, evidenceBook(ledger))) : answer;
+}
+
+function askedOf(
+  question: Question,
+  { of = question.ofDefault, by = question.by?.[0], holder, to }: Omit<QuestionRequest, 'question' | 'at'>,
+): Result<Asked> {
+  if (of === undefined) {
+    return fail('MISSING_FIELD', 'of', 'the question needs a subject', { expected: question.of });
+  }
+  if (by !== undefined && !(question.by ?? []).includes(by)) {
+    return fail('UNKNOWN_MEASURE', 'by', `"${by.slice(0, 40)}" is not a measure of ${question.name}`, {
+      expected: question.by?.join(', ') ?? 'no --by',
+    });
+  }
+  if (question.ofAmount !== true) return ok({ of, by, holder, to });
+  const amount = amountIn(of);
+  if (amount !== undefined) return ok({ of, by, holder, to, amount });
+  return fail('BAD_NUMBER', 'of', `"${of.slice(0, 40)}" is not a sum of money`, { expected: question.of });
+}
+
+/** `USD 40bn`, `40bn USD`: a currency code and an exact number. */
+function amountIn(text: string): StatedAmount | undefined {
+  const found = /^\s*(?:([A-Z]{3})\s+(\S+)|(\S+)\s+([A-Z]{3}))\s*$/.exec(text);
+  const currency = found?.[1] ?? found?.[4];
+  const value = exactNumberOf(found?.[2] ?? found?.[3] ?? '');
+  return currency === undefined || value === undefined ? undefined : { currency, value, qualifier: 'exact' };
+}
+
+function proceeds(
+  context: QuestionContext,
+  of: string | undefined,
+  at: readonly string[],
+): Result<AnswerView> {
+  if (of === undefined)
+    return fail('MISSING_FIELD', 'of', 'the question needs a subject', { expected: PROCEEDS.of });
+  const deal = dealSubject(context, of);
+  if (!deal.ok) return deal;
+  const values = exitValues(at);
+  if (!values.ok) return values;
+  const view = viewDeal(context.ledger, deal.value.id, context);
+  if (!view.ok) return view;
+  const book = evidenceBook(context.ledger);
+  return ok(proceedsAnswer(dealProceedsOf(view.value, values.value, book), view.value, book));
+}
+
+function viewOf({ name, about, of, ofDefault, by, takes }: Question): QuestionView {
+  return {
+    name,
+    about,
+    of,
+    ...(ofDefault === undefined ? {} : { ofDefault }),
+    ...(by === undefined ? {} : { by: [...by] }),
+    ...(takes === undefined ? {} : { takes: [...takes] }),
+  };
 }

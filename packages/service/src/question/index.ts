@@ -1,1 +1,1 @@
-export { type Answer, ask, QUESTIONS, type Question, type QuestionName } from './ask.ts';
+export { askLedger, QUESTIONS } from './ask.ts';

@@ -1,3 +1,4 @@
+export * from './answer.ts';
 export * from './deal.ts';
 export * from './figure.ts';
 export * from './model.ts';

@@ -12,6 +12,7 @@ import {
 } from '../document/index.ts';
 import { additionsTo, ledgerReader } from '../log/index.ts';
 import type { Clock, LogStore } from '../ports/index.ts';
+import { askLedger } from '../question/index.ts';
 import { checkedSource } from '../verdict/index.ts';
 import type { ReportRequest, SourceSummaryView } from '../views/index.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,6 +36,7 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
     timeline: (id, knownOn) => withLedger((ledger) => answersOn(ledger).timeline(id, knownOn)),
     proceeds: (id, at, on) => withLedger((ledger) => answersOn(ledger).proceeds(id, at, on)),
     ranking: (issuer, measure, on) => withLedger((ledger) => answersOn(ledger).ranking(issuer, measure, on)),
+    ask: (question, on) => withLedger((ledger) => askLedger(ledger, question, on, clock.today())),
     sources: (knownOn) => withLedger((ledger) => ok(summaries(ledger, knownOn ?? clock.today()))),
     source,
     read: async (report, { knownOn } = {}) => {

@@ -3,9 +3,11 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Measure } from '@tranche/ledger/deal';
 import type { AskedDates } from '../answers/index.ts';
 import type {
+  AnswerView,
   DealProceedsView,
   DealSummaryView,
   DealView,
+  QuestionRequest,
   RankingView,
   ReportRequest,
   SourceSummaryView,
@@ -33,6 +35,8 @@ export interface Workspace {
   proceeds(id: string, at: readonly string[], on: AskedDates): Promise<Result<DealProceedsView>>;
   /** Fails: UNKNOWN_ISSUER. */
   ranking(issuer: string, measure: Measure, on: AskedDates): Promise<Result<RankingView>>;
+  /** Any question of the closed list. Fails as `askLedger`. */
+  ask(question: QuestionRequest, on: AskedDates): Promise<Result<AnswerView>>;
   sources(knownOn?: PlainDate): Promise<Result<readonly SourceSummaryView[]>>;
   /** With its claims, each with its verdict as known on the source's own day and as known today. Fails: SOURCE_NOT_FOUND. */
   source(id: string): Promise<Result<SourceView>>;

@@ -1,0 +1,74 @@
+import type { AnswerView, CellView } from '@tranche/service/views';
+import { paragraph, type Styles, stylesOf, table } from '../terminal/index.ts';
+import type { Context } from './context.ts';
+
+/** An answer of any question: its sentence, basis and dates, the table, conflicts, remainders, what is missing. */
+export function printAnswer({ io }: Context, answer: AnswerView): void {
+  const styles = stylesOf(io.colours);
+  const width = io.columns;
+  const { basis, asOf, knownOn } = answer;
+  const sections = [
+    `${styles.bold(paragraph(answer.answer, width))}\n${styles.dim(paragraph(`${basis}; as of ${asOf}, as known on ${knownOn}`, width))}`,
+    rowsTable(answer, width),
+    conflictsText(answer, width, styles),
+    remaindersText(answer, width, styles),
+    [
+      ...answer.missing.map((one) => paragraph(one, width, '', 'missing: ')),
+      ...answer.assumptions.map(({ text }) => paragraph(text, width, '', 'assumed: ')),
+    ].join('\n'),
+  ];
+  io.out(`${sections.filter((text) => text !== '').join('\n\n')}\n`);
+}
+
+const textOf = (cell: CellView | undefined): string =>
+  cell === undefined ? '' : (cell.text ?? ('figure' in cell ? cell.figure.text : ''));
+
+function rowsTable({ columns, rows }: AnswerView, width: number): string {
+  if (rows.length === 0) return '';
+  const noted = rows.some(({ note }) => note !== undefined);
+  return table(
+    [
+      ...columns.map(({ title, align }) => ({
+        title,
+        ...(align === undefined ? { grows: true } : { align }),
+      })),
+      ...(noted ? [{ title: 'note', grows: true }] : []),
+    ],
+    rows.map(({ cells, note }) => [
+      ...columns.map(({ key }) => textOf(cells[key])),
+      ...(noted ? [note ?? ''] : []),
+    ]),
+    width,
+  );
+}
+
+/** Rules are long and few: each conflict names its own by number, and they are spelt out below. */
+function conflictsText({ conflicts }: AnswerView, width: number, styles: Styles): string {
+  if (conflicts.length === 0) return '';
+  const rules = [...new Set(conflicts.map(({ rule }) => rule))];
+  const lines = conflicts.flatMap(({ label, chosen, rule, options }) => [
+    paragraph(
+      `${label}: ${chosen === undefined ? 'not chosen' : textOf(chosen)} (rule ${rules.indexOf(rule) + 1})`,
+      width,
+    ),
+    ...options.flatMap(({ cell, passedOverBecause, effect }) => [
+      paragraph(`${textOf(cell)}: ${passedOverBecause}`, width, '    ', '  - '),
+      ...(effect === undefined ? [] : [paragraph(`with it: ${effect}`, width, '      ', '    ')]),
+    ]),
+  ]);
+  const notes = rules.map((rule, index) => paragraph(rule, width, '  ', `  rule ${index + 1}: `));
+  return [styles.bold('Passed over'), ...lines, ...notes].join('\n');
+}
+
+function remaindersText({ remainders }: AnswerView, width: number, styles: Styles): string {
+  if (remainders.length === 0) return '';
+  const lines = remainders.map(({ label, sum, stated, remainder, agrees }) =>
+    paragraph(
+      `${label}: ${sum.text} beside ${stated.text} stated; ${agrees ? 'they agree' : `remainder ${remainder.text}`}`,
+      width,
+      '    ',
+      '  - ',
+    ),
+  );
+  return [styles.bold('Sums'), ...lines].join('\n');
+}

@@ -1,0 +1,87 @@
+import { formatBounds } from '@tranche/core/display';
+import { evaluate } from '@tranche/core/formula';
+import { ok } from '@tranche/core/result';
+import { type DealView, viewDeal } from '../deal/index.ts';
+import { type AnswerRow, number, words } from './answer.ts';
+import type { Question } from './question.ts';
+import { conflictsOf, remaindersOf } from './round-terms.ts';
+import { dealSubject } from './subject.ts';
+
+/** What is committed, drawn and undrawn of a deal. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
+export const committedDrawn: Question = {
+  name: 'committed_drawn',
+  about: 'what is committed, drawn and undrawn of a deal, per tranche and payer',
+  of: 'the id of a deal, or a company with one deal',
+  answer: (context, { of }) => {
+    const subject = dealSubject(context, of);
+    if (!subject.ok) return subject;
+    const found = viewDeal(context.ledger, subject.value.id, context, context.rule);
+    if (!found.ok) return found;
+    const view = found.value;
+    const values = evaluate(view.graph);
+    const text = (node: string): string => formatBounds(values.get(node) ?? { vague: true }, view.unit);
+    const { committed, drawn, undrawn } = view.totals;
+    return ok({
+      question: 'committed_drawn',
+      subject: view.id,
+      asOf: view.asOf,
+      knownOn: view.knownOn,
+      answer: `${view.title}: committed ${text(committed)}, drawn ${text(drawn)}, undrawn ${text(undrawn)}`,
+      decided: true,
+      basis:
+        'committed is bound to be paid, drawn is paid, undrawn the difference; own money and syndicated money apart',
+      columns: [
+        { key: 'tranche', title: 'tranche' },
+        { key: 'payer', title: 'payer' },
+        { key: 'money', title: 'money' },
+        { key: 'committed', title: 'committed' },
+        { key: 'drawn', title: 'drawn' },
+        { key: 'undrawn', title: 'undrawn' },
+        { key: 'status', title: 'status' },
+      ],
+      rows: rowsOf(view),
+      conflicts: conflictsOf(view),
+      remainders: remaindersOf(view),
+      missing: [],
+      assumptions: view.assumptions,
+      statements: view.statements.map(({ id }) => id),
+      graph: view.graph,
+    });
+  },
+};
+
+function rowsOf(view: DealView): readonly AnswerRow[] {
+  const slices = view.tranches.flatMap((tranche) =>
+    tranche.slices.map(
+      (slice): AnswerRow => ({
+        cells: {
+          tranche: words(tranche.label),
+          payer: words(slice.payer),
+          money: words(slice.share),
+          committed: number(slice.committed),
+          drawn: number(slice.drawn),
+          undrawn: number(slice.undrawn),
+          status: words(slice.status.replaceAll('_', ' ')),
+        },
+        statements: slice.statements,
+      }),
+    ),
+  );
+  const totals = [
+    ...view.payers.map(({ payer, share, ...amounts }) => ({ payer, money: share as string, ...amounts })),
+    { payer: 'in all', money: '', ...view.totals },
+  ].map(
+    ({ payer, money, committed, drawn, undrawn }): AnswerRow => ({
+      kind: 'total',
+      cells: {
+        payer: words(payer),
+        money: words(money),
+        committed: number(committed),
+        drawn: number(drawn),
+        undrawn: number(undrawn),
+      },
+      statements: [],
+    }),
+  );
+  return [...slices, ...totals];
+}

@@ -1,0 +1,9 @@
+import { fail } from '@tranche/core/result';
+import type { Question } from './question.ts';
+
+export const league: Question = {
+  name: 'league',
+  about: 'not built yet',
+  of: 'a company by name',
+  answer: () => fail('UNKNOWN_QUESTION', 'question', 'not built yet'),
+};
