@@ -11,6 +11,7 @@ export type FieldKind =
   | 'date'
   | 'status'
   | 'basis'
+  | 'through'
   | 'money'
   | 'roles';
 export type FieldSpec = FieldKind | `${FieldKind}?`;
@@ -81,6 +82,8 @@ export const CLAIM_FIELDS: {
     entity: 'text',
     percent: 'percent',
     qualifier: 'qualifier',
+    basis: 'text?',
+    through: 'through?',
     when: 'date?',
     status: 'status',
   },

@@ -3,7 +3,7 @@ import { Rational } from '@tranche/core/rational';
 import { fail, ok, type Result } from '@tranche/core/result';
 import { parsePartialDate } from '@tranche/core/time';
 import { TIERS } from '../source/index.ts';
-import { type Claim, type ClaimBody, type ClaimType, DEAL_STATUSES } from './claim.ts';
+import { type Claim, type ClaimBody, type ClaimType, DEAL_STATUSES, STAKE_WAYS } from './claim.ts';
 import { CLAIM_FIELDS, CLAIM_TYPES, type FieldKind, type FieldSpec } from './claim-fields.ts';
 import { kindOf } from './claim-to-json.ts';
 
@@ -161,6 +161,7 @@ const READERS: Readonly<Record<FieldKind, Reader>> = {
   roles,
   status: choice(DEAL_STATUSES),
   basis: choice(BASES),
+  through: choice(STAKE_WAYS),
   money: choice(MONEY_KINDS),
   qualifier: choice(QUALIFIERS),
   date: (value, path) =>

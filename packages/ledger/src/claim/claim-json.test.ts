@@ -66,6 +66,9 @@ describe('the wire form of a claim', () => {
     const claims: fc.Arbitrary<Claim> = fc.oneof(
       amount.map((value): Claim => ({ ...ROUND, amount: value, pre_money: value })),
       rational.map((percent): Claim => ({ ...STAKE, percent })),
+      fc
+        .constantFrom('direct' as const, 'look_through' as const)
+        .map((through): Claim => ({ ...STAKE, basis: 'as converted', through })),
       fc.tuple(rational, rational).map(
         ([one, other]): Claim => ({
           type: 'fx',
@@ -106,6 +109,11 @@ describe('the wire form of a claim', () => {
     const read = claimFromJson({ ...claimToJson(ROUND), ...change }, 'claims[0]');
     expect(read).toMatchObject({ ok: false, failure: { code, path } });
   });
+});
+
+it('refuses a stake held in a way that is none', () => {
+  const read = claimFromJson({ ...claimToJson(STAKE), through: 'a friend' });
+  expect(read).toMatchObject({ ok: false, failure: { code: 'BAD_CHOICE', path: 'through' } });
 });
 
 describe('the identity of a claim', () => {

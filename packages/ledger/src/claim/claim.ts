@@ -138,6 +138,10 @@ export interface ValuationBody {
   readonly status: DealStatus;
 }
 
+export const STAKE_WAYS = ['direct', 'look_through'] as const;
+/** Held by the holder itself; or a total over all levels of a structure, which is no holding beside the direct ones. */
+export type StakeWay = (typeof STAKE_WAYS)[number];
+
 /** `percent` is in percent as printed (27 for 27%), exact. */
 export interface StakeBody {
   readonly type: 'stake';
@@ -145,6 +149,10 @@ export interface StakeBody {
   readonly entity: string;
   readonly percent: Rational;
   readonly qualifier: Qualifier;
+  /** Of what it is a share, in the source's words: "as-converted, diluted", "capped profit interest". */
+  readonly basis?: string;
+  /** Absent where the source does not say; what is said of a holder is then taken as its own. */
+  readonly through?: StakeWay;
   readonly when?: PartialDate;
   readonly status: DealStatus;
 }
