@@ -13,13 +13,15 @@ export class ApiFailure extends Error {
   }
 }
 
-/** GET with the parameters that are set. Fails: ApiFailure. */
+/** GET with the parameters that are set, a list as one parameter each. Fails: ApiFailure. */
 export function getJson<Answer>(
   path: string,
-  parameters: Readonly<Record<string, string | undefined>> = {},
+  parameters: Readonly<Record<string, string | readonly string[] | undefined>> = {},
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const set = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const set = Object.entries(parameters).flatMap(([name, value]) =>
+    (value === undefined ? [] : [value].flat()).map((one) => [name, one]),
+  );
   const query = new URLSearchParams(set).toString();
   return send<Answer>(`${path}${query === '' ? '' : `?${query}`}`, signal === undefined ? {} : { signal });
 }

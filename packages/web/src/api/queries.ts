@@ -1,5 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { DealView, RankingView, ReportRequest, SourceView, TimelineView } from '@tranche/service/views';
+import type {
+  AnswerView,
+  DealView,
+  QuestionView,
+  RankingView,
+  ReportRequest,
+  SourceView,
+  TimelineView,
+} from '@tranche/service/views';
 import { getJson, postJson } from './client.ts';
 import type { DealsAnswer, Measure, SourcesAnswer } from './types.ts';
 
@@ -56,6 +64,33 @@ export const sourceQuery = (id: string) =>
   queryOptions({
     queryKey: ['source', id],
     queryFn: ({ signal }) => getJson<SourceView>(`/api/sources/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+/** The closed list of questions; it does not change while the server runs. */
+export const questionsQuery = queryOptions({
+  queryKey: ['questions'],
+  queryFn: ({ signal }) =>
+    getJson<{ readonly questions: readonly QuestionView[] }>('/api/questions', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** A question with what it is asked of; what is left out is for the server to say. */
+export interface AskedQuestion extends Dates {
+  readonly question: string;
+  readonly of?: string | undefined;
+  readonly by?: string | undefined;
+  readonly holder?: string | undefined;
+  readonly to?: string | undefined;
+  readonly at?: readonly string[] | undefined;
+}
+
+export const answerQuery = ({ question, ...asked }: AskedQuestion) =>
+  queryOptions({
+    queryKey: ['answer', question, asked],
+    queryFn: ({ signal }) =>
+      getJson<AnswerView>(`/api/ask/${encodeURIComponent(question)}`, { ...asked }, signal),
+    placeholderData,
+    retry: false,
   });
 
 /** Reads and checks a report; nothing is stored. */

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AskPage } from '../pages/ask/ask-page.tsx';
 import { DealPage } from '../pages/deal/deal-page.tsx';
 import { DealsPage } from '../pages/deals/deals-page.tsx';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
@@ -17,6 +18,7 @@ const rootRoute = createRootRoute({
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: DealsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/deals/$dealId', component: DealPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/ask', component: AskPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sources', component: SourcesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sources/$sourceId', component: SourcePage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/read', component: ReadPage }),

@@ -16,6 +16,14 @@ export interface Search {
   readonly at?: string;
   readonly q?: string;
   readonly sort?: string;
+  /** A question of the list, and what it is asked of, by and with. */
+  readonly question?: string;
+  readonly of?: string;
+  readonly by?: string;
+  readonly holder?: string;
+  readonly to?: string;
+  /** Exit values, apart by spaces. */
+  readonly exits?: string;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -43,6 +51,12 @@ export function searchFrom(raw: Readonly<Record<string, unknown>>): Search {
     at: at !== undefined && /^\d+-\d+$/.test(at) ? at : undefined,
     q: text('q'),
     sort: text('sort'),
+    question: text('question'),
+    of: text('of'),
+    by: text('by'),
+    holder: text('holder'),
+    to: text('to'),
+    exits: text('exits'),
   });
 }
 

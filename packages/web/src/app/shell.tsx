@@ -8,6 +8,7 @@ import classes from './shell.module.css';
 
 const PAGES = [
   { to: '/', label: 'Deals', exact: true },
+  { to: '/ask', label: 'Ask', exact: true },
   { to: '/sources', label: 'Sources', exact: false },
   { to: '/read', label: 'Read a report', exact: true },
 ] as const;

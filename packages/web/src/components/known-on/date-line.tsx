@@ -3,12 +3,16 @@ import { useSearch } from '@tanstack/react-router';
 import { useChangeSearch } from '../../app/use-change-search.ts';
 import classes from './date-line.module.css';
 
-/** The date of a list: what had been published by then. Empty is today. */
-export function DateLine() {
-  const { known_on } = useSearch({ from: '__root__' });
+/**
+ * The date of a list: what had been published by then. Empty is today.
+ * With `withAsOf` also what had happened by then; empty is the same day.
+ */
+export function DateLine({ withAsOf = false }: { readonly withAsOf?: boolean }) {
+  const { known_on, as_of } = useSearch({ from: '__root__' });
   const changeSearch = useChangeSearch();
-  const set = (value: string) =>
-    changeSearch(({ known_on: _before, ...rest }) => (value === '' ? rest : { ...rest, known_on: value }));
+  const setOf = (key: 'known_on' | 'as_of') => (value: string) =>
+    changeSearch(({ [key]: _before, ...rest }) => (value === '' ? rest : { ...rest, [key]: value }));
+  const set = setOf('known_on');
   return (
     <div className={classes.line}>
       <TextInput
@@ -17,6 +21,14 @@ export function DateLine() {
         value={known_on ?? ''}
         onChange={(event) => set(event.currentTarget.value)}
       />
+      {withAsOf && (
+        <TextInput
+          type="date"
+          label="Events up to"
+          value={as_of ?? ''}
+          onChange={(event) => setOf('as_of')(event.currentTarget.value)}
+        />
+      )}
       {known_on === undefined ? (
         <span className={classes.today}>today</span>
       ) : (
