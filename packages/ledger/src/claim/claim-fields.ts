@@ -84,6 +84,7 @@ export const CLAIM_FIELDS: {
     qualifier: 'qualifier',
     basis: 'text?',
     through: 'through?',
+    value: 'amount?',
     when: 'date?',
     status: 'status',
   },

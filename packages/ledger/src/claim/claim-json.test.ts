@@ -69,6 +69,7 @@ describe('the wire form of a claim', () => {
       fc
         .constantFrom('direct' as const, 'look_through' as const)
         .map((through): Claim => ({ ...STAKE, basis: 'as converted', through })),
+      amount.map((value): Claim => ({ ...STAKE, value })),
       fc.tuple(rational, rational).map(
         ([one, other]): Claim => ({
           type: 'fx',

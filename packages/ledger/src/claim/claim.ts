@@ -153,6 +153,8 @@ export interface StakeBody {
   readonly basis?: string;
   /** Absent where the source does not say; what is said of a holder is then taken as its own. */
   readonly through?: StakeWay;
+  /** What the stake is said to be worth. */
+  readonly value?: StatedAmount;
   readonly when?: PartialDate;
   readonly status: DealStatus;
 }

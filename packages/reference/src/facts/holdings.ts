@@ -88,25 +88,34 @@ export const recapitalisationFact: KindOfFact = {
     const entity = fact.party(fact.subject);
     const basis = fact.required('stake_basis', fact.text('stake_basis'));
     const qualifier = basis.includes('approximate') ? 'about' : 'exact';
-    const stakes: readonly Said[] = fact.table('stakes_pct').map(([name, percent]) => ({
-      part: `held-by-${name}`,
-      body: {
-        type: 'stake',
-        holder: fact.party(name),
-        entity,
-        percent,
-        qualifier,
-        when: fact.date,
-        status: 'completed',
-      },
-      remark: `Basis: ${basis}.`,
-    }));
+    // A table of values bears no currency of its own: that of the value they imply.
+    const currency = fact.amount('implied_equity_value')?.currency;
+    const values = new Map(fact.table('stake_values'));
+    const stakes = fact.table('stakes_pct').map(([name, percent]): Said => {
+      const value = values.get(name);
+      return {
+        part: `held-by-${name}`,
+        body: {
+          type: 'stake',
+          holder: fact.party(name),
+          entity,
+          percent,
+          qualifier,
+          ...(value === undefined
+            ? {}
+            : { value: { currency: fact.required('implied_equity_value', currency), value, qualifier } }),
+          when: fact.date,
+          status: 'completed',
+        },
+        remark: `Basis: ${basis}.`,
+      };
+    });
     const control = fact.reading.control;
     if (control === undefined) return stakes;
     const body = { type: 'control', ...control, entity, when: fact.date, status: 'completed' } as const;
     return [...stakes, { part: 'control', body }];
   },
-  leaves: ['stake_values', 'foundation_warrant', 'implied_equity_value'],
+  leaves: ['foundation_warrant'],
 };
 
 /** Shares that a plan foresees, and the value of the company it was made at. */

@@ -1,3 +1,5 @@
+import { formatAmount } from '@tranche/core/display';
+import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import { bodyOf, issuerOf, type KindOfFact, type Said, statedValuations, statusOf, until } from './said.ts';
 
 const HAPPENED = { reported: 'closed', disputed: 'closed' } as const;
@@ -150,6 +152,9 @@ export const positionFact: KindOfFact = {
     const holder = fact.party(fact.subject);
     const entity = issuerOf(fact, find);
     const asOf = fact.required('as_of', fact.day('as_of'));
+    const cost = fact.required('cost', fact.amount('cost'));
+    const gain = fact.required('gain', fact.amount('gain'));
+    if (gain.currency !== cost.currency) fact.broken('gain', 'is not in the currency of the cost');
     return [
       {
         part: 'cost',
@@ -157,7 +162,7 @@ export const positionFact: KindOfFact = {
           type: 'investment',
           investor: holder,
           issuer: entity,
-          amount: fact.amount('cost'),
+          amount: cost,
           when: until(asOf),
           status: 'completed',
         }),
@@ -170,14 +175,23 @@ export const positionFact: KindOfFact = {
           entity,
           percent: fact.required('stake_pct', fact.percent('stake_pct')),
           qualifier: 'about',
+          value: carriedAt(cost, gain),
           when: asOf,
           status: 'completed',
         },
+        remark: `Value: cost of ${formatAmount(cost)} plus gain of ${formatAmount(gain)}.`,
       },
     ];
   },
-  leaves: ['gain', 'implied_value', 'implied_equity_value'],
+  leaves: ['implied_value', 'implied_equity_value'],
 };
+
+/** What a holding stands at in its holder's accounts: cost plus gain. */
+const carriedAt = (cost: StatedAmount, gain: StatedAmount): StatedAmount => ({
+  currency: cost.currency,
+  value: headlineValue(cost).plus(headlineValue(gain)),
+  qualifier: cost.qualifier === 'exact' ? gain.qualifier : cost.qualifier,
+});
 
 /** A step that binds a part of a deal: a board's approval, or the total that holds if a condition fails. */
 export const boundPartFact: KindOfFact = {

@@ -87,6 +87,19 @@ describe('reference facts', () => {
     expect(statement('oai-2023-microsoft-10b#interest').note).toContain('capped profit interest');
   });
 
+  it('keep what a stake is said to be worth, and what it stands at in the accounts of its holder', () => {
+    // RTTNews of 2025-10-28: 27 % worth about 135; Business Times of 2026-02-12: cost 34.6 plus gain 19.8.
+    expect(said('oai-2025-10-recap#held-by-Microsoft')).toMatchObject({
+      percent: 27,
+      value: usd(135e9, 'about'),
+    });
+    expect(said('oai-2025-10-recap#held-by-employees-and-other-investors')).not.toHaveProperty('value');
+    expect(said('oai-softbank-position-2025-12#stake')).toMatchObject({
+      percent: 11,
+      value: usd(54.4e9, 'about'),
+    });
+  });
+
   it('call a tender secondary money, up to its limit', () => {
     expect(said('oai-2024-11-softbank-tender#investment')).toMatchObject({
       investor: 'SoftBank',
