@@ -1,6 +1,7 @@
 import { proceedsOfDealFile } from '@tranche/service/model';
 import { QUESTIONS } from '@tranche/service/question';
-import type { DealProceedsView } from '@tranche/service/views';
+import type { AnswerView, DealProceedsView } from '@tranche/service/views';
+import type { Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
 import { paragraph, stylesOf, table } from '../terminal/index.ts';
 import {
@@ -77,8 +78,19 @@ async function answer(context: Context, question: string, options: AskOptions): 
     if (!answered.ok) return refuse(context, answered.failure);
     if (options.json === true) printJson(context, answered.value);
     else printAnswer(context, answered.value);
+    await warnOfEmpty(context, workspace, answered.value);
     return answered.value.isNo ? 1 : 0;
   });
+}
+
+/** An answer without any report behind it is right, and surprising to who thinks that reports are there. */
+async function warnOfEmpty({ io }: Context, workspace: Workspace, answer: AnswerView): Promise<void> {
+  if (answer.evidence.some(({ kind }) => kind === 'claim')) return;
+  const sources = await workspace.sources();
+  if (!sources.ok || sources.value.length > 0) return;
+  io.err(
+    'tranche: this workspace holds no reports: the answer is from the reference facts alone ("tranche import --example" adds the example)\n',
+  );
 }
 
 async function proceedsOfFile(context: Context, file: string, options: AskOptions): Promise<ExitStatus> {

@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { shippedFolders } from '../machine/index.ts';
 import { table } from '../terminal/index.ts';
 import {
   type Context,
@@ -20,6 +22,7 @@ interface SourcesOptions extends DataOption, Pick<DatesOption, 'knownOn'> {
 
 interface ImportOptions extends DataOption, ReportOptions {
   readonly json?: boolean;
+  readonly example?: boolean;
 }
 
 export function addSources(program: Command, context: Context, done: (status: ExitStatus) => void): void {
@@ -75,7 +78,8 @@ export function addImport(program: Command, context: Context, done: (status: Exi
         .description(
           'Reads reports and adds them, with their claims, to the workspace. One that is there already stays as it is.',
         )
-        .argument('<report...>', 'files, folders, patterns, or -')
+        .argument('[report...]', 'files, folders, patterns, or -')
+        .option('--example', 'the reports of the example that ships with Tranche')
         .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
         .option('--publisher <name>', 'who published it'),
     ),
@@ -85,6 +89,7 @@ export function addImport(program: Command, context: Context, done: (status: Exi
       `
 Examples:
   tranche import article.txt --published 2025-02-12
+  tranche import --example                the 29 reports that the guides ask about
   tranche import reports/ --json          one JSON line per report: {"name", "id", "added", "claims"}
 
 A report that cannot be read, or that bears no date, is listed on the error output; the others are added.
@@ -100,7 +105,19 @@ async function importReports(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ExitStatus> {
-  const inputs = await inputsOf(context, paths);
+  const asked = [
+    ...paths,
+    ...(options.example === true ? [join(dirname(shippedFolders().example), 'sources')] : []),
+  ];
+  if (asked.length === 0) {
+    return refuse(context, {
+      code: 'MISSING_FIELD',
+      path: 'report',
+      message: 'no report is given',
+      expected: 'files, folders or patterns, - for the standard input, or --example',
+    });
+  }
+  const inputs = await inputsOf(context, asked);
   if (!inputs.ok) return refuse(context, inputs.failure);
   return usingWorkspace(context, options, async (workspace) => {
     let status: ExitStatus = 0;
