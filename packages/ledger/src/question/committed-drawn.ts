@@ -6,13 +6,17 @@ import { type AnswerRow, number, words } from './answer.ts';
 import type { Question } from './question.ts';
 import { conflictsOf, remaindersOf } from './round-terms.ts';
 import { dealSubject } from './subject.ts';
+import { ventureCommitted } from './venture-committed.ts';
+import { ventureSubject } from './venture-subject.ts';
 
 /** What is committed, drawn and undrawn of a deal. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
 export const committedDrawn: Question = {
   name: 'committed_drawn',
   about: 'what is committed, drawn and undrawn of a deal, per tranche and payer',
-  of: 'the id of a deal, or a company with one deal',
+  of: 'the id of a deal, a company with one deal, or a venture',
   answer: (context, { of }) => {
+    const venture = ventureSubject(context, of);
+    if (venture !== undefined) return ok(ventureCommitted(context, venture));
     const subject = dealSubject(context, of);
     if (!subject.ok) return subject;
     const found = viewDeal(context.ledger, subject.value.id, context, context.rule);

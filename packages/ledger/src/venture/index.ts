@@ -1,0 +1,2 @@
+export type { VentureKnowledge } from './venture-statements.ts';
+export { isVenture, knowledgeOfVenture } from './venture-statements.ts';
