@@ -4,7 +4,7 @@ export type { GroupedItem, PairwiseScore } from './grouping/pairwise.ts';
 export { pairwiseScore } from './grouping/pairwise.ts';
 export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';
-export { STATUS_THEN_TIER } from './reconcile/index.ts';
+export { CHOICE_RULES, LATEST_THEN_TIER, STATUS_THEN_TIER, TIER_THEN_LATEST } from './reconcile/index.ts';
 export { timelineOf } from './timeline.ts';
 export type * from './view.ts';
 export { listDeals, viewDeal } from './view-deal.ts';

@@ -47,34 +47,59 @@ export const STATUS_THEN_TIER: ChoiceRule = {
     'independent origins; a source below several unnamed people cannot outrank a higher tier by status alone',
   compare: (one, other) => {
     const [oneTier, otherTier] = [rankOfTier(one.tier), rankOfTier(other.tier)];
-    const status = STATUS_RANK[one.status] - STATUS_RANK[other.status];
-    const tier = oneTier - otherTier;
-    const guarded = Math.max(oneTier, otherTier) > rankOfTier(WEAKEST_TRUSTED) && tier !== 0;
-    if (guarded) {
-      const [weak, strong] = tier > 0 ? [one, other] : [other, one];
-      return { order: tier, because: `tier: ${said(weak.tier)}, beside ${said(strong.tier)}` };
-    }
-    if (status !== 0) {
-      const [weak, strong] = status > 0 ? [one, other] : [other, one];
-      return { order: status, because: `status: ${said(weak.status)}, beside ${said(strong.status)}` };
-    }
-    if (tier !== 0) {
-      const [weak, strong] = tier > 0 ? [one, other] : [other, one];
-      return { order: tier, because: `tier: ${said(weak.tier)}, beside ${said(strong.tier)}` };
-    }
-    if (one.knownFrom !== other.knownFrom) {
-      const [weak, strong] = one.knownFrom < other.knownFrom ? [one, other] : [other, one];
-      return {
-        order: one.knownFrom < other.knownFrom ? 1 : -1,
-        because: `said ${weak.knownFrom}, beside ${strong.knownFrom}`,
-      };
-    }
-    const [few, many] = one.origins < other.origins ? [one, other] : [other, one];
-    return {
-      order: other.origins - one.origins,
-      because: `${few.origins} independent origins, beside ${many.origins}`,
-    };
+    const isGuarded = Math.max(oneTier, otherTier) > rankOfTier(WEAKEST_TRUSTED);
+    const guarded = isGuarded ? byTier(one, other) : undefined;
+    if (guarded !== undefined) return guarded;
+    return byStatus(one, other) ?? byTier(one, other) ?? byDate(one, other) ?? byOrigins(one, other);
   },
 };
+
+/** Who says it counts before how far the deal is said to be: a filing about a plan before a rumour of a closing. */
+export const TIER_THEN_LATEST: ChoiceRule = {
+  name: 'tier-then-latest',
+  words: 'tier, then latest publication, then number of independent origins; the status does not count',
+  compare: (one, other) => byTier(one, other) ?? byDate(one, other) ?? byOrigins(one, other),
+};
+
+/** The last word counts, whoever has it. */
+export const LATEST_THEN_TIER: ChoiceRule = {
+  name: 'latest-then-tier',
+  words: 'latest publication, then tier, then number of independent origins; the status does not count',
+  compare: (one, other) => byDate(one, other) ?? byTier(one, other) ?? byOrigins(one, other),
+};
+
+/** The rules that can be asked for by name; the first is the default. */
+export const CHOICE_RULES: readonly ChoiceRule[] = [STATUS_THEN_TIER, TIER_THEN_LATEST, LATEST_THEN_TIER];
+
+type Verdict = ReturnType<ChoiceRule['compare']>;
+
+function byStatus(one: Standing, other: Standing): Verdict | undefined {
+  const order = STATUS_RANK[one.status] - STATUS_RANK[other.status];
+  if (order === 0) return undefined;
+  const [weak, strong] = order > 0 ? [one, other] : [other, one];
+  return { order, because: `status: ${said(weak.status)}, beside ${said(strong.status)}` };
+}
+
+function byTier(one: Standing, other: Standing): Verdict | undefined {
+  const order = rankOfTier(one.tier) - rankOfTier(other.tier);
+  if (order === 0) return undefined;
+  const [weak, strong] = order > 0 ? [one, other] : [other, one];
+  return { order, because: `tier: ${said(weak.tier)}, beside ${said(strong.tier)}` };
+}
+
+function byDate(one: Standing, other: Standing): Verdict | undefined {
+  if (one.knownFrom === other.knownFrom) return undefined;
+  const isEarlier = one.knownFrom < other.knownFrom;
+  const [weak, strong] = isEarlier ? [one, other] : [other, one];
+  return { order: isEarlier ? 1 : -1, because: `said ${weak.knownFrom}, beside ${strong.knownFrom}` };
+}
+
+function byOrigins(one: Standing, other: Standing): Verdict {
+  const [few, many] = one.origins < other.origins ? [one, other] : [other, one];
+  return {
+    order: other.origins - one.origins,
+    because: `${few.origins} independent origins, beside ${many.origins}`,
+  };
+}
 
 const said = (word: string): string => word.replaceAll('_', ' ');
