@@ -1,6 +1,7 @@
 import type { StatedAmount } from '@tranche/core/money';
 import type { PartialDate } from '@tranche/core/time';
 import type { DealStatus } from '../../claim/index.ts';
+import { rejectionsIn } from '../../judgement/index.ts';
 import type { GroupedDeal, IssuerKnowledge } from '../grouping/deals-of.ts';
 import { isDone, type Mention, mentionOf } from '../grouping/mention.ts';
 import {
@@ -39,6 +40,7 @@ export interface Assembly {
   readonly deal: GroupedDeal;
   readonly dates: Dates;
   readonly rule: ChoiceRule;
+  /** What was said of it and is not rejected. */
   readonly mentions: readonly Mention[];
   readonly status: DealStatus;
   readonly statusChoice: Choice<DealStatus> | undefined;
@@ -78,16 +80,16 @@ export function assemble(
 ): Assembly {
   const { book, judgements } = knowledge;
   const context: ChoiceContext = { deal: deal.id, judgements, rule };
-  const rejected = new Set(
-    judgements.flatMap(({ decision }) => (decision.kind === 'reject' ? [decision.statement] : [])),
-  );
+  const rejected = rejectionsIn(judgements);
+  const stands = ({ statement }: Mention): boolean => !rejected.has(statement.id);
   const mentions = withFallbacks(
     deal.members.flatMap(({ statement }): readonly Mention[] => {
       const mention = mentionOf(statement, book);
       return mention === undefined || mention.at.to > dates.asOf ? [] : [mention];
     }),
+    stands,
   );
-  const standing = mentions.filter(({ statement }) => !rejected.has(statement.id));
+  const standing = mentions.filter(stands);
   const rounds = mentions.filter(({ type }) => type === 'round');
   const lead = leadOf(standing, knowledge);
   const leads = new Set(lead === undefined ? [] : [lead.id]);
@@ -106,17 +108,20 @@ export function assemble(
   const terms = { tied, status, money: deal.money, asOf: dates.asOf, boundFrom, context };
   const tranches = assembleTranches(terms);
   const ownLeftOver = leftOver(tied);
-  const isPartlyPaid = isDone(status) && tranches.some(({ slices }) => slices.some(isStillAhead));
+  const isPartlyPaid =
+    isDone(status) &&
+    choice?.isPreferred !== true &&
+    tranches.some(({ slices }) => slices.some(isStillAhead));
   return {
     deal,
     dates,
     rule,
-    mentions,
+    mentions: standing,
     status: isPartlyPaid ? 'agreed' : status,
     statusChoice: choice,
     statusBecause: isPartlyPaid ? 'a committed tranche is still to be paid' : because,
     size,
-    valuation: choose('valuation', valuationsSaid(mentions), context),
+    valuation: choose('valuation', valuationsSaid(mentions, stands), context),
     preMoney: choose('pre_money', preMoneySaid(mentions), context),
     stage: textChoice('stage', rounds, ({ stage }) => stage, context),
     instrument: textChoice(
@@ -182,7 +187,10 @@ function leadOf(
  * An amount that is first spoken of as what holds if a condition fails is that again when a later text leaves the
  * condition out, as long as nothing of it is paid.
  */
-function withFallbacks(mentions: readonly Mention[]): readonly Mention[] {
+function withFallbacks(
+  mentions: readonly Mention[],
+  stands: (mention: Mention) => boolean,
+): readonly Mention[] {
   const sameAs = (one: Mention, other: Mention): boolean =>
     one.type === other.type &&
     one.parties.join() === other.parties.join() &&
@@ -191,7 +199,7 @@ function withFallbacks(mentions: readonly Mention[]): readonly Mention[] {
     amountKey(one.amount) === amountKey(other.amount);
   return mentions.map((mention) => {
     if (mention.fallback || mention.amount === undefined || isDone(mention.status)) return mention;
-    const [first] = mentions.filter((other) => sameAs(other, mention));
+    const [first] = mentions.filter((other) => stands(other) && sameAs(other, mention));
     const isBefore = first !== undefined && first.statement.knownFrom < mention.statement.knownFrom;
     return first?.fallback === true && isBefore ? { ...mention, fallback: true } : mention;
   });

@@ -26,7 +26,10 @@ export interface Union {
   readonly statements: readonly string[];
 }
 
-export function valuationsSaid(mentions: readonly Mention[]): readonly Said<StatedValuation>[] {
+export function valuationsSaid(
+  mentions: readonly Mention[],
+  stands: (mention: Mention) => boolean,
+): readonly Said<StatedValuation>[] {
   const all = mentions.flatMap((mention) =>
     mention.valuations
       .filter(({ basis }) => basis !== 'pre')
@@ -36,13 +39,16 @@ export function valuationsSaid(mentions: readonly Mention[]): readonly Said<Stat
         mention: { ...mention, status: statusOfValuation(mention, amount, mentions) },
       })),
   );
-  const withRound = all.filter(({ mention }) => mention.type === 'round').map(({ value }) => value.amount);
+  const standing = all.filter(({ mention }) => stands(mention));
+  const withRound = standing
+    .filter(({ mention }) => mention.type === 'round')
+    .map(({ value }) => value.amount);
   const isFar = ({ value, mention }: (typeof all)[number]): boolean =>
     mention.type !== 'round' &&
     withRound.length > 0 &&
     withRound.every((amount) => amountRelation(plain(amount), plain(value.amount)) === 'different');
   // A text that names the basis tells it for those that give the same number without one.
-  const post = new Set(all.filter(({ value }) => value.basis === 'post').map(({ key }) => key));
+  const post = new Set(standing.filter(({ value }) => value.basis === 'post').map(({ key }) => key));
   return all.map((one) => ({
     ...one,
     ...(post.has(one.key) ? { value: { ...one.value, basis: 'post' as const } } : {}),
@@ -103,7 +109,7 @@ export function union(
   rounds: readonly Mention[],
   namesOf: (body: Extract<Mention['statement']['body'], { type: 'round' }>) => readonly string[],
   knowledge: IssuerKnowledge | undefined,
-  rejected: ReadonlySet<string>,
+  rejected: ReadonlyMap<string, string>,
 ): Union {
   const names = new Map<string, string>();
   const statements: string[] = [];

@@ -1,6 +1,7 @@
 import type { StatedAmount } from '@tranche/core/money';
 import type { PlainDate } from '@tranche/core/time';
 import type { DealStatus } from '../../claim/index.ts';
+import { rejectionsIn } from '../../judgement/index.ts';
 import { isDone, type Mention } from '../grouping/mention.ts';
 import { type Choice, type ChoiceContext, choose, type Said } from '../reconcile/index.ts';
 import { sameNumber } from './amount-said.ts';
@@ -28,12 +29,18 @@ export function statusOf(
   const said = (of: readonly Mention[]): readonly Said<DealStatus>[] =>
     of.map((mention) => ({ key: mention.status, value: mention.status, mention }));
   const asserted = speaking.filter(({ statement, status }) => !statement.denied && status !== 'abandoned');
+  const rejected = rejectionsIn(context.judgements);
+  const stands = ({ statement }: Mention): boolean => !rejected.has(statement.id);
   const dropped = speaking
-    .filter(({ status, statement }) => status === 'abandoned' && !statement.denied)
+    .filter((mention) => mention.status === 'abandoned' && !mention.statement.denied && stands(mention))
     .at(-1);
   const found = choose('status', said(asserted), context);
+  if (found === undefined && asserted.length > 0 && dropped === undefined) {
+    return { status: 'rumoured', choice: undefined, because: 'everything that was said of it is rejected' };
+  }
   const choice = found === undefined ? undefined : withoutProgress(found, asserted);
-  if (choice === undefined || isDroppedAfter(dropped, asserted)) {
+  const isDropped = choice?.isPreferred !== true && isDroppedAfter(dropped, asserted.filter(stands));
+  if (choice === undefined || isDropped) {
     return { status: 'abandoned', choice: undefined, because: 'the last report says that it was dropped' };
   }
   return { status: choice.chosen.value, choice, because: choice.because };

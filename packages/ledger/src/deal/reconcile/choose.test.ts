@@ -2,6 +2,7 @@ import { expectOk } from '@tranche/core/result';
 import { type PlainDate, parsePlainDate } from '@tranche/core/time';
 import { describe, expect, it } from 'vitest';
 import type { DealStatus } from '../../claim/index.ts';
+import type { Decision, Judgement } from '../../judgement/index.ts';
 import type { Tier } from '../../source/index.ts';
 import { choose, type Said } from './choose.ts';
 import { STATUS_THEN_TIER, type Standing } from './rule.ts';
@@ -143,5 +144,71 @@ describe('what is passed over', () => {
 
   it('leaves nothing to choose when nothing stands', () => {
     expect(pick({ value: '950', denied: true })).toBeUndefined();
+  });
+});
+
+describe('a judgement', () => {
+  const judge = (...decisions: readonly Decision[]): readonly Judgement[] =>
+    decisions.map((decision, index) => ({
+      id: `j${index}`,
+      decision,
+      by: 'Ann',
+      when: day('2025-04-01'),
+      why: 'a reason',
+    }));
+  const forty = said({ value: '40', tier: 'relay' });
+  const fortyOne = said({ value: '41', tier: 'filing' });
+  const alsoFortyOne = said({ value: '41', tier: 'unattributed' });
+  const idOf = ({ mention }: Said<string>): string => mention.statement.id;
+  const prefer = (one: Said<string>, field = 'size', deal = 'd'): Decision => ({
+    kind: 'prefer',
+    deal,
+    field,
+    statement: idOf(one),
+  });
+  const reject = (one: Said<string>): Decision => ({ kind: 'reject', statement: idOf(one) });
+  const accept = (one: Said<string>): Decision => ({ kind: 'accept', statement: idOf(one) });
+  const judged = (...decisions: readonly Decision[]) =>
+    choose('size', [forty, fortyOne, alsoFortyOne], { deal: 'd', judgements: judge(...decisions) });
+
+  it('prefers before the rule, for its own field of its own deal', () => {
+    expect(judged()?.chosen.value).toBe('41');
+    expect(judged(prefer(forty))).toMatchObject({
+      chosen: { value: '40' },
+      because: 'preferred by Ann: a reason',
+      isPreferred: true,
+    });
+    expect(judged(prefer(forty, 'own'))?.chosen.value).toBe('41');
+    expect(judged(prefer(forty, 'size', 'e'))?.chosen.value).toBe('41');
+  });
+
+  it('prefers by its last word', () => {
+    expect(judged(prefer(forty), prefer(fortyOne))?.chosen.value).toBe('41');
+  });
+
+  it('keeps its preference in a tranche that is counted anew', () => {
+    const chosenIn = (field: string) =>
+      choose(field, [forty, fortyOne], { deal: 'd', judgements: judge(prefer(forty, 'tranche-1.paid_on')) })
+        ?.chosen.value;
+    expect([chosenIn('tranche-2.paid_on'), chosenIn('tranche-2.planned')]).toEqual(['40', '41']);
+  });
+
+  it('rejects what one statement says, and leaves what others say', () => {
+    const choice = judged(reject(fortyOne));
+    expect(choice?.chosen.value).toBe('40');
+    expect(choice?.alternatives.map(({ option, because }) => [option.value, because])).toEqual([
+      ['41', 'tier: unattributed, beside relay'],
+      ['41', 'rejected by Ann: a reason'],
+    ]);
+    expect(judged(reject(fortyOne), reject(alsoFortyOne), reject(forty))).toBeUndefined();
+  });
+
+  it('is not preferred while it is rejected', () => {
+    expect(judged(prefer(forty), reject(forty))?.chosen.value).toBe('41');
+    expect(judged(prefer(forty), reject(forty), accept(forty))?.chosen.value).toBe('40');
+  });
+
+  it('accepts without overriding the rule', () => {
+    expect(judged(accept(forty))?.chosen.value).toBe('41');
   });
 });

@@ -1,4 +1,4 @@
-import { decisionsOf, type Judgement } from '../../judgement/index.ts';
+import { decisionsOf, type Judgement, rejectionsIn } from '../../judgement/index.ts';
 import type { Statement } from '../../statement/index.ts';
 import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type ChoiceRule, STATUS_THEN_TIER, type Standing } from './rule.ts';
@@ -28,6 +28,8 @@ export interface Choice<T> {
   readonly field: string;
   readonly chosen: Option<T>;
   readonly because: string;
+  /** Someone's judgement chose, and not the rule. */
+  readonly isPreferred?: boolean;
   readonly alternatives: readonly { readonly option: Option<T>; readonly because: string }[];
 }
 
@@ -40,7 +42,7 @@ export interface ChoiceContext {
 /**
  * The value of a field among what was said of it; undefined when nothing that stands was said.
  * Passed over without being compared: what is denied, superseded by its last mention, rejected by a judgement, or
- * holds only if a condition fails. A judgement's preference goes before the rule.
+ * holds only if a condition fails. A judgement's preference goes before the rule, unless what it prefers is rejected.
  */
 export function choose<T>(
   field: string,
@@ -48,16 +50,12 @@ export function choose<T>(
   context: ChoiceContext,
 ): Choice<T> | undefined {
   const rule = context.rule ?? STATUS_THEN_TIER;
-  const rejected = new Map(
-    decisionsOf(context.judgements, 'reject').map(({ decision, by, why }) => [
-      decision.statement,
-      `rejected by ${by}: ${why}`,
-    ]),
-  );
+  const rejected = rejectionsIn(context.judgements);
   const preferred = decisionsOf(context.judgements, 'prefer').findLast(
     ({ decision }) =>
       decision.deal === context.deal &&
-      decision.field === field &&
+      fieldKey(decision.field) === fieldKey(field) &&
+      !rejected.has(decision.statement) &&
       said.some(({ mention }) => mention.statement.id === decision.statement),
   );
   // What was rejected no longer speaks for a value that others say too: it stands beside it, with the reason.
@@ -87,6 +85,7 @@ export function choose<T>(
     field,
     chosen: first.option,
     because: because ?? (values.length === 1 ? 'all that was said of it agrees' : rule.words),
+    ...(because === undefined ? {} : { isPreferred: true }),
     alternatives: [
       ...rest.map(({ option }) => ({
         option,
@@ -98,6 +97,9 @@ export function choose<T>(
     ],
   };
 }
+
+/** Tranches are counted anew when another is reported; which one is meant, the preferred statement tells. */
+const fieldKey = (field: string): string => field.replace(/^tranche-\d+\./, 'tranche.');
 
 function groupedByKey<T>(said: readonly Said<T>[]): ReadonlyMap<string, readonly Said<T>[]> {
   const groups = new Map<string, Said<T>[]>();

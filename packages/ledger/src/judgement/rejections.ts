@@ -1,0 +1,14 @@
+import type { Judgement } from './judgement.ts';
+
+/**
+ * The statements that are not to be used, each with who says so and why, by the judgements in force. The last word
+ * on a statement counts: accepting it after it was rejected lets it be used again.
+ */
+export function rejectionsIn(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
+  const rejected = new Map<string, string>();
+  for (const { decision, by, why } of judgements) {
+    if (decision.kind === 'reject') rejected.set(decision.statement, `rejected by ${by}: ${why}`);
+    if (decision.kind === 'accept') rejected.delete(decision.statement);
+  }
+  return rejected;
+}
