@@ -1,4 +1,4 @@
-import { proceedsOfDealFile } from '@tranche/service/model';
+import { askDealFile, proceedsOfDealFile } from '@tranche/service/model';
 import { QUESTIONS } from '@tranche/service/question';
 import type { AnswerView, DealProceedsView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
@@ -21,6 +21,7 @@ import { printAnswer } from './print-answer.ts';
 import { printModel } from './print-model.ts';
 
 interface AskOptions extends DatesOption, DataOption {
+  readonly in?: string;
   readonly of?: string;
   readonly by?: string;
   readonly holder?: string;
@@ -38,6 +39,7 @@ export function addAsk(program: Command, context: Context, done: (status: ExitSt
           .summary('ask one of the questions that have answers')
           .description('Answers a question from the workspace and the reference data.')
           .argument('<question>', 'one of the questions below')
+          .option('--in <deal file>', 'asks the reports of a deal file instead of the workspace')
           .option('--of <subject>', 'what is asked about, as the question says')
           .option('--by <measure>', 'a measure, basis or rule, where the question lists some')
           .option('--holder <name>', 'a holder, where the question takes one')
@@ -64,7 +66,7 @@ const EXAMPLES = `
 Examples:
   tranche ask largest_investor --of OpenAI --by committed --known-on 2025-04-01
   tranche ask committed_drawn --of openai-2025-primary --known-on 2025-12-31
-  tranche ask timeline --of openai-2025-primary --json
+  tranche ask timeline --in examples/openai-2025/deal.yaml --json
   tranche ask convert --of "USD 40bn" --to CNY --as-of 2025-02-12
   tranche ask proceeds --of examples/seed-to-series-b/deal.yaml --at 60m 250m`;
 
@@ -73,14 +75,25 @@ async function answer(context: Context, question: string, options: AskOptions): 
   if (question === 'proceeds' && of !== undefined && isDealFile(of)) {
     return proceedsOfFile(context, of, options);
   }
+  const asked = { question, of, by, holder, to, at };
+  const on = { asOf, knownOn };
+  if (options.in !== undefined) {
+    const { files, clock } = context;
+    const answered = await askDealFile(files, options.in, { question: asked, on, today: clock.today() });
+    return answered.ok ? show(context, answered.value, options) : refuse(context, ...answered.failures);
+  }
   return usingWorkspace(context, options, async (workspace) => {
-    const answered = await workspace.ask({ question, of, by, holder, to, at }, { asOf, knownOn });
+    const answered = await workspace.ask(asked, on);
     if (!answered.ok) return refuse(context, answered.failure);
-    if (options.json === true) printJson(context, answered.value);
-    else printAnswer(context, answered.value);
     await warnOfEmpty(context, workspace, answered.value);
-    return answered.value.isNo ? 1 : 0;
+    return show(context, answered.value, options);
   });
+}
+
+function show(context: Context, answer: AnswerView, { json }: AskOptions): ExitStatus {
+  if (json === true) printJson(context, answer);
+  else printAnswer(context, answer);
+  return answer.isNo ? 1 : 0;
 }
 
 /** An answer without any report behind it is right, and surprising to who thinks that reports are there. */

@@ -3,9 +3,10 @@ import type { PlainDate } from '@tranche/core/time';
 import { type AskedDates, resolveDates } from '../answers/index.ts';
 import type { FileAccess } from '../ports/index.ts';
 import { exitValues } from '../proceeds/index.ts';
-import type { DealProceedsView, ModelView } from '../views/index.ts';
+import { askLedger } from '../question/index.ts';
+import type { AnswerView, DealProceedsView, ModelView, QuestionRequest } from '../views/index.ts';
 import { answerModel, isModel } from './answer-model.ts';
-import { loadDealFile, type WithFailures } from './deal-file-ledger.ts';
+import { ledgerOf, loadDealFile, type WithFailures } from './deal-file-ledger.ts';
 import { dealAnswersOfFile } from './model-deal-file.ts';
 
 /** The proceeds of an exit of a deal file: computed from its own figures, or as far as its sources go. */
@@ -38,6 +39,27 @@ export async function proceedsOfDealFile(
   const deal = dealAnswersOfFile(loaded.value, path, on, today);
   const view = deal.ok ? deal.value.answers.proceeds(deal.value.id, at, on) : deal;
   return view.ok ? { ok: true, value: { kind: 'deal', view: view.value } } : failed(view);
+}
+
+/**
+ * Any question of the closed list, asked of the reports of a deal file instead of those of a workspace. What is left
+ * out as its subject is the deal that the file means, where it means one. Fails: as `loadDealFile`, `askLedger`.
+ */
+export async function askDealFile(
+  files: FileAccess,
+  path: string,
+  {
+    question,
+    on,
+    today,
+  }: { readonly question: QuestionRequest; readonly on: AskedDates; readonly today: PlainDate },
+): Promise<WithFailures<AnswerView>> {
+  const loaded = await loadDealFile(files, path);
+  if (!loaded.ok) return loaded;
+  const ledger = ledgerOf(loaded.value);
+  const of = question.of ?? loaded.value.file.deal?.id;
+  const answer = askLedger(ledger, of === undefined ? question : { ...question, of }, on, today);
+  return answer.ok ? { ok: true, value: answer.value } : failed(answer);
 }
 
 const failed = (result: Extract<Result<never>, { readonly ok: false }>): WithFailures<never> => ({
