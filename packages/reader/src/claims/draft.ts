@@ -95,6 +95,7 @@ export interface StakeDraft extends DraftBase {
   readonly entity: Cited<Party>;
   readonly percent: Cited<import('@tranche/core/rational').Rational>;
   readonly qualifier: import('@tranche/core/money').Qualifier;
+  readonly value?: Cited<StatedAmount> | undefined;
   when?: Cited<PartialDate> | undefined;
   status: DealStatus;
 }

@@ -1,6 +1,7 @@
 import type { DealStatus } from '@tranche/ledger/claim';
+import { type AmountToken, tokenIndex } from '../frame/index.ts';
 import type { Cited } from './draft.ts';
-import type { Reading } from './reading.ts';
+import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
 /** Holders without a name that the texts name by what they are. */
@@ -23,16 +24,29 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
   const entity = told?.value === party?.value && topic !== undefined ? { value: topic } : told;
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
   const status = reading.status(hit, done);
+  const worth = worthOf(hit);
+  if (worth !== undefined) worth.role = 'stake';
   reading.add({
-    ...reading.base('stake', hit, [percent.start, percent.span[1]]),
+    ...reading.base('stake', hit, [percent.start, (worth ?? percent).span[1]]),
     holder,
     entity,
     percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
     qualifier: percent.qualifier,
+    ...(worth === undefined ? {} : { value: cited(worth) }),
     when: reading.date(hit.dateNear(), status, hit.clause),
     status,
   });
   return true;
+}
+
+/** "27% of the equity, a stake worth about A": what the share just named is said to be worth. */
+const WORTH =
+  /^(?:[^\ue000-\ue3ff\ue400-\uebff.;:]{0,40} (?:in|of) [\ue000-\ue3ff])?[^\ue000-\uebff.;:]{0,50}?\b(?:worth|valued at|put at|priced at)\b[^\ue000-\uebff.;:]{0,12}([\ue400-\ue7ff])/;
+
+function worthOf(hit: Hit): AmountToken | undefined {
+  const char = WORTH.exec(hit.after)?.[1];
+  const token = char === undefined ? undefined : hit.frame.amounts[tokenIndex('amount', char)];
+  return token?.role === undefined ? token : undefined;
 }
 
 function groupHolder(hit: Hit, reading: Reading, holderName: string | undefined): Cited<string> | undefined {
@@ -59,7 +73,7 @@ export const STAKE_RULES: readonly Rule[] = [
   rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
   rule(
     'stake',
-    '{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: of (?:the equity of )?{P:entity})?',
+    '{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: (?:of|(?:stake|holding|interest) in) (?:the equity of )?{P:entity})?',
     held,
   ),
   rule(

@@ -53,3 +53,25 @@ test('a party that a sentence leaves to be understood has the span of its last m
     expect(text.slice(...(spans[field] ?? [0, 0]))).toBe(name);
   }
 });
+
+test.each([
+  'Harrow Capital holds roughly 27% of Vessel, a stake worth about $135 billion.',
+  'Harrow Capital comes out with roughly 27% of Vessel on a fully converted basis, worth about $135 billion.',
+  'Harrow Capital owns a 27% stake in Vessel worth about $135 billion.',
+])('what a stake is worth belongs to the stake, and values nothing else: %s', (sentence) => {
+  const claims = claimsIn(`Vessel has been restructured. ${sentence}`);
+  expect(claims).toEqual([
+    expect.objectContaining({
+      type: 'stake',
+      holder: 'Harrow Capital',
+      entity: 'Vessel',
+      value: expect.objectContaining({ currency: 'USD', qualifier: 'about' }),
+    }),
+  ]);
+});
+
+test('a sum that is not what the stake is worth is not taken for it', () => {
+  const [stake] = claimsIn('Harrow Capital holds 27% of Vessel, which has raised $135 billion.');
+  expect(stake).toMatchObject({ type: 'stake' });
+  expect(stake).not.toHaveProperty('value');
+});
