@@ -98,8 +98,12 @@ function stakeFinding(bench: Bench, statement: StatementOf<'stake'>, relation: s
     grounds: groundsOf(statement),
     ...(time === undefined ? {} : { date: time }),
   });
-  const basis = note === undefined ? '' : ` ${note}`;
-  return { text: `${percentOf(body)} (${knownBy(statement)}) ${relation}.${basis}`, node, evidence: [id] };
+  const told = [
+    `${percentOf(body)} (${knownBy(statement)}) ${relation}.`,
+    body.basis === undefined ? undefined : `Basis: ${body.basis}.`,
+    note,
+  ];
+  return { text: told.filter((part) => part !== undefined).join(' '), node, evidence: [id] };
 }
 
 /** Amount over valuation, from the document itself: the share that the stated money buys. */

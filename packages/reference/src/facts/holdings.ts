@@ -1,7 +1,10 @@
 import type { ClaimBody } from '@tranche/ledger/claim';
-import { issuerOf, type KindOfFact, type Said, statedValuations } from './said.ts';
+import { controlSaid, issuerOf, type KindOfFact, type Said, statedValuations } from './said.ts';
 
-/** One edge of an ownership register; a general partner controls whatever its share. */
+/**
+ * One edge of an ownership register: held directly. What the relation says besides is the basis, for a partner's
+ * share is one in a partnership; a general partner controls whatever its share.
+ */
 export const holdingFact: KindOfFact = {
   says: (fact) => {
     const holder = fact.party(fact.required('owner', fact.text('owner')));
@@ -14,10 +17,12 @@ export const holdingFact: KindOfFact = {
       entity,
       percent,
       qualifier: 'exact',
+      ...(relation === 'direct' ? {} : { basis: relation }),
+      through: 'direct',
       when: fact.date,
       status: 'completed',
     };
-    const said: Said[] = [{ part: 'stake', body: stake, remark: `Basis: ${relation}.` }];
+    const said: Said[] = [{ part: 'stake', body: stake }];
     if (relation.includes('control')) {
       const control = {
         type: 'control',
@@ -51,10 +56,10 @@ export const lookThroughFact: KindOfFact = {
         entity,
         percent,
         qualifier: 'exact',
+        through: 'look_through',
         when: fact.date,
         status: 'completed',
       },
-      remark: 'Basis: look-through, all levels together.',
     }));
   },
   leaves: ['check'],
@@ -72,10 +77,10 @@ export const stakeFact: KindOfFact = {
           entity: issuerOf(fact, find),
           percent: fact.required('stake_pct', fact.percent('stake_pct')),
           qualifier: 'exact',
+          ...(basis === undefined ? {} : { basis }),
           when: fact.date,
           status: 'completed',
         },
-        ...(basis === undefined ? {} : { remark: `Basis: ${basis}.` }),
       },
     ];
   },
@@ -101,19 +106,16 @@ export const recapitalisationFact: KindOfFact = {
           entity,
           percent,
           qualifier,
+          basis,
           ...(value === undefined
             ? {}
             : { value: { currency: fact.required('implied_equity_value', currency), value, qualifier } }),
           when: fact.date,
           status: 'completed',
         },
-        remark: `Basis: ${basis}.`,
       };
     });
-    const control = fact.reading.control;
-    if (control === undefined) return stakes;
-    const body = { type: 'control', ...control, entity, when: fact.date, status: 'completed' } as const;
-    return [...stakes, { part: 'control', body }];
+    return [...stakes, ...controlSaid(fact, entity)];
   },
   leaves: ['foundation_warrant'],
 };

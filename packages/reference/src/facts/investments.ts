@@ -82,8 +82,13 @@ export const commitmentFact: KindOfFact = {
       const held = { type: 'stake', holder: investor, entity: issuer, percent: interest } as const;
       said.push({
         part: 'interest',
-        body: { ...held, qualifier: 'about', when: fact.date, status: 'completed' },
-        remark: 'Basis: interest under the terms as reported.',
+        body: {
+          ...held,
+          qualifier: 'about',
+          basis: fact.reading.stakeBasis ?? 'interest under the terms as reported',
+          when: fact.date,
+          status: 'completed',
+        },
       });
     }
     const stake = fact.percent('stake_pct_after');

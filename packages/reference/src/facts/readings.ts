@@ -6,6 +6,8 @@ export interface Reading {
   readonly investor?: string;
   readonly by?: string;
   readonly to?: string;
+  /** Of what a stated percentage is a share. */
+  readonly stakeBasis?: string;
   readonly control?: { readonly holder: string; readonly how: string };
   readonly roles?: readonly { readonly party: string; readonly role: string }[];
   /** The fact's words say that the parties are bound. */

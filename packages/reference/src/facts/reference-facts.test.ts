@@ -82,21 +82,36 @@ describe('reference facts', () => {
     expect(said('oai-2025-03-tranche-2')).toMatchObject({ when: '2025-12-26', status: 'closed' });
   });
 
-  it('keep a share of profits apart from shares, by its basis', () => {
-    expect(said('oai-2023-microsoft-10b#interest')).toMatchObject({ holder: 'Microsoft', percent: 49 });
-    expect(statement('oai-2023-microsoft-10b#interest').note).toContain('capped profit interest');
-  });
-
-  it('keep what a stake is said to be worth, and what it stands at in the accounts of its holder', () => {
-    // RTTNews of 2025-10-28: 27 % worth about 135; Business Times of 2026-02-12: cost 34.6 plus gain 19.8.
+  it('say of what a percentage is a share, and which figures are totals through all levels', () => {
+    expect(said('oai-2023-microsoft-10b#interest')).toMatchObject({
+      holder: 'Microsoft',
+      percent: 49,
+      basis: 'capped profit interest',
+    });
+    expect(said('oai-2025-10-msft-predilution')).toMatchObject({
+      percent: 32.5,
+      basis: 'as-converted, excluding recent funding rounds',
+    });
     expect(said('oai-2025-10-recap#held-by-Microsoft')).toMatchObject({
       percent: 27,
-      value: usd(135e9, 'about'),
+      basis: 'as-converted, diluted, approximate',
     });
-    expect(said('oai-2025-10-recap#held-by-employees-and-other-investors')).not.toHaveProperty('value');
-    expect(said('oai-softbank-position-2025-12#stake')).toMatchObject({
-      percent: 11,
-      value: usd(54.4e9, 'about'),
+    expect(said('oai-2025-12-completion#stake')).toMatchObject({ percent: 11, basis: 'aggregate' });
+    expect(said('ds-edge-1')).toMatchObject({ percent: 1, through: 'direct' });
+    expect(said('ds-edge-4')).toMatchObject({ percent: 50.1, basis: 'limited partner', through: 'direct' });
+    for (const id of ['ds-lookthrough', 'ds-lookthrough#alternative-1', 'ds-lookthrough#alternative-2']) {
+      expect(said(id)).toMatchObject({ holder: 'Liang Wenfeng', through: 'look_through' });
+    }
+  });
+
+  it('say who controls where a fact does: the nonprofit before the recapitalisation as after it', () => {
+    expect(said('oai-2024-10-round#control')).toMatchObject({
+      holder: 'OpenAI Foundation',
+      entity: 'OpenAI',
+    });
+    expect(said('oai-2025-10-recap#control')).toMatchObject({
+      holder: 'OpenAI Foundation',
+      entity: 'OpenAI',
     });
   });
 

@@ -3,6 +3,7 @@ import type { DealStatus } from '@tranche/ledger/claim';
 import type { RawFact } from './raw-fact.ts';
 import {
   bodyOf,
+  controlSaid,
   type FindFact,
   issuerOf,
   type KindOfFact,
@@ -174,6 +175,7 @@ export const primaryRoundFact: KindOfFact = {
       });
       said.push({ part: `contingent-${party}`, body });
     }
+    said.push(...controlSaid(fact, issuer));
     return said;
   },
   leaves: ['amount_basis'],

@@ -66,6 +66,19 @@ export const bodyOf = (fields: WithGaps<ClaimBody>): ClaimBody =>
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as unknown as ClaimBody;
 
+/** Who controls the entity, where a fact's words say so without a field of their own. */
+export function controlSaid(fact: RawFact, entity: string): readonly Said[] {
+  const control = fact.reading.control;
+  if (control === undefined) return [];
+  const [holder, how] = [fact.party(control.holder), control.how];
+  return [
+    {
+      part: 'control',
+      body: { type: 'control', holder, entity, how, when: fact.date, status: 'completed' },
+    },
+  ];
+}
+
 /** A running total up to the end of a date: an interval that is open before. */
 export const until = (date: PartialDate): PartialDate =>
   date.includes('/') ? date : (`../${date}` as PartialDate);

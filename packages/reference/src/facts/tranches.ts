@@ -89,11 +89,20 @@ export const completionFact: KindOfFact = {
     const percent = fact.percent('stake_pct');
     if (percent !== undefined && lead !== undefined) {
       const stake = { type: 'stake', holder: lead, entity: issuer, percent, qualifier: 'about' } as const;
-      said.push({ part: 'stake', body: { ...stake, when: fact.date, status: 'completed' } });
+      const basis = fact.text('stake_qualifier')?.replace(/^approx,? */, '');
+      said.push({
+        part: 'stake',
+        body: {
+          ...stake,
+          ...(basis === undefined || basis === '' ? {} : { basis }),
+          when: fact.date,
+          status: 'completed',
+        },
+      });
     }
     return said;
   },
-  leaves: ['vehicle', 'stake_qualifier', 'governance'],
+  leaves: ['vehicle', 'governance'],
 };
 
 /**

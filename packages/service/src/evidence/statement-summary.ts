@@ -48,6 +48,8 @@ export function summaryOf(body: ClaimBody): string {
     case 'stake':
       return joined([
         `${body.holder} holds ${QUALIFIERS[body.qualifier]}${percent(body.percent)} of ${body.entity}`,
+        body.through === 'look_through' ? 'a total over all levels' : undefined,
+        body.basis,
         body.when,
       ]);
     case 'control':
