@@ -4,7 +4,8 @@ import { listDeals, type Measure, rankInvestors, timelineOf, viewDeal } from '@t
 import { partyBook } from '@tranche/ledger/party';
 import type { Ledger } from '@tranche/ledger/statement';
 import { dealSummaryOf, dealViewOf, rankingViewOf, timelineViewOf } from '../deal/index.ts';
-import { evidenceBook } from '../evidence/index.ts';
+import { judgedEvidence } from '../evidence/index.ts';
+import { judgementsOnDeal } from '../judgement/index.ts';
 import { dealProceedsOf, exitValues } from '../proceeds/index.ts';
 import type {
   DealProceedsView,
@@ -32,21 +33,27 @@ export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
     deals: (on = {}) => listDeals(ledger, resolveDates(on, today)).map(dealSummaryOf),
     deal: (id, on = {}) => {
       const view = viewDeal(ledger, id, resolveDates(on, today));
-      return view.ok ? ok(dealViewOf(view.value, evidenceBook(ledger))) : view;
+      if (!view.ok) return view;
+      const evidence = judgedEvidence(ledger, view.value.knownOn);
+      return ok(dealViewOf(view.value, evidence, judgementsOnDeal(ledger, view.value)));
     },
     timeline: (id, knownOn = today) => {
       const timeline = timelineOf(ledger, id, { knownOn });
-      return timeline.ok ? ok(timelineViewOf(timeline.value, evidenceBook(ledger))) : timeline;
+      return timeline.ok ? ok(timelineViewOf(timeline.value, judgedEvidence(ledger, knownOn))) : timeline;
     },
     proceeds: (id, at, on = {}) => {
       const values = exitValues(at);
       if (!values.ok) return values;
       const view = viewDeal(ledger, id, resolveDates(on, today));
-      return view.ok ? ok(dealProceedsOf(view.value, values.value, evidenceBook(ledger))) : view;
+      return view.ok
+        ? ok(dealProceedsOf(view.value, values.value, judgedEvidence(ledger, view.value.knownOn)))
+        : view;
     },
     ranking: (issuer, measure, on = {}) => {
       const ranking = rankInvestors(ledger, { issuer, measure, ...resolveDates(on, today) });
-      return ranking.ok ? ok(rankingViewOf(ranking.value, nameOf(issuer), evidenceBook(ledger))) : ranking;
+      return ranking.ok
+        ? ok(rankingViewOf(ranking.value, nameOf(issuer), judgedEvidence(ledger, ranking.value.knownOn)))
+        : ranking;
     },
   };
 }

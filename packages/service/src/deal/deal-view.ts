@@ -1,9 +1,20 @@
 import type * as deal from '@tranche/ledger/deal';
 import { type EvidenceBook, type GraphView, graphView } from '../evidence/index.ts';
-import type { DealSummaryView, DealView, EventView, TermView, TrancheView } from '../views/index.ts';
+import type {
+  DealSummaryView,
+  DealView,
+  EventView,
+  JudgementView,
+  TermView,
+  TrancheView,
+} from '../views/index.ts';
 
 /** The deal as the faces show it: the ledger's view with every node as a figure and every id as evidence. */
-export function dealViewOf(view: deal.DealView, evidence: EvidenceBook): DealView {
+export function dealViewOf(
+  view: deal.DealView,
+  evidence: EvidenceBook,
+  judgements: readonly JudgementView[],
+): DealView {
   const graph = graphView(view.graph, evidence);
   const { figure } = graph;
   const terms = view.terms.map((term) => termView(term, graph, evidence));
@@ -41,6 +52,7 @@ export function dealViewOf(view: deal.DealView, evidence: EvidenceBook): DealVie
     conflictsPassedOver: terms.filter((term) => term.alternatives.length > 0),
     assumptions: view.assumptions.map((assumption) => ({ ...assumption })),
     events: view.events.map((event) => eventViewOf(event, evidence)),
+    judgements: [...judgements],
     derivation: graph.derivation,
   };
 }

@@ -15,7 +15,7 @@ import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
 import { type AskedDates, resolveDates } from '../answers/index.ts';
 import { figuresOf } from '../document/index.ts';
-import { evidenceBook } from '../evidence/index.ts';
+import { judgedEvidence } from '../evidence/index.ts';
 import { dealProceedsOf, exitValues, proceedsAnswer } from '../proceeds/index.ts';
 import type { AnswerView, QuestionRequest, QuestionView } from '../views/index.ts';
 import { answerViewOf } from './answer-view.ts';
@@ -58,7 +58,7 @@ export function askLedger(
   const asked = askedOf(question, { of, by, holder, to });
   if (!asked.ok) return asked;
   const answer = question.answer(context, asked.value);
-  return answer.ok ? ok(answerViewOf(answer.value, evidenceBook(ledger))) : answer;
+  return answer.ok ? ok(answerViewOf(answer.value, judgedEvidence(ledger, context.knownOn))) : answer;
 }
 
 function askedOf(
@@ -100,7 +100,7 @@ function proceeds(
   if (!values.ok) return values;
   const view = viewDeal(context.ledger, deal.value.id, context);
   if (!view.ok) return view;
-  const book = evidenceBook(context.ledger);
+  const book = judgedEvidence(context.ledger, context.knownOn);
   return ok(proceedsAnswer(dealProceedsOf(view.value, values.value, book), view.value, book));
 }
 

@@ -1,11 +1,11 @@
 import type { PlainDate } from '@tranche/core/time';
 import { type CheckedDocument, checkDocument } from '@tranche/ledger/check';
-import { issuersOf, knowledgeOf, rankInvestors } from '@tranche/ledger/deal';
-import { allStatements, type Ledger } from '@tranche/ledger/statement';
+import { dealsByStatement, rankInvestors } from '@tranche/ledger/deal';
+import { allStatements, type Ledger, statementIndex } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
 import { claimViewOf, type ReadDocument } from '../document/index.ts';
-import { evidenceBook } from '../evidence/index.ts';
+import { judgedEvidence } from '../evidence/index.ts';
 import type { SourceView } from '../views/index.ts';
 import { verdictViewOf } from './verdict-view.ts';
 
@@ -26,8 +26,12 @@ export function checkedSource(
 ): SourceView {
   const { source, claims } = document;
   const together = withDocument(ledger, document);
-  const deals = dealsOfStatements(together, today);
-  const evidence = evidenceBook(together);
+  const deals = dealsByStatement(
+    together,
+    claims.map((claim) => claim.id),
+    today,
+  );
+  const evidence = judgedEvidence(together, today);
   const checked = judged(document, ledger, { today, knownOn });
   const verdicts = new Map(
     checked.claims.map(({ said, verdict }) => [said.id, verdictViewOf(verdict, evidence)]),
@@ -62,6 +66,8 @@ function judged(
   return checkDocument({
     text: source.text,
     claims,
+    ...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+    tier: source.tier,
     figures,
     spokenOn: source.published,
     today,
@@ -76,15 +82,6 @@ function judged(
 }
 
 function withDocument(ledger: Ledger, { source, claims }: ReadDocument): Ledger {
-  if (ledger.sources.some(({ id }) => id === source.id)) return ledger;
+  if (statementIndex(ledger).source(source.id) !== undefined) return ledger;
   return { ...ledger, sources: [...ledger.sources, source], claims: [...ledger.claims, ...claims] };
-}
-
-/** For each statement known today, the deal it was joined to. */
-function dealsOfStatements(ledger: Ledger, today: PlainDate): ReadonlyMap<string, string> {
-  return new Map(
-    issuersOf(ledger, today)
-      .flatMap((issuer) => knowledgeOf(ledger, issuer, today).deals)
-      .flatMap(({ id, members }) => members.map(({ statement }) => [statement.id, id] as const)),
-  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateView, derivationView, evidenceView, figureView } from './figure.ts';
+import { judgementView } from './judgement.ts';
 
 export const dealSummaryView = z
   .object({
@@ -133,6 +134,7 @@ export const dealView = dealSummaryView
     conflictsPassedOver: z.array(termView).describe('the terms with alternatives'),
     assumptions: z.array(assumptionView),
     events: z.array(eventView),
+    judgements: z.array(judgementView).describe('about it or what is joined to it, the latest first'),
     derivation: derivationView,
   })
   .meta({ id: 'Deal' });

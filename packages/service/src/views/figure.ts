@@ -31,6 +31,19 @@ export const referenceView = z
   })
   .meta({ id: 'Reference' });
 
+/** What a person decided about one statement, in force on the day that was asked for. */
+export const judgementMarkView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['accept', 'reject', 'prefer', 'split', 'note']),
+    text: z.string().describe('"rejected", "preferred for size of ...", or the note itself'),
+    by: z.string(),
+    when: dateView,
+    why: z.string(),
+  })
+  .meta({ id: 'JudgementMark' });
+export type JudgementMarkView = z.infer<typeof judgementMarkView>;
+
 /** One thing that was said: a claim with its quote in a source, or a reference fact with its references. */
 export const evidenceView = z
   .object({
@@ -54,6 +67,7 @@ export const evidenceView = z
     quote: z.string().optional(),
     quoteSpan: z.tuple([z.number(), z.number()]).optional(),
     references: z.array(referenceView).optional(),
+    judgements: z.array(judgementMarkView).optional(),
   })
   .meta({ id: 'Evidence' });
 export type EvidenceView = z.infer<typeof evidenceView>;

@@ -1,0 +1,1 @@
+export { type Judged, type JudgementMade, judge } from './judge.ts';

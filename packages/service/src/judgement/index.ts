@@ -1,0 +1,1 @@
+export { judgementsOnDeal, judgementViews } from './judgement-view.ts';
