@@ -1,7 +1,7 @@
 import { formatAmount } from '@tranche/core/display';
 import { headlineValue } from '@tranche/core/money';
 import type { PartialDate, PlainDate } from '@tranche/core/time';
-import { judgementsInForce } from '../judgement/index.ts';
+import { judgementsAbout, judgementsOn } from '../judgement/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import type { AssembledSlice, AssembledTranche } from './assembly/tranches.ts';
@@ -26,11 +26,7 @@ export function statesOf(
   { asOf, knownOn }: Dates,
   rule: ChoiceRule,
 ): readonly DealState[] {
-  const ids = new Set([deal.id, ...deal.members.map(({ statement }) => statement.id)]);
-  const judged = ledger.judgements.filter(({ when, decision }) => {
-    if (when > knownOn) return false;
-    return decision.kind === 'undo' || Object.values(decision).some((value) => ids.has(String(value)));
-  });
+  const judged = judgementsAbout(ledger.judgements, subjectsOf(deal)).filter(({ when }) => when <= knownOn);
   const told = deal.members.map(({ statement }) => statement.knownFrom).sort();
   const [first = knownOn] = told;
   // Another text about the issuer may tell that a condition has come about.
@@ -43,6 +39,12 @@ export function statesOf(
     return state === undefined ? [] : [state];
   });
 }
+
+/** What a judgement about the deal names. */
+const subjectsOf = (deal: GroupedDeal): readonly string[] => [
+  deal.id,
+  ...deal.members.map(({ statement }) => statement.id),
+];
 
 /** States by ledger and rule: neither ever changes, and every view of a later day looks at the same earlier days. */
 const known = new WeakMap<Ledger, WeakMap<ChoiceRule, Map<string, DealState | undefined>>>();
@@ -81,19 +83,14 @@ export function eventsOf(
   const states = statesOf(ledger, deal, dates, rule);
   const told = states.flatMap((state, index) => changes(states[index - 1], state));
   const statements = new Set(deal.members.map(({ statement }) => statement.id));
-  const judged = judgementsInForce(ledger.judgements, dates.knownOn).flatMap(
-    ({ decision, when, by, why }): readonly DealEvent[] => {
-      const about = Object.values(decision).map(String);
-      if (!about.some((id) => id === deal.id || statements.has(id))) return [];
-      return [
-        {
-          knownFrom: when,
-          kind: 'judged',
-          text: `${by}: ${decision.kind}, because ${why}`,
-          statements: about.filter((id) => statements.has(id)),
-        },
-      ];
-    },
+  const inForce = judgementsAbout(judgementsOn(ledger.judgements, dates.knownOn), subjectsOf(deal));
+  const judged = inForce.map(
+    ({ decision, when, by, why }): DealEvent => ({
+      knownFrom: when,
+      kind: 'judged',
+      text: `${by}: ${decision.kind}, because ${why}`,
+      statements: Object.values(decision).filter((id) => statements.has(id)),
+    }),
   );
   return [...told, ...judged].sort((one, other) =>
     one.knownFrom < other.knownFrom ? -1 : one.knownFrom > other.knownFrom ? 1 : 0,

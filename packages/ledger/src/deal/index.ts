@@ -1,10 +1,11 @@
 export type { DealMember, GroupedDeal, IssuerKnowledge } from './grouping/deals-of.ts';
-export { issuersOf, knowledgeOf } from './grouping/deals-of.ts';
+export { dealsByStatement, issuersOf, knowledgeOf } from './grouping/deals-of.ts';
 export type { GroupedItem, PairwiseScore } from './grouping/pairwise.ts';
 export { pairwiseScore } from './grouping/pairwise.ts';
+export { partiesOn } from './grouping/world.ts';
 export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';
 export { CHOICE_RULES, LATEST_THEN_TIER, STATUS_THEN_TIER, TIER_THEN_LATEST } from './reconcile/index.ts';
 export { timelineOf } from './timeline.ts';
 export type * from './view.ts';
-export { listDeals, viewDeal } from './view-deal.ts';
+export { dealsOfIssuer, listDeals, summaryOfDeal, viewDeal } from './view-deal.ts';

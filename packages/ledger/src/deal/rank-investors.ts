@@ -3,10 +3,9 @@ import { GraphBuilder } from '@tranche/core/formula';
 import type { Bounds } from '@tranche/core/money';
 import { type Ranking, rankByBounds } from '@tranche/core/ranking';
 import { fail, ok, type Result } from '@tranche/core/result';
-import { judgementsInForce } from '../judgement/index.ts';
-import { partyBook } from '../party/index.ts';
 import type { Ledger } from '../statement/index.ts';
 import { knowledgeOf } from './grouping/deals-of.ts';
+import { partiesOn } from './grouping/world.ts';
 import { type Measured, type MeasuredParty, measureByAmount } from './ranking/by-amount.ts';
 import { measureByStake } from './ranking/by-stake.ts';
 import type { Dates, InvestorRanking, Measure, RankingRow } from './view.ts';
@@ -29,7 +28,7 @@ export function rankInvestors(
   query: Dates & { readonly issuer: string; readonly measure: Measure },
 ): Result<InvestorRanking> {
   const { issuer, measure, asOf, knownOn } = query;
-  const party = partyBook(judgementsInForce(ledger.judgements, knownOn)).partyOf(issuer);
+  const party = partiesOn(ledger, knownOn).partyOf(issuer);
   const knowledge = knowledgeOf(ledger, party.id, knownOn);
   if (knowledge.statements.length === 0) {
     return fail(

@@ -54,28 +54,47 @@ export function viewDeal(
 }
 
 /** Every financing spoken of by a day, the latest first. */
-export function listDeals(
+export const listDeals = (
   ledger: Ledger,
   dates: Dates,
   rule: ChoiceRule = STATUS_THEN_TIER,
-): readonly DealSummary[] {
-  return issuersOf(ledger, dates.knownOn)
-    .flatMap((issuer) => {
-      const knowledge = knowledgeOf(ledger, issuer, dates.knownOn);
-      return knowledge.deals.map((deal) => {
-        const assembly = assemble(deal, knowledge, dates, rule);
-        return summaryOf(deal, assembly, conflictsIn(assembly, knowledge));
-      });
-    })
-    .sort((one, other) =>
-      one.lastKnown !== other.lastKnown
-        ? one.lastKnown < other.lastKnown
-          ? 1
-          : -1
-        : one.id < other.id
-          ? -1
-          : 1,
-    );
+): readonly DealSummary[] =>
+  issuersOf(ledger, dates.knownOn)
+    .flatMap((issuer) => summariesOf(ledger, issuer, dates, rule))
+    .sort(latestFirst);
+
+/** The financings of one issuer (a party id) by a day, the latest first. Looks at nothing that is said of others. */
+export const dealsOfIssuer = (
+  ledger: Ledger,
+  issuer: string,
+  dates: Dates,
+  rule: ChoiceRule = STATUS_THEN_TIER,
+): readonly DealSummary[] => [...summariesOf(ledger, issuer, dates, rule)].sort(latestFirst);
+
+/** One financing in short. Fails: UNKNOWN_DEAL. */
+export function summaryOfDeal(
+  ledger: Ledger,
+  dealId: string,
+  dates: Dates,
+  rule: ChoiceRule = STATUS_THEN_TIER,
+): Result<DealSummary> {
+  const found = findDeal(ledger, dealId, dates.knownOn);
+  return found.ok ? ok(assembledSummary(found.value, dates, rule)) : found;
+}
+
+function summariesOf(ledger: Ledger, issuer: string, dates: Dates, rule: ChoiceRule): readonly DealSummary[] {
+  const knowledge = knowledgeOf(ledger, issuer, dates.knownOn);
+  return knowledge.deals.map((deal) => assembledSummary({ deal, knowledge }, dates, rule));
+}
+
+function assembledSummary({ deal, knowledge }: FoundDeal, dates: Dates, rule: ChoiceRule): DealSummary {
+  const assembly = assemble(deal, knowledge, dates, rule);
+  return summaryOf(deal, assembly, conflictsIn(assembly, knowledge));
+}
+
+function latestFirst(one: DealSummary, other: DealSummary): number {
+  if (one.lastKnown !== other.lastKnown) return one.lastKnown < other.lastKnown ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
 }
 
 function conflictsIn(assembly: Assembly, knowledge: IssuerKnowledge): number {
@@ -89,10 +108,13 @@ export interface FoundDeal {
   readonly knowledge: IssuerKnowledge;
 }
 
-/** Fails: UNKNOWN_DEAL. Looks only at issuers whose name the id begins with. */
+/** Issuer, year and kind of money of the deal's first mention, and a number where there are several. */
+const DEAL_ID = /^(.+)-\d{4}-[a-z]+(?:-\d+)?$/;
+
+/** Fails: UNKNOWN_DEAL. Looks only at the issuer that the id names. */
 export function findDeal(ledger: Ledger, dealId: string, knownOn: PlainDate): Result<FoundDeal> {
-  for (const issuer of issuersOf(ledger, knownOn)) {
-    if (!dealId.startsWith(`${issuer}-`)) continue;
+  const issuer = DEAL_ID.exec(dealId)?.[1];
+  if (issuer !== undefined) {
     const knowledge = knowledgeOf(ledger, issuer, knownOn);
     const deal = knowledge.deals.find(({ id }) => id === dealId);
     if (deal !== undefined) return ok({ deal, knowledge });

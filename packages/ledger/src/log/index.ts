@@ -1,2 +1,2 @@
 export type { LogEntry } from './entry.ts';
-export { replay } from './replay.ts';
+export { Replay, replay } from './replay.ts';

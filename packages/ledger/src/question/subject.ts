@@ -1,16 +1,14 @@
 import { fail, ok, type Result } from '@tranche/core/result';
-import { type DealSummary, listDeals } from '../deal/index.ts';
-import { judgementsInForce } from '../judgement/index.ts';
-import { type Party, partyBook } from '../party/index.ts';
+import { type DealSummary, dealsOfIssuer, partiesOn, summaryOfDeal } from '../deal/index.ts';
+import type { Party } from '../party/index.ts';
 import type { QuestionContext } from './question.ts';
 
 /** A deal by its id, or the only deal of a company. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
 export function dealSubject(context: QuestionContext, of: string): Result<DealSummary> {
-  const deals = listDeals(context.ledger, context, context.rule);
-  const named = deals.find(({ id }) => id === of);
-  if (named !== undefined) return ok(named);
+  const named = summaryOfDeal(context.ledger, of, context, context.rule);
+  if (named.ok) return named;
   const { id: party } = partySubject(context, of);
-  const [first, ...others] = deals.filter(({ issuer }) => issuer === party);
+  const [first, ...others] = dealsOfIssuer(context.ledger, party, context, context.rule);
   if (first === undefined) {
     return fail(
       'UNKNOWN_SUBJECT',
@@ -29,4 +27,4 @@ export function dealSubject(context: QuestionContext, of: string): Result<DealSu
 
 /** Who a name stands for on the day, by alias data and the judgements in force. */
 export const partySubject = ({ ledger, knownOn }: QuestionContext, name: string): Party =>
-  partyBook(judgementsInForce(ledger.judgements, knownOn)).partyOf(name);
+  partiesOn(ledger, knownOn).partyOf(name);

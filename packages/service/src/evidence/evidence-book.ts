@@ -1,4 +1,4 @@
-import { allStatements, type Ledger, type Statement } from '@tranche/ledger/statement';
+import { type Ledger, type Statement, statementIndex } from '@tranche/ledger/statement';
 import type { EvidenceView } from '../views/index.ts';
 import { statusOf, summaryOf } from './statement-summary.ts';
 
@@ -18,14 +18,13 @@ export function evidenceBook(ledger: Ledger): EvidenceBook {
 }
 
 function newBook(ledger: Ledger): EvidenceBook {
-  const statements = new Map(allStatements(ledger).map((statement) => [statement.id, statement]));
-  const sources = new Map(ledger.sources.map((source) => [source.id, source]));
+  const index = statementIndex(ledger);
   const shown = new Map<string, EvidenceView>();
   const show = (id: string): EvidenceView | undefined => {
     const known = shown.get(id);
-    const statement = statements.get(id);
+    const statement = index.statement(id);
     if (known !== undefined || statement === undefined) return known;
-    const source = statement.sourceId === undefined ? undefined : sources.get(statement.sourceId);
+    const source = statement.sourceId === undefined ? undefined : index.source(statement.sourceId);
     const view = evidenceOf(statement);
     if (source !== undefined) {
       const { title, publisher, published } = source;

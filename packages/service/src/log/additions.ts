@@ -1,5 +1,5 @@
 import type { LedgerClaim } from '@tranche/ledger/claim';
-import type { LogEntry } from '@tranche/ledger/log';
+import type { Replay } from '@tranche/ledger/log';
 import type { Source } from '@tranche/ledger/source';
 import type { StoredEntry } from '../ports/index.ts';
 import { toStored } from './stored-log.ts';
@@ -13,20 +13,17 @@ interface Read {
  * What a log lacks of some documents: those it does not hold, and new readings of those in which the reader of
  * this version finds other claims than the log has. Nothing, when all are there as they are read now.
  */
-export function additionsTo(log: readonly LogEntry[], documents: readonly Read[]): readonly StoredEntry[] {
-  const readings = new Map<string, Read[]>();
-  for (const entry of log) {
-    if (entry.kind !== 'source_added') continue;
-    readings.set(entry.source.id, [...(readings.get(entry.source.id) ?? []), entry]);
-  }
+export function additionsTo(
+  log: Pick<Replay, 'readingOf'>,
+  documents: readonly Read[],
+): readonly StoredEntry[] {
   return documents.flatMap(({ source, claims }) => {
-    const earlier = readings.get(source.id) ?? [];
-    const last = earlier.at(-1);
+    const { last, count = 0 } = log.readingOf(source.id) ?? {};
     if (last !== undefined && saysTheSame(last.claims, claims)) return [];
     // People know the source by the name and title it has.
     const named =
       last === undefined ? source : { ...source, name: last.source.name, title: last.source.title };
-    return [toStored({ kind: 'source_added', source: named, claims }, earlier.length + 1)];
+    return [toStored({ kind: 'source_added', source: named, claims }, count + 1)];
   });
 }
 

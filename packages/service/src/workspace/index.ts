@@ -1,3 +1,3 @@
 export { loadExample } from './load-example.ts';
 export { logWorkspace } from './log-workspace.ts';
-export type { AddedReport, Workspace } from './workspace.ts';
+export type { AddedReport, MadeJudgement, Workspace } from './workspace.ts';

@@ -15,7 +15,7 @@ export async function loadExample(
   if (!loaded.ok) return loaded;
   const before = await ledgerReader(log, [])();
   if (!before.ok) return { ok: false, failures: [before.failure] };
-  const added = additionsTo(before.value.entries, loaded.value.documents);
+  const added = additionsTo(before.value, loaded.value.documents);
   if (added.length === 0) return { ok: true, value: 0 };
   const appended = await log.append(added);
   return appended.ok

@@ -10,6 +10,7 @@ import {
   requirePublished,
   sourceSummaryOf,
 } from '../document/index.ts';
+import { judgementViews, judging } from '../judgement/index.ts';
 import { additionsTo, ledgerReader } from '../log/index.ts';
 import type { Clock, LogStore } from '../ports/index.ts';
 import { askLedger } from '../question/index.ts';
@@ -53,12 +54,15 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
       if (!published.ok) return published;
       const before = await readLedger();
       if (!before.ok) return before;
-      const appended = await log.append(additionsTo(before.value.entries, [document.value]));
+      const appended = await log.append(additionsTo(before.value, [document.value]));
       if (!appended.ok) return appended;
       const { id } = document.value.source;
       const stored = await source(id);
       return stored.ok ? ok({ source: stored.value, added: appended.value.appended > 0 }) : stored;
     },
+    judgements: ({ knownOn } = {}) =>
+      withLedger((ledger) => ok(judgementViews(ledger, knownOn ?? clock.today()))),
+    judge: judging(log, readLedger, clock),
     close: () => log.close(),
   };
 }

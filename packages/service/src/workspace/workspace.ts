@@ -7,6 +7,8 @@ import type {
   DealProceedsView,
   DealSummaryView,
   DealView,
+  JudgementRequest,
+  JudgementView,
   QuestionRequest,
   RankingView,
   ReportRequest,
@@ -18,6 +20,12 @@ import type {
 export interface AddedReport {
   readonly source: SourceView;
   /** False when the same text of the same day was there with the same claims; nothing was written then. */
+  readonly added: boolean;
+}
+
+export interface MadeJudgement {
+  readonly judgement: JudgementView;
+  /** False when the same was judged before, and stands; nothing was written then. */
   readonly added: boolean;
 }
 
@@ -47,5 +55,9 @@ export interface Workspace {
   read(report: ReportRequest, on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<SourceView>>;
   /** Reads a report and adds it to the log; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */
   add(report: ReportRequest): Promise<Result<AddedReport>>;
+  /** Everything judged by a day (today when left out), the latest first, each with whether it stands on that day. */
+  judgements(on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<readonly JudgementView[]>>;
+  /** Adds a judgement to the log; when this resolves well, it is not lost. Fails as `judge` of the ledger; BAD_DATE. */
+  judge(request: JudgementRequest): Promise<Result<MadeJudgement>>;
   close(): Promise<void>;
 }

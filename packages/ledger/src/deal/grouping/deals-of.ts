@@ -1,11 +1,10 @@
 import type { PlainDate } from '@tranche/core/time';
-import { decisionsOf, type Judgement, judgementsInForce } from '../../judgement/index.ts';
-import { type PartyBook, partyBook } from '../../party/index.ts';
+import { type Judgement, judgementsAbout, judgementsOn } from '../../judgement/index.ts';
+import type { PartyBook } from '../../party/index.ts';
 import type { Source } from '../../source/index.ts';
-import { allStatements, type Ledger, type Statement } from '../../statement/index.ts';
+import { inOrder, type Ledger, type Statement } from '../../statement/index.ts';
 import type { DealMoney, JoinedStatement } from '../view.ts';
-import { type Grouping, groupStatements } from './group-statements.ts';
-import { type Mention, mentionOf } from './mention.ts';
+import { issuerOf, worldOn } from './world.ts';
 
 export interface DealMember {
   readonly statement: Statement;
@@ -25,6 +24,7 @@ export interface GroupedDeal {
 export interface IssuerKnowledge {
   readonly issuer: string;
   readonly book: PartyBook;
+  /** In force, and about something that was said of it. */
   readonly judgements: readonly Judgement[];
   readonly deals: readonly GroupedDeal[];
   /** Mentions of its financing that belong to no single deal, such as running totals. */
@@ -39,9 +39,31 @@ export interface IssuerKnowledge {
 
 /** Party ids of all issuers spoken of by a day, in the order in which they became known. */
 export function issuersOf(ledger: Ledger, knownOn: PlainDate): readonly string[] {
-  const world = worldOf(ledger, judgementsInForce(ledger.judgements, knownOn));
-  return [...world.statements].flatMap(([issuer, [first]]) =>
-    first !== undefined && first.knownFrom <= knownOn ? [issuer] : [],
+  return [...worldOn(ledger, knownOn).issuers()]
+    .flatMap(([issuer, [first]]) =>
+      first !== undefined && first.knownFrom <= knownOn ? [{ issuer, first }] : [],
+    )
+    .sort((one, other) => inOrder(one.first, other.first))
+    .map(({ issuer }) => issuer);
+}
+
+/** The deal that each of these statements belongs to, as known on a day; those of none are left out. */
+export function dealsByStatement(
+  ledger: Ledger,
+  statements: Iterable<string>,
+  knownOn: PlainDate,
+): ReadonlyMap<string, string> {
+  const { book, index } = worldOn(ledger, knownOn);
+  const issuers = new Set(
+    [...statements].flatMap((id) => {
+      const statement = index.statement(id);
+      return statement === undefined ? [] : (issuerOf(statement, book) ?? []);
+    }),
+  );
+  return new Map(
+    [...issuers]
+      .flatMap((issuer) => knowledgeOf(ledger, issuer, knownOn).deals)
+      .flatMap(({ id, members }) => members.map(({ statement }) => [statement.id, id] as const)),
   );
 }
 
@@ -50,8 +72,7 @@ export function issuersOf(ledger: Ledger, knownOn: PlainDate): readonly string[]
  * issuer alone. Judgements made by that day are applied.
  */
 export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate): IssuerKnowledge {
-  const judgements = judgementsInForce(ledger.judgements, knownOn);
-  const world = worldOf(ledger, judgements);
+  const world = worldOn(ledger, knownOn);
   const { groups, loose } = world.groupingOf(issuer);
   const isKnown = (statement: Statement): boolean => statement.knownFrom <= knownOn;
   const deals = groups.flatMap(({ id, issuerName, money, members }) => {
@@ -60,8 +81,12 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
       .map(({ mention, joined }) => ({ statement: mention.statement, joined }));
     return known.length === 0 ? [] : [{ id, issuer, issuerName, money, members: known }];
   });
+  const statements = world.statementsOf(issuer).filter(isKnown);
+  const judgements = judgementsAbout(judgementsOn(ledger.judgements, knownOn), [
+    ...deals.map(({ id }) => id),
+    ...statements.map(({ id }) => id),
+  ]);
   const judged = mergedAndSplit(deals, judgements);
-  const statements = (world.statements.get(issuer) ?? []).filter(isKnown);
   const texts = new Set(statements.map(({ sourceId }) => sourceId));
   return {
     issuer,
@@ -71,7 +96,7 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
     loose: [...loose.map(({ statement }) => statement).filter(isKnown), ...judged.split],
     statements,
     sources: [...texts].flatMap((id) => {
-      const source = id === undefined ? undefined : world.sources.get(id);
+      const source = id === undefined ? undefined : world.index.source(id);
       return source === undefined ? [] : [source];
     }),
     nameOf: (party) => world.namesOf(issuer).get(party) ?? party,
@@ -119,112 +144,3 @@ const inOrderKnown = (one: DealMember, other: DealMember): number =>
     : one.statement.knownFrom > other.statement.knownFrom
       ? 1
       : 0;
-
-/** A ledger read once under one set of decisions about parties; deals are gathered per issuer, when asked for. */
-interface World {
-  readonly book: PartyBook;
-  readonly statements: ReadonlyMap<string, readonly Statement[]>;
-  readonly sources: ReadonlyMap<string, Source>;
-  groupingOf(issuer: string): Grouping;
-  namesOf(issuer: string): ReadonlyMap<string, string>;
-}
-
-const worlds = new WeakMap<Ledger, Map<string, World>>();
-
-function worldOf(ledger: Ledger, judgements: readonly Judgement[]): World {
-  const aboutParties = [...decisionsOf(judgements, 'merge'), ...decisionsOf(judgements, 'split')].filter(
-    ({ decision }) => decision.of === 'parties',
-  );
-  const key = aboutParties.map(({ id }) => id).join(' ');
-  const known = worlds.get(ledger) ?? new Map<string, World>();
-  worlds.set(ledger, known);
-  const world = known.get(key) ?? newWorld(ledger, partyBook(judgements));
-  known.set(key, world);
-  return world;
-}
-
-function newWorld(ledger: Ledger, book: PartyBook): World {
-  const statements = new Map<string, Statement[]>();
-  for (const statement of allStatements(ledger)) {
-    const issuer = issuerOf(statement, book);
-    if (issuer === undefined) continue;
-    const list = statements.get(issuer);
-    if (list === undefined) statements.set(issuer, [statement]);
-    else list.push(statement);
-  }
-  const groupings = new Map<string, Grouping>();
-  const names = new Map<string, ReadonlyMap<string, string>>();
-  return {
-    book,
-    statements,
-    sources: new Map(ledger.sources.map((source) => [source.id, source])),
-    groupingOf: (issuer) => {
-      const known = groupings.get(issuer);
-      if (known !== undefined) return known;
-      const mentions = (statements.get(issuer) ?? []).flatMap((statement): readonly Mention[] => {
-        const mention = mentionOf(statement, book);
-        return mention === undefined ? [] : [mention];
-      });
-      const grouping = groupStatements(mentions);
-      groupings.set(issuer, grouping);
-      return grouping;
-    },
-    namesOf: (issuer) => {
-      const known = names.get(issuer) ?? partyNames(statements.get(issuer) ?? [], book);
-      names.set(issuer, known);
-      return known;
-    },
-  };
-}
-
-function partyNames(statements: readonly Statement[], { partyOf }: PartyBook): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { body } of statements) {
-    for (const said of namesIn(body)) {
-      const { id, name } = partyOf(said);
-      if (!names.has(id)) names.set(id, name);
-    }
-  }
-  return names;
-}
-
-/** Every party that a statement names. */
-function namesIn(body: Statement['body']): readonly string[] {
-  switch (body.type) {
-    case 'round':
-      return [body.issuer, ...body.leads, ...body.participants];
-    case 'investment':
-    case 'syndication':
-      return [body.issuer, body.investor];
-    case 'tranche':
-      return body.payer === undefined ? [body.issuer] : [body.issuer, body.payer];
-    case 'stake':
-    case 'control':
-      return [body.entity, body.holder];
-    case 'valuation':
-    case 'no_external_funding':
-      return [body.entity];
-    default:
-      return [];
-  }
-}
-
-function issuerOf({ body }: Statement, { partyOf }: PartyBook): string | undefined {
-  switch (body.type) {
-    case 'round':
-    case 'tranche':
-    case 'investment':
-    case 'syndication':
-      return partyOf(body.issuer).id;
-    case 'valuation':
-    case 'stake':
-    case 'control':
-    case 'no_external_funding':
-      return partyOf(body.entity).id;
-    case 'commitment':
-    case 'venture':
-    case 'rank':
-    case 'fx':
-      return undefined;
-  }
-}

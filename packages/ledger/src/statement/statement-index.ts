@@ -1,0 +1,105 @@
+import type { LedgerClaim } from '../claim/index.ts';
+import type { Judgement } from '../judgement/index.ts';
+import type { Source } from '../source/index.ts';
+import type { Ledger } from './ledger.ts';
+import { inOrder, statementOfClaim } from './read-statement.ts';
+import type { Statement } from './statement.ts';
+
+/** What a ledger says, found by id. It is read once, and goes on with a ledger that grows. */
+export class StatementIndex {
+  private readonly statements = new Map<string, Statement>();
+  private readonly sources = new Map<string, Source>();
+  private readonly said: Statement[] = [];
+  private sorted: readonly Statement[] = [];
+
+  constructor({ sources, claims, facts }: Ledger) {
+    this.include(facts);
+    this.add(sources, claims);
+  }
+
+  /** Everything that is dated, as it came: what is added stands after what was there. */
+  get arrived(): readonly Statement[] {
+    return this.said;
+  }
+
+  statement(id: string): Statement | undefined {
+    return this.statements.get(id);
+  }
+
+  source(id: string): Source | undefined {
+    return this.sources.get(id);
+  }
+
+  /** Everything that is dated, in the order of `statementsOf`; sorted when it is asked for. */
+  ordered(): readonly Statement[] {
+    if (this.sorted.length < this.said.length) {
+      const fresh = this.said.slice(this.sorted.length).sort(inOrder);
+      this.sorted = this.sorted.length === 0 ? fresh : merged(this.sorted, fresh);
+    }
+    return this.sorted;
+  }
+
+  add(sources: readonly Source[], claims: readonly LedgerClaim[]): void {
+    for (const source of sources) this.sources.set(source.id, source);
+    this.include(
+      claims.flatMap((claim) => {
+        const source = this.sources.get(claim.sourceId);
+        return source?.published === undefined ? [] : [statementOfClaim(claim, source, source.published)];
+      }),
+    );
+  }
+
+  private include(statements: readonly Statement[]): void {
+    for (const statement of statements) {
+      this.statements.set(statement.id, statement);
+      this.said.push(statement);
+    }
+  }
+}
+
+function merged(one: readonly Statement[], other: readonly Statement[]): readonly Statement[] {
+  const all: Statement[] = [];
+  let at = 0;
+  for (const statement of one) {
+    for (let next = other[at]; next !== undefined && inOrder(next, statement) < 0; next = other[at]) {
+      all.push(next);
+      at += 1;
+    }
+    all.push(statement);
+  }
+  return [...all, ...other.slice(at)];
+}
+
+/** A ledger never changes, so that it is read once. */
+const indexes = new WeakMap<Ledger, StatementIndex>();
+
+export function statementIndex(ledger: Ledger): StatementIndex {
+  const index = indexes.get(ledger) ?? new StatementIndex(ledger);
+  indexes.set(ledger, index);
+  return index;
+}
+
+/** What comes to a ledger: sources that it does not have, with what they say, and judgements. */
+export interface Growth {
+  readonly sources: readonly Source[];
+  readonly claims: readonly LedgerClaim[];
+  readonly judgements: readonly Judgement[];
+}
+
+/**
+ * A ledger with something added to it. The index goes over to it, so that only what is added is read; the ledger
+ * before stays what it was, and is read anew if somebody still asks it.
+ */
+export function grown(before: Ledger, { sources, claims, judgements }: Growth): Ledger {
+  const ledger: Ledger = {
+    sources: sources.length === 0 ? before.sources : [...before.sources, ...sources],
+    claims: claims.length === 0 ? before.claims : [...before.claims, ...claims],
+    judgements: judgements.length === 0 ? before.judgements : [...before.judgements, ...judgements],
+    facts: before.facts,
+  };
+  const index = statementIndex(before);
+  indexes.delete(before);
+  index.add(sources, claims);
+  indexes.set(ledger, index);
+  return ledger;
+}
