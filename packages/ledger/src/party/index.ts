@@ -1,5 +1,10 @@
-export type { AliasEntry } from './aliases.ts';
+export type { AliasEntry, NotedName } from './aliases.ts';
 export { ALIASES } from './aliases.ts';
+export type { LikelyPair } from './likely-same.ts';
+export { likelySamePairs } from './likely-same.ts';
+export { namesIn } from './names-in.ts';
 export { likelySame, nameKey, slugOf } from './normalise.ts';
-export type { Party, PartyBook } from './party-book.ts';
-export { likelySamePairs, partyBook } from './party-book.ts';
+export type { LikelySame, NameSeen, PartyOverview } from './parties-of.ts';
+export { partiesOf } from './parties-of.ts';
+export type { NameRelation, Party, PartyBook } from './party-book.ts';
+export { partyBook } from './party-book.ts';

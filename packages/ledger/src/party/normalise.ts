@@ -14,9 +14,16 @@ const LEGAL_FORMS_WITHOUT_SPACES = /(股份有限公司|有限责任公司|有�
  * Two names with one key are one name. A key says nothing about names that merely look alike.
  */
 export function nameKey(name: string): string {
+  const bare = name.normalize('NFKC').replace(LEGAL_FORMS_WITHOUT_SPACES, ' ');
+  const words = wholeNameKey(bare.trim() === '' ? name : bare).split(' ');
+  while (words.length > 1 && (LEGAL_FORMS.has(words.at(-1) ?? '') || words.at(-1) === 'and')) words.pop();
+  return words.join(' ');
+}
+
+/** The key of a name with its legal form: it tells a company from another that differs in nothing else. */
+export function wholeNameKey(name: string): string {
   const plain = name
     .normalize('NFKC')
-    .replace(LEGAL_FORMS_WITHOUT_SPACES, ' ')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[\u{2019}']s\b/gu, '')
     .normalize('NFD')
@@ -29,7 +36,6 @@ export function nameKey(name: string): string {
     .trim();
   const words = plain.split(' ');
   if (words.length > 1 && words[0] === 'the') words.shift();
-  while (words.length > 1 && (LEGAL_FORMS.has(words.at(-1) ?? '') || words.at(-1) === 'and')) words.pop();
   const key = words.join(' ');
   return key === '' ? name.trim().toLowerCase() : key;
 }
