@@ -1,11 +1,11 @@
 import { formatAmount } from '@tranche/core/display';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
-import { daysBetween, type PlainDate, rangeOf } from '@tranche/core/time';
+import { daysBetween, type PlainDate, rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { Claim, ClaimBody, LedgerClaim } from '../claim/index.ts';
 import { rankOfTier } from '../source/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
+import { capital, clauseOf } from './clause.ts';
 import { type Comparison, comparisonsOf, sameEvents } from './comparison.ts';
-import { describe } from './describe.ts';
 import { amountOfBody, isPast, isRunningTotal, moneyOf, statusOfBody, timeOf } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
 import { isDone, isOpen, knownBy, statusWords } from './words.ts';
@@ -25,16 +25,24 @@ export function checkAmount(bench: Bench, { claim }: LedgerClaim): Opinion {
 function amountOpinion(bench: Bench, claim: Claim, own: StatedAmount): Opinion {
   const comparisons = comparisonsOf(bench, claim, own);
   const agreeing = comparisons.filter(({ agreement }) => agreement === 'agrees');
-  const compatible = comparisons.filter(({ agreement }) => agreement === 'compatible');
+  const compatible = comparisons.filter(
+    ({ agreement, statement: { body } }) => agreement === 'compatible' && isAsOpen(claim, body),
+  );
   const excluding = comparisons.filter(
     (one) => one.agreement === 'excluded' && isSameEvent(bench, claim, own, one),
   );
-  const what = `${formatAmount(own)} (${describe(claim)})`;
+  const what = clauseOf(claim);
   const [agreed] = agreeing;
   const [possible] = compatible;
   const since = (agreed ?? possible)?.statement.knownFrom;
-  const later = excluding.filter(({ statement }) => since !== undefined && statement.knownFrom > since);
-  const earlier = excluding.filter((one) => !later.includes(one));
+  // Of one investor's sums a later one may be another instalment, or another deal.
+  const later = excluding.filter(
+    ({ statement }) => claim.type !== 'investment' && since !== undefined && statement.knownFrom > since,
+  );
+  const earlier =
+    agreed !== undefined && claim.type === 'investment'
+      ? []
+      : excluding.filter((one) => !later.includes(one));
   const findings = [
     ...agreeing.map((one) => findingOf(bench, one, 'says the same')),
     ...(agreed === undefined ? compatible.map((one) => findingOf(bench, one, 'does not exclude it')) : []),
@@ -51,21 +59,24 @@ function amountOpinion(bench: Bench, claim: Claim, own: StatedAmount): Opinion {
     const bound = onlyBound(claim, agreeing);
     if (bound !== undefined) {
       const paid = excluding.find(({ statement }) => isDone(statusOfBody(statement.body)));
-      const rest = paid === undefined ? '' : `; paid was ${reported(paid)}`;
+      const rest = paid === undefined ? '' : `; of what was paid, others say: ${reported(paid)}`;
       const verdict = paid === undefined ? 'cannot_tell' : 'mixed';
-      return opinion(verdict, `${what} is what was committed (${reported(bound)})${rest}.`);
+      return opinion(
+        verdict,
+        `${capital(formatAmount(own))} is what was committed: ${reported(bound)}${rest}.`,
+      );
     }
     const ahead = statusAhead(bench, claim, agreeing);
     if (ahead !== undefined) {
-      const verdict = ahead.isRecent ? 'mixed' : 'cannot_tell';
-      return opinion(verdict, `The amount agrees, ${what}, but it is ${ahead.text}.`);
+      const verdict = ahead.isRecent && !isOutranked(bench, claim, agreed) ? 'mixed' : 'cannot_tell';
+      return opinion(verdict, `The amount agrees, but it is ${ahead.text}: ${reported(agreed)}.`);
     }
     const isLimit = agreed.amount.qualifier === 'up_to' && own.qualifier !== 'up_to';
     const change = later.filter(({ statement }) => !isOpen(statusOfBody(statement.body))).at(-1);
-    const then = change === undefined ? '' : `; later it was ${reported(change)}`;
+    const then = change === undefined ? '' : `; later it was otherwise: ${reported(change)}`;
     return opinion(
       'supported',
-      `${what} agrees with what others report${isLimit ? ' as an upper limit' : ''}: ${reported(agreed)}${then}.`,
+      `Others report it too${isLimit ? ', as an upper limit' : ''}: ${reported(agreed)}${then}.`,
     );
   }
   const [excluded] = excluding;
@@ -74,34 +85,45 @@ function amountOpinion(bench: Bench, claim: Claim, own: StatedAmount): Opinion {
     isOpen(statusOfBody(claim)) &&
     excluded.statement.knownFrom > bench.spokenOn
   ) {
-    return opinion('cannot_tell', `${what} is a plan; what came of it was ${reported(excluded)}.`);
+    return opinion('cannot_tell', `It was a plan; what came of it: ${reported(excluded)}.`);
   }
   if (possible !== undefined) {
-    return opinion('cannot_tell', `${what} is not excluded by what others report: ${reported(possible)}.`);
+    return opinion(
+      'cannot_tell',
+      `What others report does not exclude it, and does not bear it out: ${reported(possible)}.`,
+    );
   }
-  if (excluded !== undefined && isOutranked(claim, excluded)) {
-    return opinion('cannot_tell', `${what} stands against a lower source: ${reported(excluded)}.`);
+  if (excluded !== undefined && isOutranked(bench, claim, excluded)) {
+    return opinion('cannot_tell', `Only a lower source says otherwise: ${reported(excluded)}.`);
+  }
+  if (excluded !== undefined && isOld(bench, excluded)) {
+    return opinion(
+      'cannot_tell',
+      `It was otherwise months before: ${reported(excluded)}; it may have changed since.`,
+    );
   }
   if (excluded !== undefined) {
-    return opinion('contradicted', `${what} does not agree with what others report: ${reported(excluded)}.`);
+    return opinion(
+      'contradicted',
+      `Others report otherwise: ${reported(excluded)}, and not ${formatAmount(own)}.`,
+    );
   }
-  return opinion('cannot_tell', `Nothing known by ${bench.knownOn} bears on ${what}.`);
+  return opinion('cannot_tell', `Nothing known by ${bench.knownOn} tells whether ${what}.`);
 }
 
 /** Without an amount: whether others tell of the same event, as far along. */
 function eventOpinion(bench: Bench, claim: ClaimBody): Opinion {
   const same = sameEvents(bench, claim);
   const [best] = same;
-  const what = describe(claim);
   if (best === undefined) {
-    const summary = `Nothing known by ${bench.knownOn} bears on this: ${what}.`;
+    const summary = `Nothing known by ${bench.knownOn} tells whether ${clauseOf(claim)}.`;
     return { check: 'amount', verdict: 'cannot_tell', summary, findings: [] };
   }
   return {
     check: 'amount',
     verdict: 'supported',
-    summary: `Others report it too (${what}): ${saidBy(best)}.`,
-    findings: same.map((one) => ({ text: `${saidBy(one)}.`, evidence: [one.id] })),
+    summary: `Others report it too: ${saidBy(best)}.`,
+    findings: same.map((one) => ({ text: `${capital(saidBy(one))}.`, evidence: [one.id] })),
   };
 }
 
@@ -123,12 +145,14 @@ function isSameEvent(
   { statement, amount }: Comparison,
 ): boolean {
   const { body } = statement;
-  if (moneyOf(body) === 'secondary' && moneyOf(claim) !== 'secondary') return false;
+  if ((moneyOf(body) === 'secondary') !== (moneyOf(claim) === 'secondary')) return false;
   if (isRunningTotal(claim)) return isOverrun(claimedUntil(bench, claim), body, own, amount);
-  if (claim.type === 'commitment') return claim.by !== undefined;
+  if (claim.type === 'commitment') return claim.by !== undefined && isAsOpen(claim, body);
   // Of one month there may be several tranches, and parts of one.
   if (claim.type === 'tranche') return false;
-  if (claim.type === 'valuation' && body.type === 'valuation' && claim.basis !== body.basis) return false;
+  if (claim.type === 'valuation' && body.type === 'valuation') {
+    if (claim.basis !== body.basis || !hasSameDays(claim, body)) return false;
+  }
   if (timeOf(claim) !== undefined && timeOf(body) !== undefined) {
     const isComparable = isOpen(statusOfBody(claim)) === isOpen(statusOfBody(body));
     return isComparable && isDatedToTheMonth(claim) && isDatedToTheMonth(body);
@@ -140,9 +164,24 @@ function isSameEvent(
   return claim.type === 'investment' && isOpen(claim.status) && statusOfBody(body) === 'agreed';
 }
 
+/** Talk bears on what is talked about, and what is signed or done on what is. */
+const isAsOpen = (claim: ClaimBody, body: ClaimBody): boolean =>
+  isOpen(statusOfBody(claim)) === isOpen(statusOfBody(body));
+
+/** A company's value is another in the next month. */
+function hasSameDays(claim: ClaimBody, body: ClaimBody): boolean {
+  const [mine, theirs] = [timeOf(claim), timeOf(body)];
+  return mine === undefined || theirs === undefined || rangesOverlap(rangeOf(mine), rangeOf(theirs));
+}
+
 /** A report passed on does not refute what a filing or a named person is quoted with. */
-const isOutranked = (claim: Claim, { statement }: Comparison): boolean =>
-  claim.attribution !== undefined && rankOfTier(statement.tier) > rankOfTier(claim.attribution.kind);
+const isOutranked = ({ tier }: Bench, claim: Claim, { statement }: Comparison): boolean =>
+  rankOfTier(statement.tier) > rankOfTier(claim.attribution?.kind ?? tier);
+
+/** What was agreed or planned so long before may have been changed since. */
+const isOld = ({ spokenOn }: Bench, { statement }: Comparison): boolean =>
+  !isDone(statusOfBody(statement.body)) && daysBetween(statement.knownFrom, spokenOn) > OLD_DAYS;
+const OLD_DAYS = 92;
 
 /** Totals only grow: a later one that is smaller, or an earlier one that is larger, cannot be. */
 function isOverrun(until: PlainDate, body: ClaimBody, own: StatedAmount, theirs: StatedAmount): boolean {
@@ -197,24 +236,16 @@ function findingOf(bench: Bench, { statement, amount }: Comparison, relation: st
   const { id } = statement;
   const time = timeOf(statement.body);
   const more = time === undefined ? {} : { date: time };
-  const node = amountNode(
-    bench,
-    `${describe(statement.body)}, as reported`,
-    amount,
-    groundsOf(statement),
-    more,
-  );
+  const node = amountNode(bench, clauseOf(statement.body, amount), amount, groundsOf(statement), more);
   return {
-    text: `${formatAmount(amount)}, ${describe(statement.body)} (${knownBy(statement)}): ${relation}.`,
+    text: `${capital(clauseOf(statement.body, amount))} (${knownBy(statement)}): ${relation}.`,
     node,
     evidence: [id],
   };
 }
 
 const reported = ({ statement, amount }: Comparison): string =>
-  `${formatAmount(amount)}, ${describe(statement.body)}, ${knownBy(statement)}`;
+  `${clauseOf(statement.body, amount)} (${knownBy(statement)})`;
 
-function saidBy(statement: Comparison['statement']): string {
-  const amount = amountOfBody(statement.body);
-  return `${amount === undefined ? '' : `${formatAmount(amount)}, `}${describe(statement.body)}, ${knownBy(statement)}`;
-}
+const saidBy = (statement: Comparison['statement']): string =>
+  `${clauseOf(statement.body)} (${knownBy(statement)})`;

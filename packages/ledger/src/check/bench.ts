@@ -6,6 +6,7 @@ import type { ClaimBody, ClaimType, LedgerClaim } from '../claim/index.ts';
 import type { InvestorRanking, Measure } from '../deal/index.ts';
 import type { LeagueDeal, PublishedRate } from '../league/index.ts';
 import type { PartyBook } from '../party/index.ts';
+import type { Tier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 
 /** Ranks the investors of an issuer; the ledger's own ranking, so that a check and an answer never differ. */
@@ -22,8 +23,12 @@ export interface Bench {
   /** The day the document speaks on: its publication. */
   readonly spokenOn: PlainDate;
   readonly knownOn: PlainDate;
+  /** The tier of what the document says in its own voice. */
+  readonly tier: Tier;
   /** What others had said by `knownOn`. */
   readonly statements: readonly Statement[];
+  /** What had been said by then that is no second source: another telling of the same story, a relay of it. */
+  readonly copies: readonly Statement[];
   /** What the same document says besides the claim. */
   readonly others: readonly LedgerClaim[];
   /** Rates published by `knownOn`. */

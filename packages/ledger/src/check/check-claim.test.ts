@@ -141,7 +141,9 @@ describe('an amount', () => {
     );
     const verdict = check(plan, [signed], '2025-02-12', { today: '2025-06-01' });
     expect(verdict?.today).toMatchObject({ verdict: 'cannot_tell' });
-    expect(verdict?.today?.summary).toContain('what came of it was USD 50bn');
+    expect(verdict?.today?.summary).toContain(
+      'what came of it: Alder has agreed to put USD 50bn into Fennick',
+    );
   });
 });
 
@@ -186,7 +188,9 @@ describe('a running total', () => {
     // One more month may have brought the rest: only the later total decides.
     expect(verdict?.verdict).toBe('cannot_tell');
     expect(verdict?.today?.verdict).toBe('mixed');
-    expect(verdict?.today?.summary).toMatch(/is what was committed .*; paid was USD 11.8bn/);
+    expect(verdict?.today?.summary).toMatch(
+      /is what was committed: .*; of what was paid, others say: Alder put USD 11.8bn into Fennick/,
+    );
   });
 
   it('is contradicted by a later total that is smaller, for totals only grow', () => {

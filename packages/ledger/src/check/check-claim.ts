@@ -3,10 +3,12 @@ import type { PlainDate } from '@tranche/core/time';
 import type { LedgerClaim } from '../claim/index.ts';
 import type { LeagueDeal, PublishedRate } from '../league/index.ts';
 import { type PartyBook, partyBook } from '../party/index.ts';
+import type { Tier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { checkAmount } from './amount.ts';
 import type { Bench, RankInvestors } from './bench.ts';
 import { checkConversion } from './conversion.ts';
+import { contentKey, noSecondSource } from './independence.ts';
 import { checkLargestInvestor } from './investor-rank.ts';
 import { checkMoneyKind } from './money-kind.ts';
 import { checkNoOutsideMoney } from './outside-money.ts';
@@ -16,7 +18,8 @@ import { checkStake } from './stake.ts';
 import { checkRoundSum, checkTrancheSum } from './sum.ts';
 import { checkValuationRank } from './valuation-rank.ts';
 import { checkVenture } from './venture.ts';
-import { combined, type Opinion, type Verdict } from './verdict.ts';
+import { type Contribution, combined, type Finding, type Opinion, type Verdict } from './verdict.ts';
+import { listed } from './words.ts';
 
 /** What a check rests on. Facts and claims of other documents come as statements; dates select among them. */
 export interface Evidence {
@@ -40,6 +43,10 @@ export interface ClaimQuestion extends CheckDates {
   readonly said: LedgerClaim;
   /** The claims of the same document; the one in question may be among them. */
   readonly document: readonly LedgerClaim[];
+  /** Who published the document: what passes its report on is no second source. */
+  readonly publisher?: string;
+  /** The tier of what the document says in its own voice. */
+  readonly tier?: Tier;
   readonly evidence: Evidence;
 }
 
@@ -55,7 +62,10 @@ export function checkClaim(question: ClaimQuestion): Verdict | undefined {
   const then = opinionOf(benchOf(question, builder, knownOn), said);
   const later =
     today === undefined || today <= knownOn ? undefined : opinionOf(benchOf(question, builder, today), said);
-  const isNews = later !== undefined && today !== undefined && newsOf(later, today) !== newsOf(then, knownOn);
+  const newsOf = ({ verdict, condition, summary }: Opinion): string =>
+    [verdict, condition, summary.replaceAll(knownOn, '').replaceAll(today ?? knownOn, '')].join(' ');
+  // What can change with what is known, apart from the day itself.
+  const isNews = later !== undefined && today !== undefined && newsOf(later) !== newsOf(then);
   return {
     ...then,
     knownOn,
@@ -64,10 +74,6 @@ export function checkClaim(question: ClaimQuestion): Verdict | undefined {
   };
 }
 
-/** What can change with what is known, apart from the day itself. */
-const newsOf = ({ verdict, condition, summary }: Opinion, knownOn: PlainDate): string =>
-  [verdict, condition, summary.replaceAll(knownOn, '')].join(' ');
-
 /** All that was known on a day, the document's own claims left out of the evidence. */
 export function benchOf(
   {
@@ -75,24 +81,31 @@ export function benchOf(
     document,
     evidence,
     spokenOn,
-  }: Pick<ClaimQuestion, 'document' | 'evidence' | 'spokenOn'> & {
+    publisher,
+    tier = 'unattributed',
+  }: Pick<ClaimQuestion, 'document' | 'evidence' | 'spokenOn' | 'publisher' | 'tier'> & {
     readonly said?: LedgerClaim;
   },
   builder: GraphBuilder,
   knownOn: PlainDate,
 ): Bench {
+  const parties = evidence.parties ?? partyBook();
   const own = new Set(document.map(({ sourceId }) => sourceId));
+  const known = evidence.statements.filter(
+    (one) => one.knownFrom <= knownOn && !(one.sourceId !== undefined && own.has(one.sourceId)),
+  );
+  const dependent = noSecondSource(document, known, parties, publisher);
   return {
     builder,
     spokenOn,
     knownOn,
-    statements: evidence.statements.filter(
-      (one) => one.knownFrom <= knownOn && !(one.sourceId !== undefined && own.has(one.sourceId)),
-    ),
+    tier,
+    statements: known.filter(({ id }) => !dependent.has(id)),
+    copies: known.filter(({ id }) => dependent.has(id)),
     others: document.filter((one) => one !== said),
     rates: evidence.rates.filter((rate) => rate.knownFrom <= knownOn),
     league: evidence.league,
-    parties: evidence.parties ?? partyBook(),
+    parties,
     ...(evidence.rankInvestors === undefined ? {} : { rankInvestors: evidence.rankInvestors }),
   };
 }
@@ -107,7 +120,7 @@ const RANK_CHECKS: Readonly<Record<string, typeof checkRecord>> = {
 
 function opinionOf(bench: Bench, { id, sourceId, claim }: LedgerClaim): Opinion {
   const base = { id, sourceId };
-  const opinions = (): readonly ((Opinion & { readonly decisive?: boolean }) | undefined)[] => {
+  const opinions = (): readonly (Contribution | undefined)[] => {
     switch (claim.type) {
       case 'fx':
         return [checkConversion(bench, { ...base, claim })];
@@ -139,7 +152,18 @@ function opinionOf(bench: Bench, { id, sourceId, claim }: LedgerClaim): Opinion 
         return [];
     }
   };
-  return combined(opinions().filter((one) => one !== undefined)) ?? unchecked(bench);
+  const opinion = combined(opinions().filter((one) => one !== undefined)) ?? unchecked(bench);
+  return { ...opinion, findings: [...opinion.findings, ...copiesOf(bench, claim)] };
+}
+
+/** Who says the same without being a second source. */
+function copiesOf({ copies, parties }: Bench, claim: LedgerClaim['claim']): readonly Finding[] {
+  const key = contentKey(parties);
+  const same = copies.filter(({ body }) => key(body) === key(claim));
+  if (same.length === 0) return [];
+  const days = listed([...new Set(same.map(({ knownFrom }) => knownFrom))]);
+  const text = `Another telling of the same story (${days}) says so too; it is no second source.`;
+  return [{ text, evidence: same.map(({ id }) => id) }];
 }
 
 const unchecked = (bench: Bench): Opinion => ({

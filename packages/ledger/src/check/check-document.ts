@@ -1,5 +1,6 @@
 import { GraphBuilder } from '@tranche/core/formula';
 import type { LedgerClaim, Span } from '../claim/index.ts';
+import type { Tier } from '../source/index.ts';
 import type { RankInvestors } from './bench.ts';
 import { benchOf, type CheckDates, checkClaim, type Evidence } from './check-claim.ts';
 import { checkHeadline, type DocumentFigure } from './headline-unit.ts';
@@ -9,6 +10,9 @@ export interface DocumentQuestion extends CheckDates {
   /** The stored text, from which quotes of the document's own errors are cut. */
   readonly text: string;
   readonly claims: readonly LedgerClaim[];
+  readonly publisher?: string;
+  /** The tier of what the document says in its own voice. */
+  readonly tier?: Tier;
   /** Every amount of money in the text, claimed or not. */
   readonly figures: readonly DocumentFigure[];
   readonly evidence: Evidence;
@@ -23,16 +27,20 @@ export interface CheckedDocument {
 
 /** Checks every claim of a document, and its headline against its body. Fails: never. */
 export function checkDocument(question: DocumentQuestion): CheckedDocument {
-  const { claims, figures, text, spokenOn, today, knownOn = spokenOn } = question;
+  const { claims, figures, text, publisher, tier, spokenOn, today, knownOn = spokenOn } = question;
+  const by = {
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(tier === undefined ? {} : { tier }),
+  };
   const dates = { spokenOn, knownOn, ...(today === undefined ? {} : { today }) };
   const evidence = { ...question.evidence, ...rememberedRanking(question.evidence) };
   const builder = new GraphBuilder();
-  const bench = benchOf({ document: claims, evidence, spokenOn }, builder, knownOn);
+  const bench = benchOf({ document: claims, evidence, spokenOn, ...by }, builder, knownOn);
   const errors = checkHeadline(bench, figures);
   const graph = builder.build();
   return {
     claims: claims.flatMap((said) => {
-      const verdict = checkClaim({ ...dates, said, document: claims, evidence });
+      const verdict = checkClaim({ ...dates, ...by, said, document: claims, evidence });
       return verdict === undefined ? [] : [{ said, verdict }];
     }),
     errors: errors.map(({ span, ...opinion }) => ({

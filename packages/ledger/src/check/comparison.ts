@@ -35,6 +35,7 @@ export function comparisonsOf(bench: Bench, claim: ClaimBody, own: StatedAmount)
   return bench.statements
     .filter((one) => !one.denied && one.body.type === claim.type && statusOfBody(one.body) !== 'abandoned')
     .filter((one) => hasSameParties(bench, claim, one.body) && isTimely(bench, claim, one))
+    .filter((one) => !isAnEarlierTranche(bench, claim, one))
     .filter((one) => isRunningTotal(one.body) === isRunningTotal(claim) || isOpenWindow(one.body))
     .filter(({ body }) => hasSameMoney(claim, body) && hasSameTerms(claim, body))
     .flatMap((statement): Comparison[] => {
@@ -71,7 +72,11 @@ function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boole
   switch (claim.type) {
     case 'round':
     case 'tranche':
-      return (other.type === 'round' || other.type === 'tranche') && same(claim.issuer, other.issuer);
+      return (
+        (other.type === 'round' || other.type === 'tranche') &&
+        same(claim.issuer, other.issuer) &&
+        hasSamePayer(claim, other, same)
+      );
     case 'investment':
     case 'syndication':
       return (
@@ -92,6 +97,19 @@ function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boole
       return false;
   }
 }
+
+/** Tranches that two parties pay are two; a payer that is not said excludes none. */
+function hasSamePayer(claim: ClaimBody, other: ClaimBody, same: (a: string, b: string) => boolean): boolean {
+  const [one, another] = [claim, other].map((body) => (body.type === 'tranche' ? body.payer : undefined));
+  return one === undefined || another === undefined || same(one, another);
+}
+
+/** A tranche that is still to come is not one that had been paid before. */
+const isAnEarlierTranche = (bench: Bench, claim: ClaimBody, { body, knownFrom }: Statement): boolean =>
+  claim.type === 'tranche' &&
+  isOpen(claim.status) &&
+  isDone(statusOfBody(body)) &&
+  knownFrom < bench.spokenOn;
 
 /** Two kinds of money are two deals; a kind that is not said excludes none. */
 function hasSameMoney(claim: ClaimBody, other: ClaimBody): boolean {

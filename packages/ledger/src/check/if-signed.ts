@@ -1,6 +1,6 @@
 import { formatAmount, formatBounds } from '@tranche/core/display';
-import type { StatedAmount } from '@tranche/core/money';
-import type { RankClaim } from '../claim/index.ts';
+import { boundsOf, type StatedAmount } from '@tranche/core/money';
+import type { LedgerClaim, RankClaim } from '../claim/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
 import { graft } from './graft.ts';
 import { positionOf } from './position.ts';
@@ -43,11 +43,12 @@ export function ifSigned(
     operands: [...before, own],
   });
   const rivals = rivalsOf(bench, ranking, claim).map((rival) => positionOf(bench, ranking, rival));
-  const { low } = builder.boundsOf(total);
-  const answers = rivals.map(({ most }) =>
-    low === undefined || most === undefined ? undefined : low.compare(most) > 0,
-  );
-  const leads = answers.includes(undefined) || answers.length === 0 ? undefined : !answers.includes(false);
+  const { low, high } = builder.boundsOf(total);
+  const answers = rivals.map(({ least, most }): boolean | undefined => {
+    if (low !== undefined && most !== undefined && low.compare(most) > 0) return true;
+    return high !== undefined && least !== undefined && least.compare(high) >= 0 ? false : undefined;
+  });
+  const leads = answers.length === 0 ? undefined : decided(answers);
   const names = listed(rivals.slice(0, 3).map(({ party }) => party));
   const text = formatBounds(builder.boundsOf(total), unit);
   return {
@@ -63,6 +64,23 @@ export function ifSigned(
   };
 }
 
+/** Behind one is behind; ahead only of all. */
+function decided(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+/** Of several sums of one deal the one that says most: what it cannot be below. */
+const tellsMost = (one: LedgerClaim['claim'], other: LedgerClaim['claim']): number => {
+  const [a, b] = [one, other].map((body) => {
+    const amount = 'amount' in body ? body.amount : undefined;
+    return amount === undefined ? undefined : boundsOf(amount).low;
+  });
+  return a === undefined || b === undefined
+    ? (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0)
+    : b.compare(a);
+};
+
 /** What the subject is to put in, by the document; else by others. */
 export function plannedAmount(
   bench: Bench,
@@ -71,7 +89,9 @@ export function plannedAmount(
 ): { readonly kind: 'claim' | 'fact'; readonly id: string; readonly amount: StatedAmount } | undefined {
   const own = othersOfType(bench, 'investment')
     .filter(({ claim: one }) => isOpen(one.status) && sameParty(bench, one.investor, claim.subject))
-    .find(({ claim: one }) => sameParty(bench, one.issuer, issuer) && one.amount !== undefined);
+    .filter(({ claim: one }) => sameParty(bench, one.issuer, issuer) && one.amount !== undefined)
+    .sort((one, other) => tellsMost(one.claim, other.claim))
+    .at(0);
   if (own?.claim.amount !== undefined) return { kind: 'claim', id: own.id, amount: own.claim.amount };
   const led = othersOfType(bench, 'round')
     .filter(({ claim: one }) => isOpen(one.status) && sameParty(bench, one.issuer, issuer))

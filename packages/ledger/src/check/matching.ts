@@ -44,6 +44,8 @@ export const amountOfBody = (body: ClaimBody): StatedAmount | undefined =>
 export function isRunningTotal(body: ClaimBody): boolean {
   const time = timeOf(body);
   if (time === undefined) return body.type === 'investment' && body.status === 'completed';
+  // A tranche due "by year-end" is one payment.
+  if (body.type === 'tranche') return false;
   return time.includes('/');
 }
 

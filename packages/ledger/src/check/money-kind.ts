@@ -2,12 +2,14 @@ import { formatAmount, formatQuantity } from '@tranche/core/display';
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { ClaimBody, LedgerClaim, MoneyKind } from '../claim/index.ts';
 import { kindOfWords } from '../deal/grouping/money-kind.ts';
+import { rankOfTier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
+import { capital, clauseOf, withArticle } from './clause.ts';
 import { comparisonsOf } from './comparison.ts';
 import { amountOfBody, isTimely, moneyOf } from './matching.ts';
 import { agreementOf } from './precision.ts';
-import type { Opinion } from './verdict.ts';
+import type { Contribution } from './verdict.ts';
 import { knownBy } from './words.ts';
 
 const MONEY_WORDS: Readonly<Record<MoneyKind, string>> = {
@@ -26,10 +28,7 @@ const NEW_MONEY =
  * A claim that calls it a financing, or new money, is contradicted when all who tell of that amount call it
  * another kind; one that does not say is mixed: right in its amount, silent on what matters.
  */
-export function checkMoneyKind(
-  bench: Bench,
-  { id, claim }: LedgerClaim,
-): (Opinion & { readonly decisive?: boolean }) | undefined {
+export function checkMoneyKind(bench: Bench, { id, claim }: LedgerClaim): Contribution | undefined {
   if (claim.type !== 'round' && claim.type !== 'investment') return undefined;
   const own = amountOfBody(claim);
   if (own === undefined || claim.status === 'abandoned') return undefined;
@@ -37,19 +36,20 @@ export function checkMoneyKind(
   const said =
     moneyOf(claim) ?? (claim.type === 'round' || NEW_MONEY.test(claim.quote) ? 'primary' : undefined);
   const same = ofSameAmount(bench, claim, own);
-  const kinds = new Set(same.map(({ body }) => moneyOf(body)));
+  const telling = vouchedFor(same).filter(({ body }) => kindSaid(body) !== undefined);
+  const kinds = new Set(telling.map(({ body }) => kindSaid(body)));
   const [kind] = kinds;
   if (kinds.size !== 1 || kind === undefined || kind === said || kind === 'primary') return undefined;
-  const [best] = same;
+  const [best] = telling;
   const amount = best === undefined ? undefined : amountOfBody(best.body);
   if (best === undefined || amount === undefined) return undefined;
   const node = amountNode(bench, 'as reported', amount, groundsOf(best), { basis: kind });
-  const instrument = same
+  const instrument = telling
     .map(({ body }) => (body.type === 'round' ? body.instrument : undefined))
     .find(Boolean);
   const called = `${instrument === undefined ? '' : `${withArticle(instrument)}, `}${MONEY_WORDS[kind]}`;
-  const findings = same.map((one) => ({
-    text: `${formatAmount(amountOfBody(one.body) ?? amount)}: ${called} (${knownBy(one)}).`,
+  const findings = telling.map((one) => ({
+    text: `${capital(clauseOf(one.body))} (${knownBy(one)}).`,
     node,
     evidence: [one.id],
   }));
@@ -77,7 +77,15 @@ function isCalledSecondary(bench: Bench, claim: LedgerClaim['claim'], own: State
   });
 }
 
-const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+/** What names no source of its own may repeat an error: it counts only where nothing better is at hand. */
+function vouchedFor(statements: readonly Statement[]): readonly Statement[] {
+  const better = statements.filter(({ tier }) => rankOfTier(tier) < rankOfTier('relay'));
+  return better.length > 0 ? better : statements;
+}
+
+/** A round of which no kind is said is one of new money; a payment of which none is said can be any. */
+const kindSaid = (body: ClaimBody): MoneyKind | undefined =>
+  moneyOf(body) ?? (body.type === 'round' ? 'primary' : undefined);
 
 /** Rounds and investments of the same amount; a round counts if the claim's investor takes part in it. */
 function ofSameAmount(

@@ -4,10 +4,11 @@ import type { InvestmentClaim, LedgerClaim } from '../claim/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, type StatementOf, sameParty, statementsOfType } from './bench.ts';
+import { capital } from './clause.ts';
 import { isTimely } from './matching.ts';
 import { agreementOf } from './precision.ts';
-import type { Opinion } from './verdict.ts';
-import { knownBy } from './words.ts';
+import type { Contribution } from './verdict.ts';
+import { isDone, knownBy } from './words.ts';
 
 /**
  * Checks whether an amount said of one investor is that of the round it leads, of which its own part is smaller.
@@ -16,7 +17,7 @@ import { knownBy } from './words.ts';
 export function checkOwnPart(
   bench: Bench,
   { claim }: LedgerClaim & { readonly claim: InvestmentClaim },
-): (Opinion & { readonly decisive?: boolean }) | undefined {
+): Contribution | undefined {
   const own = claim.amount;
   if (own === undefined || isFallback(claim.condition)) return undefined;
   const said = roundsLed(bench, claim, own).map((round) => ({ round, ...partsOf(bench, claim, own, round) }));
@@ -32,7 +33,7 @@ export function checkOwnPart(
   const passedText =
     passedOn?.body.amount === undefined
       ? ''
-      : `, and ${formatAmount(passedOn.body.amount)} may come from co-investors`;
+      : `, and ${formatAmount(passedOn.body.amount)} ${isDone(passedOn.body.status) ? 'came' : 'may come'} from co-investors`;
   const evidence = [round, part, passedOn].flatMap((one) => (one === undefined ? [] : [one.id]));
   if (part?.body.amount === undefined) {
     if (passedOn?.body.amount === undefined) return undefined;
@@ -40,10 +41,11 @@ export function checkOwnPart(
     return {
       check: 'amount',
       verdict: 'cannot_tell',
-      summary: `${formatAmount(own)} is the whole of the round${passedText}.`,
+      summary: `${capital(formatAmount(own))} is the whole of the round${passedText}.`,
+      aside: `${formatAmount(passedOn.body.amount)} of it may come from co-investors`,
       findings: [
         {
-          text: `${formatAmount(own)} is the whole of the round${passedText} (${knownBy(round)}).`,
+          text: `${capital(formatAmount(own))} is the whole of the round${passedText} (${knownBy(round)}).`,
           node,
           evidence,
         },
@@ -51,7 +53,7 @@ export function checkOwnPart(
     };
   }
   const node = amountNode(bench, `own part of ${claim.investor}`, part.body.amount, groundsOf(part));
-  const summary = `${formatAmount(own)} is the round that ${claim.investor} leads; its own part is ${formatAmount(part.body.amount)}${passedText}.`;
+  const summary = `${capital(formatAmount(own))} is the round that ${claim.investor} leads; its own part is ${formatAmount(part.body.amount)}${passedText}.`;
   return {
     check: 'amount',
     verdict: 'mixed',

@@ -53,6 +53,7 @@ export function agreementOf(one: StatedAmount, other: StatedAmount): Agreement {
   if (headA !== undefined && headB !== undefined && (roundsTo(headA, headB) || roundsTo(headB, headA))) {
     return 'agrees';
   }
+  if (isSameRange(one, other)) return 'agrees';
   return [one, other].some((amount) => isOpenEnded(amount) || isWide(amount)) ? 'compatible' : 'agrees';
 }
 
@@ -63,6 +64,9 @@ const isOpenEnded = ({ qualifier }: StatedAmount): boolean =>
 /** "15 to 25" says little of a sum within it; "22 to 22.5" says what it was. */
 const isWide = (amount: StatedAmount): boolean =>
   'min' in amount && amount.max.compare(amount.min.times(Rational.ONE.plus(VAGUE_FRACTION))) > 0;
+
+const isSameRange = (one: StatedAmount, other: StatedAmount): boolean =>
+  'min' in one && 'min' in other && one.min.equals(other.min) && one.max.equals(other.max);
 
 const headOf = (amount: StatedAmount): Rational | undefined => ('min' in amount ? undefined : amount.value);
 

@@ -17,6 +17,10 @@ export type CheckKind =
   | 'stake'
   | 'sum'
   | 'no_external_funding'
+  | 'date'
+  | 'lead'
+  | 'valuation'
+  | 'control'
   | 'none';
 
 /** One thing found on the way to a verdict. */
@@ -39,6 +43,14 @@ export interface Opinion {
   readonly findings: readonly Finding[];
 }
 
+/** One opinion among several of a claim. */
+export interface Contribution extends Opinion {
+  /** It is about what the claim is about, and settles the verdict alone. */
+  readonly decisive?: boolean;
+  /** What the sentence should not leave out when another opinion gives it: "up to USD 10bn of it may ...". */
+  readonly aside?: string;
+}
+
 /** Whether a claim holds, as known on a day, with what was known later beside it. */
 export interface Verdict extends Opinion {
   readonly knownOn: PlainDate;
@@ -53,9 +65,7 @@ export interface Verdict extends Opinion {
  * contradicts goes before those that support; support and contradiction together are mixed, unless the
  * contradiction is of what the claim is about (`decisive`). All findings are kept.
  */
-export function combined(
-  opinions: readonly (Opinion & { readonly decisive?: boolean })[],
-): Opinion | undefined {
+export function combined(opinions: readonly Contribution[]): Opinion | undefined {
   const [first] = opinions;
   if (first === undefined) return undefined;
   const deciding = opinions.filter(({ verdict }) => verdict !== 'cannot_tell');
@@ -72,16 +82,34 @@ export function combined(
   return {
     verdict,
     check: lead.check,
-    summary: lead.summary,
+    summary: withAsides(lead.summary, others),
     ...(condition === undefined ? {} : { condition }),
-    findings: [
+    findings: merged([
       ...lead.findings,
-      ...others.flatMap((one) => [
-        ...(one.verdict === 'cannot_tell' ? [] : [{ text: one.summary, evidence: evidenceOf(one) }]),
-        ...one.findings,
-      ]),
-    ],
+      ...others.filter((one) => !lead.decisive || one.verdict !== 'cannot_tell').flatMap(findingsOf),
+    ]),
   };
+}
+
+const findingsOf = (opinion: Opinion): readonly Finding[] => [
+  ...(opinion.verdict === 'cannot_tell' ? [] : [{ text: opinion.summary, evidence: evidenceOf(opinion) }]),
+  ...opinion.findings,
+];
+
+/** What several say in the same words is said once, with the evidence of all. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map<string, Finding>();
+  for (const finding of findings) {
+    const same = byText.get(finding.text);
+    const evidence = [...new Set([...(same?.evidence ?? []), ...finding.evidence])];
+    byText.set(finding.text, { ...finding, ...same, evidence });
+  }
+  return [...byText.values()];
+}
+
+function withAsides(summary: string, others: readonly Contribution[]): string {
+  const asides = others.flatMap(({ aside }) => aside ?? []);
+  return asides.length === 0 ? summary : `${summary.replace(/\.$/, '')}; ${asides.join('; ')}.`;
 }
 
 const evidenceOf = (opinion: Opinion): readonly string[] => [

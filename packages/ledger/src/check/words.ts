@@ -16,18 +16,18 @@ const STATUS_WORDS: Readonly<Record<DealStatus, string>> = {
 export const statusWords = (status: DealStatus): string => STATUS_WORDS[status];
 
 const TIER_WORDS: Readonly<Record<Tier, string>> = {
-  filing: 'a filing or register',
-  party_statement: "the party's own statement",
-  named_person: 'a named person',
-  unnamed_people: 'several unnamed people',
-  unnamed_person: 'one unnamed person',
-  relay: 'another report, passed on',
-  unattributed: 'no source named',
+  filing: ' from a filing or register',
+  party_statement: " from the party's own statement",
+  named_person: ' from a named person',
+  unnamed_people: ' from several unnamed people',
+  unnamed_person: ' from one unnamed person',
+  relay: ' from a report that passes another on',
+  unattributed: ', with no source named',
 };
 
-/** "known from 2025-02-07, by several unnamed people". */
+/** "known since 2025-02-07 from several unnamed people". */
 export const knownBy = ({ knownFrom, tier }: Pick<Statement, 'knownFrom' | 'tier'>): string =>
-  `known from ${knownFrom}, by ${TIER_WORDS[tier]}`;
+  `known since ${knownFrom}${TIER_WORDS[tier]}`;
 
 /** A signed share of one: "-0.53 %". */
 export const percentText = (fraction: Rational): string => formatQuantity(fraction, 'fraction');

@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [RegExp, Reading])[] = [
     () => ({ kind: 'unnamed_person' }),
   ],
   [
-    /\b(?:the company|the bank|the group|it) (?:said|says|announced|confirmed|added)|(?:in a statement|according to the statement|hereby gives notice|today announce[sd]?|announces that|annual results)\b/iu,
+    /\b(?:the company|the bank|the group|it) (?:said|says|announced|confirmed|added(?! (?:\w+ ){0,2}[$€£¥]?\d))|(?:in a statement|according to the statement|hereby gives notice|today announce[sd]?|announces that|annual results)\b/iu,
     () => ({ kind: 'party_statement' }),
   ],
   [
