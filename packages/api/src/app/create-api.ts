@@ -7,6 +7,7 @@ import {
   calculatorRoutes,
   dealRoutes,
   healthRoutes,
+  judgementRoutes,
   questionRoutes,
   rankingRoutes,
   sourceRoutes,
@@ -63,6 +64,7 @@ export function createApi({ workspace, version, web, host, report }: ApiSettings
   questionRoutes(app, workspace);
   rankingRoutes(app, workspace);
   sourceRoutes(app, workspace);
+  judgementRoutes(app, workspace);
   calculatorRoutes(app);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -57,6 +57,14 @@ export function remoteWorkspace(address: string): Workspace {
       const added = await request<never>('/api/sources', {}, report);
       return added.ok ? ok({ source: added.value.value, added: added.value.status === CREATED }) : added;
     },
+    judgements: async ({ knownOn } = {}) => {
+      const list = await get<{ readonly judgements: never[] }>('/api/judgements', { known_on: knownOn });
+      return list.ok ? ok(list.value.judgements) : list;
+    },
+    judge: async (judgement) => {
+      const made = await request<never>('/api/judgements', {}, judgement);
+      return made.ok ? ok({ judgement: made.value.value, added: made.value.status === CREATED }) : made;
+    },
     close: async () => {},
   };
 }

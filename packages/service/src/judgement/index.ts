@@ -1,1 +1,2 @@
 export { judgementsOnDeal, judgementViews } from './judgement-view.ts';
+export { judging } from './judging.ts';

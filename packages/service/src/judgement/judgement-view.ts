@@ -1,3 +1,4 @@
+import { invariant } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { DealView } from '@tranche/ledger/deal';
 import { type JudgementStanding, judgementsAbout, standingsOf } from '@tranche/ledger/judgement';
@@ -9,6 +10,13 @@ import { statementsIn, wordsOf } from './words.ts';
 /** Everything that was judged by a day, the latest first, each with whether it stands on that day. */
 export const judgementViews = (ledger: Ledger, knownOn: PlainDate): readonly JudgementView[] =>
   standingsOf(ledger.judgements, knownOn).map(viewer(ledger, knownOn)).reverse();
+
+/** One that is in the ledger. */
+export function judgementViewOf(ledger: Ledger, id: string, knownOn: PlainDate): JudgementView {
+  const found = standingsOf(ledger.judgements, knownOn).find(({ judgement }) => judgement.id === id);
+  invariant(found !== undefined, `the ledger holds the judgement ${id}`);
+  return viewer(ledger, knownOn)(found);
+}
 
 /** Those about a deal, or about something that is or was joined to it. */
 export function judgementsOnDeal(

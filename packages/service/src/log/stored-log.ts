@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@tranche/core/result';
+import { type PlainDate, parsePlainDate } from '@tranche/core/time';
 import {
   claimFromJson,
   claimToJson,
@@ -6,10 +7,11 @@ import {
   type JsonObject,
   type LedgerClaim,
 } from '@tranche/ledger/claim';
-import type { Judgement } from '@tranche/ledger/judgement';
 import type { LogEntry } from '@tranche/ledger/log';
 import type { Source } from '@tranche/ledger/source';
+import { z } from 'zod';
 import type { StoredEntry } from '../ports/index.ts';
+import { decisionView } from '../views/index.ts';
 
 /**
  * A log entry as it is kept: named by the judgement or source it brings, so that adding it twice adds it once.
@@ -26,9 +28,8 @@ export function toStored(entry: LogEntry, reading = 1): StoredEntry {
 
 /** Fails: BAD_LOG_ENTRY, naming the entry, when it was written by a later version or damaged outside Tranche. */
 export function fromStored({ id, kind, body }: StoredEntry): Result<LogEntry> {
-  if (kind === 'judgement_made' && isObject(body.judgement)) {
-    return ok({ kind, judgement: body.judgement as unknown as Judgement });
-  }
+  const judgement = kind === 'judgement_made' ? storedJudgement.safeParse(body.judgement).data : undefined;
+  if (kind === 'judgement_made' && judgement !== undefined) return ok({ kind, judgement });
   if (kind !== 'source_added' || !isObject(body.source) || !Array.isArray(body.claims)) {
     return fail('BAD_LOG_ENTRY', id, `this version cannot read the log entry (${kind})`, {
       expected: 'an entry written by this version of Tranche or an earlier one',
@@ -43,6 +44,19 @@ export function fromStored({ id, kind, body }: StoredEntry): Result<LogEntry> {
   }
   return ok({ kind, source, claims });
 }
+
+const storedJudgement = z.object({
+  id: z.string(),
+  decision: decisionView,
+  by: z.string(),
+  when: z.string().transform((text, context): PlainDate => {
+    const day = parsePlainDate(text);
+    if (day.ok) return day.value;
+    context.addIssue(day.failure.message);
+    return z.NEVER;
+  }),
+  why: z.string(),
+});
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
