@@ -176,6 +176,8 @@ export interface PledgeBody {
   readonly to: string;
   readonly amount: StatedAmount;
   readonly period?: string;
+  /** `primary` is a contribution of equity, `debt` a loan; absent where the source does not say. */
+  readonly money?: MoneyKind;
   readonly status: DealStatus;
 }
 

@@ -22,9 +22,17 @@ import { primaryRoundFact, roundFact, saleFact, siteFinanceFact } from './rounds
 import type { KindOfFact } from './said.ts';
 import { denialFact, nearFinalTalksFact, talksFact } from './talks.ts';
 import { completionFact, trancheFact } from './tranches.ts';
-import { equityPlanFact, roleFact, spendingFact, useOfProceedsFact, ventureFact } from './ventures.ts';
+import {
+  dissentFact,
+  equityPlanFact,
+  formationFact,
+  roleFact,
+  spendingFact,
+  useOfProceedsFact,
+  ventureFact,
+} from './ventures.ts';
 
-/** Kinds that say nothing a claim can carry: who someone is, interest without a bid, progress, a doubt. */
+/** Kinds that say nothing a claim can carry: who someone is, interest without a bid, progress. */
 const unsaid = (...leaves: readonly string[]): KindOfFact => ({ says: () => [], leaves });
 
 /** How each kind of fact is read. A kind that is missing here is an error. */
@@ -72,6 +80,8 @@ export const KINDS: Readonly<Record<string, KindOfFact>> = {
   role: roleFact,
   'equity-plan': equityPlanFact,
   'use-of-proceeds': useOfProceedsFact,
+  dissent: dissentFact,
+  'formation-status': formationFact,
   'capacity-agreement': spendingFact({
     amount: 'value',
     years: 'value_horizon_years',
@@ -88,7 +98,5 @@ export const KINDS: Readonly<Record<string, KindOfFact>> = {
   'non-investor': unsaid('location_note'),
   interest: unsaid('claim'),
   'structure-change': unsaid('profit_cap_multiple', 'profit_cap_scope'),
-  dissent: unsaid('asserted_by', 'claim', 'amount'),
-  'formation-status': unsaid('asserted_by', 'formed'),
   progress: unsaid('completed_deals', 'near_term_goal'),
 };

@@ -82,7 +82,8 @@ export class RawFact {
     const date = this.required('date', this.text('date'));
     this.date = this.dateOf('date', precision === 'deadline' ? `../${date}` : date);
     this.references = this.sources();
-    this.note = this.text('conflict_notes');
+    const note = this.text('conflict_notes');
+    this.note = this.reading.note ?? note;
   }
 
   text(name: string): string | undefined {

@@ -16,6 +16,8 @@ export interface Reading {
   readonly moneyToHolders?: boolean;
   /** Payments are spread over several years. */
   readonly multiYear?: boolean;
+  /** Stands in place of the keeper's note, where that tells what was not known yet when the fact was. */
+  readonly note?: string;
   readonly why?: string;
 }
 

@@ -74,7 +74,7 @@ function statement(fact: RawFact, said: Said, index: number): Statement {
     knownFrom: since ?? fact.broken('date', 'is open at its end'),
     tier: tierOf(fact.basis) ?? fact.broken('basis', `${fact.basis} is not a known basis`),
     origin: first?.url ?? fact.id,
-    denied: fact.status === 'denied',
+    denied: said.denied ?? fact.status === 'denied',
     references: fact.references,
     ...(note === '' ? {} : { note }),
   };

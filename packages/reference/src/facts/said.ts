@@ -11,6 +11,8 @@ export interface Said {
   readonly dated?: PartialDate;
   /** Shown before the fact's own note: a basis, or who asserts an alternative. */
   readonly remark?: string;
+  /** The fact speaks of it to deny it. */
+  readonly denied?: boolean;
 }
 
 export type FindFact = (id: string) => RawFact;

@@ -1,4 +1,5 @@
 import type { StatedAmount } from '@tranche/core/money';
+import type { DealStatus, MoneyKind } from '@tranche/ledger/claim';
 import type { RawFact } from './raw-fact.ts';
 import { bodyOf, type KindOfFact, type Said, statusOf } from './said.ts';
 
@@ -10,7 +11,15 @@ export const ventureFact: KindOfFact = {
     const years = fact.percent('horizon_years');
     const status = statusOf(fact);
     return [
-      { part: 'venture', body: { type: 'venture', name, partners, roles: [] } },
+      {
+        part: 'venture',
+        body: {
+          type: 'venture',
+          name,
+          partners,
+          roles: partners.map((party) => ({ party, role: 'equity funder' })),
+        },
+      },
       pledge('intended', fact, fact.amount('intended_investment'), {
         to: name,
         period: years === undefined ? undefined : `${years} years`,
@@ -38,7 +47,7 @@ export const roleFact: KindOfFact = {
   leaves: ['capacity_gw', 'horizon_months'],
 };
 
-/** Who contributes how much to a venture, and the shares reported with it. */
+/** How much equity each party contributes to a venture, and the shares reported with it. */
 export const equityPlanFact: KindOfFact = {
   says: (fact) => {
     const to = fact.required('reading.to', fact.reading.to);
@@ -50,7 +59,7 @@ export const equityPlanFact: KindOfFact = {
           `by-${party}`,
           fact,
           { currency: 'USD', value, qualifier },
-          { by: fact.party(party), to, status },
+          { by: fact.party(party), to, money: 'primary', status },
         );
     const stakes: readonly Said[] = fact.table('stakes_pct').map(([party, percent]) => ({
       part: `held-by-${party}`,
@@ -63,7 +72,9 @@ export const equityPlanFact: KindOfFact = {
     // A sum that its keeper added up is derived; where no parts are given it was stated.
     const sum = fact.amount('sum');
     const stated =
-      contributions.length === 0 && sum !== undefined ? [pledge('sum', fact, sum, { to, status })] : [];
+      contributions.length === 0 && sum !== undefined
+        ? [pledge('sum', fact, sum, { to, money: 'primary', status })]
+        : [];
     return [...contributions, ...stakes, ...stated];
   },
   leaves: [],
@@ -89,16 +100,53 @@ export const spendingFact = (fields: {
   leaves: fields.leaves,
 });
 
-/** What part of a round is meant for something. */
+/** What part of a round is meant for something: money that is counted in the round too. */
 export const useOfProceedsFact: KindOfFact = {
-  says: (fact) => [
-    pledge('use', fact, fact.amount('amount'), {
+  says: (fact) => {
+    const whole = fact.text('tranche_of');
+    const said = pledge('use', fact, fact.amount('amount'), {
       by: fact.reading.by,
       to: fact.required('reading.to', fact.reading.to),
       status: 'planned',
-    }),
-  ],
-  leaves: ['tranche_of'],
+    });
+    return [whole === undefined ? said : { ...said, remark: `Out of the proceeds of ${whole}.` }];
+  },
+  leaves: [],
+};
+
+/** Somebody's word against a pledge: a lower amount, passed on as talk. */
+export const dissentFact: KindOfFact = {
+  says: (fact) => {
+    const said = pledge('doubt', fact, fact.amount('amount'), {
+      by: fact.reading.by,
+      to: fact.required('reading.to', fact.reading.to),
+      status: 'rumoured',
+    });
+    return [{ ...said, remark: assertion(fact, 'claim') }];
+  },
+  leaves: [],
+};
+
+/** Whether a venture exists as a company. That it does is what its announcement says; only a denial says more. */
+export const formationFact: KindOfFact = {
+  says: (fact) => {
+    const name = fact.required('reading.to', fact.reading.to);
+    if (fact.flag('formed') !== false) return [];
+    return [
+      {
+        part: 'formation',
+        body: { type: 'venture', name, partners: [], roles: [] },
+        denied: true,
+        remark: `${assertion(fact)}: not formed as a company.`,
+      },
+    ];
+  },
+  leaves: ['asserted_by'],
+};
+
+const assertion = (fact: RawFact, words?: string): string => {
+  const by = `Asserted by ${fact.text('asserted_by') ?? 'a source'}`;
+  return words === undefined ? by : `${by}: ${fact.text(words) ?? 'not stated'}.`;
 };
 
 function pledge(
@@ -109,12 +157,13 @@ function pledge(
     readonly by?: string | undefined;
     readonly to: string;
     readonly period?: string | undefined;
-    readonly status: ReturnType<typeof statusOf>;
+    readonly money?: MoneyKind | undefined;
+    readonly status: DealStatus;
   },
 ): Said {
-  const { by, to, period, status } = terms;
+  const { by, to, period, money, status } = terms;
   return {
     part,
-    body: bodyOf({ type: 'commitment', by, to, amount: fact.required(part, amount), period, status }),
+    body: bodyOf({ type: 'commitment', by, to, amount: fact.required(part, amount), period, money, status }),
   };
 }
