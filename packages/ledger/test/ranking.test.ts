@@ -56,7 +56,7 @@ describe('the largest investor by paid money', () => {
 describe('the largest investor by stake', () => {
   it('is told from stated shares only, each of its day', () => {
     const view = ranking('stake', '2025-12-31');
-    expect(view.answer).toBe('Microsoft (about 27 %)');
+    expect(view.answer).toBe('Microsoft (about 27 %): basis not stated, as of 2025-10-28');
     expect(row(view, 'OpenAI Foundation')[0]).toBe('26 %');
     expect(row(view, 'SoftBank')[0]).toBe('about 11 %');
   });

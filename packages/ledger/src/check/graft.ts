@@ -4,9 +4,15 @@ import { invariant } from '@tranche/core/result';
 
 /**
  * Copies a node of another graph, with all it is made from, into a builder, and returns its id there. Equal nodes
- * are shared with those the builder holds already. Throws when the graph does not hold the node.
+ * are shared with those the builder holds already. Where `inPlaceOf` names a node of the builder for one of the
+ * graph, that one is taken. Throws when the graph does not hold the node.
  */
-export function graft(builder: GraphBuilder, graph: FormulaGraph, target: string): string {
+export function graft(
+  builder: GraphBuilder,
+  graph: FormulaGraph,
+  target: string,
+  inPlaceOf: (node: FormulaGraphNode) => string | undefined = () => undefined,
+): string {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const copied = new Map<string, string>();
   const idOf = (id: string): string => {
@@ -14,10 +20,13 @@ export function graft(builder: GraphBuilder, graph: FormulaGraph, target: string
     if (known !== undefined) return known;
     const node = nodes.get(id);
     invariant(node !== undefined, `the graph holds the node ${id}`);
-    for (const operand of operandsOf(node)) idOf(operand);
-    const put = copyOf(builder, node, (operand) => copied.get(operand) ?? operand);
+    const put = inPlaceOf(node) ?? copy(node);
     copied.set(id, put);
     return put;
+  };
+  const copy = (node: FormulaGraphNode): string => {
+    for (const operand of operandsOf(node)) idOf(operand);
+    return copyOf(builder, node, (operand) => copied.get(operand) ?? operand);
   };
   return idOf(target);
 }

@@ -83,6 +83,7 @@ function rowsOf(
     ...(row.withSecondary === undefined ? {} : { withSecondary: row.withSecondary }),
     group: row.isGroup,
     ...(row.note === undefined ? {} : { note: row.note }),
+    ...(row.stake === undefined ? {} : { stake: row.stake }),
     statements: row.statements,
   });
   const ordered = ranking.order.flatMap(({ id, rank: place }) => {
@@ -114,7 +115,11 @@ function answerOf(
 ): string {
   const shown = (name: string, nodeOf: (row: MeasuredParty) => string): string => {
     const row = rows.find(({ party }) => party === name);
-    return row === undefined ? name : `${name} (${formatBounds(builder.boundsOf(nodeOf(row)), unit)})`;
+    if (row === undefined) return name;
+    const { stake } = row;
+    // A share says nothing without its basis and day.
+    const about = stake === undefined ? '' : `: ${stake.basis ?? 'basis not stated'}, as of ${stake.on}`;
+    return `${name} (${formatBounds(builder.boundsOf(nodeOf(row)), unit)})${about}`;
   };
   const told = (ranking: Ranking, nodeOf: (row: MeasuredParty) => string): string => {
     if (rows.length === 0) return 'cannot tell: no investor is reported with an amount or a share';
@@ -122,7 +127,7 @@ function answerOf(
     return `cannot tell: ${ranking.contenders
       .slice(0, 3)
       .map((name) => shown(name, nodeOf))
-      .join(' or ')}`;
+      .join(unit === 'fraction' ? '; or ' : ' or ')}`;
   };
   const first = told(ranked, ({ node }) => node);
   if (withSecondary === undefined || withSecondary.leader === ranked.leader) return first;

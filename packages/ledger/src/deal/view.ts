@@ -217,3 +217,22 @@ export interface InvestorRanking extends Dates {
   readonly graph: FormulaGraph;
   readonly unit: string;
 }
+/** On what a stated share rests, and what else was said of it. */
+export interface RankedStake {
+  /** In the source's words; absent where no source says. */
+  readonly basis?: string;
+  /** The day it is said for. */
+  readonly on: PlainDate;
+  /** Why it counts among what was said. */
+  readonly rule: string;
+  readonly passedOver: readonly {
+    readonly node: string;
+    readonly basis?: string;
+    readonly on: PlainDate;
+    readonly because: string;
+    readonly statements: readonly string[];
+  }[];
+}
+
+  /** Of stakes only. */
+  readonly stake?: RankedStake;

@@ -2,7 +2,7 @@ import type { GraphBuilder } from '@tranche/core/formula';
 import { maximum, Rational } from '@tranche/core/rational';
 import type { PlainDate } from '@tranche/core/time';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
-import type { Assumption, Dates } from '../view.ts';
+import type { Assumption, Dates, RankedStake } from '../view.ts';
 import { type Contribution, contributionsOf, UNNAMED_NOT_LARGEST } from './contributions.ts';
 import {
   OVER_WITHIN_PRECISION,
@@ -18,6 +18,7 @@ export interface MeasuredParty {
   readonly withSecondary?: string;
   readonly isGroup: boolean;
   readonly note?: string;
+  readonly stake?: RankedStake;
   readonly statements: readonly string[];
 }
 

@@ -1,0 +1,15 @@
+export type { Control, ControlLink } from './control.ts';
+export { controlOf } from './control.ts';
+export type { ExplainingHolding, Explanation } from './explaining.ts';
+export { explanationOf } from './explaining.ts';
+export type { Edge, LookThrough } from './look-through.ts';
+export { lookThroughOver, statedEdges } from './look-through.ts';
+export { printingOf } from './printed.ts';
+export type { ChosenShare, PassedShare, StatedHolding, StatedShare } from './stated-holdings.ts';
+export { READ_AS_TOTAL, statedHoldings } from './stated-holdings.ts';
+export type { Company } from './structure.ts';
+export { isHeldBySomebody, structureOf } from './structure.ts';
+export type { Undisclosed } from './undisclosed.ts';
+export { undisclosedOf } from './undisclosed.ts';
+export type { UndisclosedEdge } from './undisclosed-edges.ts';
+export { REST_IS_OTHERS, undisclosedEdges } from './undisclosed-edges.ts';
