@@ -109,6 +109,28 @@ describe('a judgement', () => {
     );
   });
 
+  it('that is undone on a later day is told with the day it counted from and the day it did no longer', () => {
+    const judged = [reject, { ...undo, when: day('2026-01-05'), by: 'Bob', why: 'it was right' }];
+    const again: Judgement = {
+      ...base,
+      id: 'j-9',
+      when: day('2026-01-07'),
+      decision: { kind: 'undo', judgement: 'j-2' },
+    };
+    const view = expectOk(
+      viewDeal({ ...ledger, judgements: [...judged, again] }, DEAL, { asOf: LAST, knownOn: LAST }),
+    );
+    expect(
+      view.events
+        .filter(({ kind }) => kind === 'judged')
+        .map(({ knownFrom, text }) => `${knownFrom} ${text}`),
+    ).toEqual([
+      '2026-01-02 Ann rejected a statement: checked by telephone',
+      '2026-01-05 Bob took back that Ann rejected a statement: it was right',
+      '2026-01-07 Ann lets it stand again that Ann rejected a statement: checked by telephone',
+    ]);
+  });
+
   it('that prefers a statement goes before the rule', () => {
     const other = ledger.claims.find(({ sourceId, claim }) => sourceId === 's-017' && claim.type === 'round');
     const prefer: Judgement = {
@@ -145,6 +167,22 @@ describe('a judgement', () => {
       viewDeal({ ...ledger, judgements: [split] }, DEAL, { asOf: LAST, knownOn: LAST }),
     );
     expect(without.statements.map(({ id }) => id)).not.toContain(statement?.id);
+    const own = `openai-apart-${statement?.id}`;
+    const opened = expectOk(viewDeal({ ...ledger, judgements: [split] }, own, { asOf: LAST, knownOn: LAST }));
+    expect(opened.statements).toEqual([
+      { id: statement?.id, joinedBecause: `Ann took it out of ${DEAL}: checked by telephone` },
+    ]);
+    const back: Judgement = {
+      ...base,
+      id: 'j-6',
+      decision: { kind: 'merge', of: 'deals', into: DEAL, other: own },
+    };
+    const rejoined = { ...ledger, judgements: [split, back] };
+    const whole = expectOk(viewDeal(rejoined, own, { asOf: LAST, knownOn: LAST }));
+    expect([whole.id, whole.statements.map(({ id }) => id)]).toEqual([
+      DEAL,
+      expect.arrayContaining([statement?.id]),
+    ]);
   });
 });
 

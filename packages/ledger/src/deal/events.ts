@@ -1,7 +1,7 @@
 import { formatAmount } from '@tranche/core/display';
 import { headlineValue } from '@tranche/core/money';
 import type { PartialDate, PlainDate } from '@tranche/core/time';
-import { judgementsAbout, judgementsOn } from '../judgement/index.ts';
+import { judgementsAbout } from '../judgement/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import type { AssembledSlice, AssembledTranche } from './assembly/tranches.ts';
@@ -9,6 +9,7 @@ import { CO_INVESTORS } from './figures/money-figures.ts';
 import { conditionOfTranche } from './figures/tranche-views.ts';
 import { type GroupedDeal, type IssuerKnowledge, knowledgeOf } from './grouping/deals-of.ts';
 import { isDone } from './grouping/mention.ts';
+import { judgedEvents } from './judged-events.ts';
 import type { ChoiceRule } from './reconcile/index.ts';
 import type { Dates, DealEvent, EventKind } from './view.ts';
 
@@ -26,7 +27,9 @@ export function statesOf(
   { asOf, knownOn }: Dates,
   rule: ChoiceRule,
 ): readonly DealState[] {
-  const judged = judgementsAbout(ledger.judgements, subjectsOf(deal)).filter(({ when }) => when <= knownOn);
+  // Who is one party with whom can change any deal.
+  const subjects = [...subjectsOf(deal), 'parties'];
+  const judged = judgementsAbout(ledger.judgements, subjects).filter(({ when }) => when <= knownOn);
   const told = deal.members.map(({ statement }) => statement.knownFrom).sort();
   const [first = knownOn] = told;
   // Another text about the issuer may tell that a condition has come about.
@@ -82,16 +85,7 @@ export function eventsOf(
 ): readonly DealEvent[] {
   const states = statesOf(ledger, deal, dates, rule);
   const told = states.flatMap((state, index) => changes(states[index - 1], state));
-  const statements = new Set(deal.members.map(({ statement }) => statement.id));
-  const inForce = judgementsAbout(judgementsOn(ledger.judgements, dates.knownOn), subjectsOf(deal));
-  const judged = inForce.map(
-    ({ decision, when, by, why }): DealEvent => ({
-      knownFrom: when,
-      kind: 'judged',
-      text: `${by}: ${decision.kind}, because ${why}`,
-      statements: Object.values(decision).filter((id) => statements.has(id)),
-    }),
-  );
+  const judged = judgedEvents(ledger, subjectsOf(deal), dates.knownOn);
   return [...told, ...judged].sort((one, other) =>
     one.knownFrom < other.knownFrom ? -1 : one.knownFrom > other.knownFrom ? 1 : 0,
   );

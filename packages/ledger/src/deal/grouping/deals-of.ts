@@ -3,22 +3,12 @@ import { type Judgement, judgementsAbout, judgementsOn } from '../../judgement/i
 import type { PartyBook } from '../../party/index.ts';
 import type { Source } from '../../source/index.ts';
 import { inOrder, type Ledger, type Statement } from '../../statement/index.ts';
-import type { DealMoney, JoinedStatement } from '../view.ts';
+import { apartDealId } from './deal-id.ts';
+import type { GroupedDeal } from './grouped-deal.ts';
+import { judgedDeals } from './judged-deals.ts';
 import { issuerOf, worldOn } from './world.ts';
 
-export interface DealMember {
-  readonly statement: Statement;
-  readonly joined: JoinedStatement;
-}
-
-/** A financing with everything said of it by a day. */
-export interface GroupedDeal {
-  readonly id: string;
-  readonly issuer: string;
-  readonly issuerName: string;
-  readonly money: DealMoney;
-  readonly members: readonly DealMember[];
-}
+export type { DealMember, GroupedDeal } from './grouped-deal.ts';
 
 /** What is known of one issuer by a day. */
 export interface IssuerKnowledge {
@@ -27,6 +17,8 @@ export interface IssuerKnowledge {
   /** In force, and about something that was said of it. */
   readonly judgements: readonly Judgement[];
   readonly deals: readonly GroupedDeal[];
+  /** A deal by its id, or the one it has become part of. */
+  dealOf(id: string): GroupedDeal | undefined;
   /** Mentions of its financing that belong to no single deal, such as running totals. */
   readonly loose: readonly Statement[];
   /** Everything said of it, in order: deals, stakes, control, valuations. */
@@ -84,16 +76,21 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
   const statements = world.statementsOf(issuer).filter(isKnown);
   const judgements = judgementsAbout(judgementsOn(ledger.judgements, knownOn), [
     ...deals.map(({ id }) => id),
-    ...statements.map(({ id }) => id),
+    ...statements.flatMap(({ id }) => [id, apartDealId(issuer, id)]),
   ]);
-  const judged = mergedAndSplit(deals, judgements);
+  const judged = judgedDeals(deals, judgements, world.book);
   const texts = new Set(statements.map(({ sourceId }) => sourceId));
   return {
     issuer,
     book: world.book,
-    judgements,
+    judgements: judgements.map((judgement) => {
+      const { decision } = judgement;
+      if (decision.kind !== 'prefer') return judgement;
+      return { ...judgement, decision: { ...decision, deal: judged.idNow(decision.deal) } };
+    }),
     deals: judged.deals,
-    loose: [...loose.map(({ statement }) => statement).filter(isKnown), ...judged.split],
+    dealOf: (id) => judged.deals.find((deal) => deal.id === judged.idNow(id)),
+    loose: loose.map(({ statement }) => statement).filter(isKnown),
     statements,
     sources: [...texts].flatMap((id) => {
       const source = id === undefined ? undefined : world.index.source(id);
@@ -102,45 +99,3 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
     nameOf: (party) => world.namesOf(issuer).get(party) ?? party,
   };
 }
-
-/** Applies what people decided about deals, after the rule: the rule's own grouping stays what it was. */
-function mergedAndSplit(
-  found: readonly GroupedDeal[],
-  judgements: readonly Judgement[],
-): { readonly deals: readonly GroupedDeal[]; readonly split: readonly Statement[] } {
-  let deals = found;
-  const split: Statement[] = [];
-  for (const { decision, by, why } of judgements) {
-    if (decision.kind === 'split' && decision.of === 'deals') {
-      deals = deals.map((deal) => {
-        if (deal.id !== decision.from) return deal;
-        const taken = deal.members.filter(({ statement }) => statement.id === decision.statement);
-        split.push(...taken.map(({ statement }) => statement));
-        return { ...deal, members: deal.members.filter((member) => !taken.includes(member)) };
-      });
-    }
-    if (decision.kind === 'merge' && decision.of === 'deals' && decision.into !== decision.other) {
-      const other = deals.find(({ id }) => id === decision.other);
-      if (other === undefined || !deals.some(({ id }) => id === decision.into)) continue;
-      const moved = other.members.map(({ statement }) => ({
-        statement,
-        joined: { id: statement.id, joinedBecause: `${by} merged ${decision.other} into this deal: ${why}` },
-      }));
-      deals = deals
-        .filter((deal) => deal !== other)
-        .map((deal) =>
-          deal.id === decision.into
-            ? { ...deal, members: [...deal.members, ...moved].sort(inOrderKnown) }
-            : deal,
-        );
-    }
-  }
-  return { deals: deals.filter(({ members }) => members.length > 0), split };
-}
-
-const inOrderKnown = (one: DealMember, other: DealMember): number =>
-  one.statement.knownFrom < other.statement.knownFrom
-    ? -1
-    : one.statement.knownFrom > other.statement.knownFrom
-      ? 1
-      : 0;

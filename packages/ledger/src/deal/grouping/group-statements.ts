@@ -100,7 +100,7 @@ function bestFit(
 }
 
 /** A deal begins with something asserted of it that has an amount, a round or an investor's name. */
-function canOpen({ type, amount, statement, fallback }: Mention): boolean {
+export function canOpen({ type, amount, statement, fallback }: Mention): boolean {
   if (statement.denied || fallback || type === 'valuation' || type === 'syndication') return false;
   return type === 'round' || amount !== undefined;
 }

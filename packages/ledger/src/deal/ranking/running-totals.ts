@@ -2,6 +2,7 @@ import type { GraphBuilder } from '@tranche/core/formula';
 import { boundsOf, headlineValue, type StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { lastDayOf, type PlainDate } from '@tranche/core/time';
+import { rejectionsIn } from '../../judgement/index.ts';
 import { rankOfTier } from '../../source/index.ts';
 import { type AmountMention, amountSaid, hasAmount } from '../assembly/amount-said.ts';
 import { isBinding } from '../assembly/tranches.ts';
@@ -45,7 +46,9 @@ export function runningTotalsOf(
   asOf: PlainDate,
 ): ReadonlyMap<string, RunningTotals> {
   const byParty = new Map<string, AmountMention[]>();
+  const rejected = rejectionsIn(judgements);
   for (const statement of loose) {
+    if (rejected.has(statement.id)) continue;
     const mention = mentionOf(statement, book);
     if (mention === undefined || !hasAmount(mention) || mention.type !== 'investment') continue;
     const [party] = mention.parties;
