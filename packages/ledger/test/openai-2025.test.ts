@@ -120,7 +120,15 @@ describe('the deal known on 2025-04-01', () => {
   });
 
   it('adds up', () => {
-    expect(view.reconciliations.map(({ agrees }) => agrees)).toEqual([true, true, true]);
+    expect(view.reconciliations.map(({ label, agrees }) => `${label}: ${agrees}`)).toEqual([
+      'tranches and the size of the deal: true',
+      'own and syndicated money and the size of the deal: true',
+      'payers and tranche 1: true',
+      'payers and tranche 2: true',
+      'own money of SoftBank: true',
+      'money of co-investors: true',
+      'pre-money and the size of the deal beside post-money: true',
+    ]);
   });
 });
 
@@ -154,7 +162,6 @@ describe('payments', () => {
       {
         text: 'about USD 8bn',
         passedOverBecause: 'tier: unnamed people, beside party statement',
-        effect: 'drawn by SoftBank of tranche 1 would be about USD 8bn',
       },
     ]);
   });
@@ -189,15 +196,19 @@ describe('the deal known on 2025-12-31', () => {
     ]);
   });
 
-  it('shows what does not add up: 40.8 beside 41, and 10.8 beside 11', () => {
+  it('shows what does not add up: 40.8 beside 41, 30.8 beside 30, 10.8 beside 11, and 260 + 41 beside 300', () => {
     const shown = view.reconciliations.map(
-      ({ sum, stated, remainder, agrees }) =>
-        `${text(sum)} of ${text(stated)}, ${text(remainder)}, ${agrees}`,
+      ({ label, sum, stated, remainder, agrees }) =>
+        `${label}: ${text(sum)} of ${text(stated)}, ${text(remainder)}, ${agrees}`,
     );
     expect(shown).toEqual([
-      'USD 40.8bn of USD 41bn, USD 200m, false',
-      'USD 30bn of USD 30bn, USD 0, true',
-      'USD 10.8bn of USD 11bn, USD 200m, false',
+      'payments and the amount stated as paid: USD 40.8bn of USD 41bn, USD 200m, false',
+      'own and syndicated money and the size of the deal: USD 41bn of USD 41bn, USD 0, true',
+      'payers and tranche 1: USD 10bn of USD 10bn, USD 0, true',
+      'payers and tranche 2: USD 30.8bn of USD 30bn, USD −800m, false',
+      'own money of SoftBank: USD 30bn of USD 30bn, USD 0, true',
+      'money of co-investors: USD 10.8bn of USD 11bn, USD 200m, false',
+      'pre-money and the size of the deal beside post-money: USD 301bn of USD 300bn, USD −1bn, false',
     ]);
   });
 

@@ -104,8 +104,12 @@ describe('the example deal, read and assembled', () => {
     const text = figures(view);
     expect(view.reconciliations.map(({ sum, remainder }) => `${text(sum)}, ${text(remainder)}`)).toEqual([
       'USD 40.8bn, USD 200m',
+      'USD 41bn, USD 0',
+      'USD 10bn, USD 0',
+      'USD 30.8bn, USD −800m',
       'USD 30bn, USD 0',
       'USD 10.8bn, USD 200m',
+      'USD 301bn, USD −1bn',
     ]);
     expect(implied(view)).toEqual(['13.67 %', '13.62 %']);
     expect(term(view, 'stake')).toBe('about 11 %');

@@ -3,9 +3,11 @@ export { dealsByStatement, issuersOf, knowledgeOf } from './grouping/deals-of.ts
 export type { GroupedItem, PairwiseScore } from './grouping/pairwise.ts';
 export { pairwiseScore } from './grouping/pairwise.ts';
 export { partiesOn } from './grouping/world.ts';
+export type { ImpliedAgreement, ImpliedValuationView, ImpliedValues } from './imply-values.ts';
+export { implyValues } from './imply-values.ts';
 export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';
 export { CHOICE_RULES, LATEST_THEN_TIER, STATUS_THEN_TIER, TIER_THEN_LATEST } from './reconcile/index.ts';
 export { timelineOf } from './timeline.ts';
 export type * from './view.ts';
-export { dealsOfIssuer, listDeals, summaryOfDeal, viewDeal } from './view-deal.ts';
+export { dealsOfIssuer, listDeals, summaryOfDeal, viewDeal, viewDealWithEffects } from './view-deal.ts';

@@ -5,11 +5,14 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Ledger } from '../statement/index.ts';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { eventsOf } from './events.ts';
+import { withEffects } from './figures/effects.ts';
+import { fallbacksOf } from './figures/fallbacks.ts';
 import { impliedStakesOf } from './figures/implied.ts';
 import { moneyFigures } from './figures/money-figures.ts';
 import { reconciliationsOf } from './figures/reconciliations.ts';
 import { BASIS_WORDS, termsOf } from './figures/terms.ts';
 import { trancheViewsOf } from './figures/tranche-views.ts';
+import { issuerInDealId } from './grouping/deal-id.ts';
 import { type GroupedDeal, type IssuerKnowledge, issuersOf, knowledgeOf } from './grouping/deals-of.ts';
 import { type ChoiceRule, STATUS_THEN_TIER } from './reconcile/index.ts';
 import type { Assumption, Dates, DealSummary, DealView } from './view.ts';
@@ -28,16 +31,37 @@ export function viewDeal(
 ): Result<DealView> {
   const found = findDeal(ledger, dealId, dates.knownOn);
   if (!found.ok) return found;
-  const { deal, knowledge } = found.value;
+  return ok(viewIn(new GraphBuilder(), ledger, found.value, dates, rule).view);
+}
+
+/** The same, and for every value that was passed over what choosing it would change. Fails: UNKNOWN_DEAL. */
+export function viewDealWithEffects(
+  ledger: Ledger,
+  dealId: string,
+  dates: Dates,
+  rule: ChoiceRule = STATUS_THEN_TIER,
+): Result<DealView> {
+  const found = findDeal(ledger, dealId, dates.knownOn);
+  if (!found.ok) return found;
+  const { view, assembly } = viewIn(new GraphBuilder(), ledger, found.value, dates, rule);
+  return ok({ ...view, terms: withEffects({ ...found.value, dates, rule }, view.terms, assembly) });
+}
+
+function viewIn(
+  builder: GraphBuilder,
+  ledger: Ledger,
+  { deal, knowledge }: FoundDeal,
+  dates: Dates,
+  rule: ChoiceRule,
+): { readonly view: DealView; readonly assembly: Assembly } {
   const assembly = assemble(deal, knowledge, dates, rule);
-  const builder = new GraphBuilder();
   const money = moneyFigures(builder, assembly, knowledge.nameOf);
   const terms = termsOf(builder, assembly, money);
   const implied = impliedStakesOf(builder, assembly);
   const reconciliations = reconciliationsOf(builder, assembly, money);
   const tranches = trancheViewsOf(builder, assembly, knowledge, money);
   const { totals } = money;
-  return ok({
+  const view: DealView = {
     ...summaryOf(deal, assembly, terms.filter(({ alternatives }) => alternatives.length > 0).length),
     ...dates,
     terms,
@@ -46,11 +70,13 @@ export function viewDeal(
     totals: totals.total,
     impliedStakes: implied.stakes,
     reconciliations,
+    fallbacks: fallbacksOf(builder, assembly, knowledge, money),
     assumptions: [...ruleAssumption(rule), ...money.assumptions, ...implied.assumptions],
     events: eventsOf(ledger, deal, dates, rule),
     graph: builder.build(),
     unit: money.unit,
-  });
+  };
+  return { view, assembly };
 }
 
 /** Every financing spoken of by a day, the latest first. */
@@ -108,15 +134,12 @@ export interface FoundDeal {
   readonly knowledge: IssuerKnowledge;
 }
 
-/** Issuer, year and kind of money of the deal's first mention, and a number where there are several. */
-const DEAL_ID = /^(.+)-\d{4}-[a-z]+(?:-\d+)?$/;
-
 /** Fails: UNKNOWN_DEAL. Looks only at the issuer that the id names. */
 export function findDeal(ledger: Ledger, dealId: string, knownOn: PlainDate): Result<FoundDeal> {
-  const issuer = DEAL_ID.exec(dealId)?.[1];
+  const issuer = issuerInDealId(dealId);
   if (issuer !== undefined) {
     const knowledge = knowledgeOf(ledger, issuer, knownOn);
-    const deal = knowledge.deals.find(({ id }) => id === dealId);
+    const deal = knowledge.dealOf(dealId);
     if (deal !== undefined) return ok({ deal, knowledge });
   }
   return fail('UNKNOWN_DEAL', '', `no deal "${dealId.slice(0, 80)}" is known on ${knownOn}`, {

@@ -46,6 +46,8 @@ export interface Alternative {
   readonly passedOverBecause: string;
   /** What choosing it would change. */
   readonly effect?: string;
+  /** Independent origins that say it: relays of one origin count once. */
+  readonly origins?: number;
   readonly statements: readonly string[];
 }
 
@@ -57,6 +59,8 @@ export interface Term {
   readonly node?: string;
   /** Why this value, in words. */
   readonly rule: string;
+  /** Independent origins that say it: relays of one origin count once. */
+  readonly origins?: number;
   readonly statements: readonly string[];
   readonly alternatives: readonly Alternative[];
 }
@@ -116,9 +120,37 @@ export interface ImpliedStakeView {
 /** Parts beside the stated whole; the remainder is a node and is shown, never spread. */
 export interface ReconciliationView extends Omit<Reconciliation, 'agrees'> {
   readonly label: string;
-  readonly parts: readonly { readonly label: string; readonly node: string }[];
+  readonly parts: readonly SumPart[];
   readonly stated: string;
+  /** Ids of what states the whole. */
+  readonly statedBy: readonly string[];
   readonly agrees: boolean;
+}
+
+export interface SumPart {
+  readonly label: string;
+  readonly node: string;
+  readonly statements: readonly string[];
+}
+
+/** What holds of the money if a condition fails, by one reading of what was said of that. */
+export interface FallbackReading {
+  readonly text: string;
+  /** Node: committed in all; absent where more is paid already than the reading leaves. */
+  readonly committed?: string;
+  readonly payers: readonly { readonly payer: string; readonly before: string; readonly after: string }[];
+  readonly statements: readonly string[];
+}
+
+/** What was said to hold if the condition of a tranche fails. Nothing is chosen among the readings. */
+export interface FallbackChoice {
+  readonly label: string;
+  readonly condition: string;
+  /** Why it can no longer come about; absent while it is open. */
+  readonly closedBecause?: string;
+  /** Node: committed in all as it stands. */
+  readonly committed: string;
+  readonly readings: readonly FallbackReading[];
 }
 
 export interface Assumption {
@@ -140,6 +172,10 @@ export type EventKind =
   | 'paid'
   | 'condition_met'
   | 'condition_failed'
+  /** Bound to be paid by a day that has passed, and not reported as paid. */
+  | 'overdue'
+  /** A plan or an option that nobody is bound to, whose day has passed without a report. */
+  | 'lapsed'
   | 'judged';
 
 export interface DealEvent {
@@ -159,6 +195,7 @@ export interface DealView extends DealSummary, Dates {
   readonly totals: { readonly committed: string; readonly drawn: string; readonly undrawn: string };
   readonly impliedStakes: readonly ImpliedStakeView[];
   readonly reconciliations: readonly ReconciliationView[];
+  readonly fallbacks: readonly FallbackChoice[];
   readonly assumptions: readonly Assumption[];
   readonly events: readonly DealEvent[];
   /** Every node named above lives here. */
@@ -192,31 +229,6 @@ export interface Timeline {
 
 export type Measure = 'committed' | 'paid' | 'stake';
 
-export interface RankingRow {
-  readonly rank: number;
-  readonly party: string;
-  /** Node: new money only, for amounts; fraction of 1 for stakes. */
-  readonly node: string;
-  /** Node: purchases from other holders counted too; only where there are any. */
-  readonly withSecondary?: string;
-  /** A group such as "other investors": shown, and never the single largest holder. */
-  readonly group: boolean;
-  readonly note?: string;
-  readonly statements: readonly string[];
-}
-
-export interface InvestorRanking extends Dates {
-  readonly issuer: string;
-  readonly measure: Measure;
-  readonly basis: string;
-  /** The first investor, or why it cannot be told. */
-  readonly answer: string;
-  readonly decided: boolean;
-  readonly rows: readonly RankingRow[];
-  readonly assumptions: readonly Assumption[];
-  readonly graph: FormulaGraph;
-  readonly unit: string;
-}
 /** On what a stated share rests, and what else was said of it. */
 export interface RankedStake {
   /** In the source's words; absent where no source says. */
@@ -234,5 +246,30 @@ export interface RankedStake {
   }[];
 }
 
+export interface RankingRow {
+  readonly rank: number;
+  readonly party: string;
+  /** Node: new money only, for amounts; fraction of 1 for stakes. */
+  readonly node: string;
+  /** Node: purchases from other holders counted too; only where there are any. */
+  readonly withSecondary?: string;
+  /** A group such as "other investors": shown, and never the single largest holder. */
+  readonly group: boolean;
+  readonly note?: string;
   /** Of stakes only. */
   readonly stake?: RankedStake;
+  readonly statements: readonly string[];
+}
+
+export interface InvestorRanking extends Dates {
+  readonly issuer: string;
+  readonly measure: Measure;
+  readonly basis: string;
+  /** The first investor, or why it cannot be told. */
+  readonly answer: string;
+  readonly decided: boolean;
+  readonly rows: readonly RankingRow[];
+  readonly assumptions: readonly Assumption[];
+  readonly graph: FormulaGraph;
+  readonly unit: string;
+}

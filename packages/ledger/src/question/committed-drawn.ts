@@ -1,10 +1,10 @@
 import { formatBounds } from '@tranche/core/display';
 import { evaluate } from '@tranche/core/formula';
 import { ok } from '@tranche/core/result';
-import { type DealView, viewDeal } from '../deal/index.ts';
+import { type DealView, viewDealWithEffects } from '../deal/index.ts';
 import { type AnswerRow, number, words } from './answer.ts';
+import { conflictsOf, remaindersOf } from './deal-answer.ts';
 import type { Question } from './question.ts';
-import { conflictsOf, remaindersOf } from './round-terms.ts';
 import { dealSubject } from './subject.ts';
 import { ventureCommitted } from './venture-committed.ts';
 import { ventureSubject } from './venture-subject.ts';
@@ -19,7 +19,7 @@ export const committedDrawn: Question = {
     if (venture !== undefined) return ok(ventureCommitted(context, venture));
     const subject = dealSubject(context, of);
     if (!subject.ok) return subject;
-    const found = viewDeal(context.ledger, subject.value.id, context, context.rule);
+    const found = viewDealWithEffects(context.ledger, subject.value.id, context, context.rule);
     if (!found.ok) return found;
     const view = found.value;
     const values = evaluate(view.graph);

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@tranche/core/result';
-import { viewDeal } from '../deal/index.ts';
+import { viewDealWithEffects } from '../deal/index.ts';
 import type { Answer } from './answer.ts';
+import { conflictsOf, remaindersOf } from './deal-answer.ts';
 import type { Asked, QuestionContext } from './question.ts';
-import { conflictsOf, remaindersOf } from './round-terms.ts';
 import { ruledBy } from './rule.ts';
 import { dealSubject } from './subject.ts';
 
@@ -11,7 +11,7 @@ export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result
   const context = ruledBy(asked, by);
   const subject = dealSubject(context, of);
   if (!subject.ok) return subject;
-  const found = viewDeal(context.ledger, subject.value.id, context, context.rule);
+  const found = viewDealWithEffects(context.ledger, subject.value.id, context, context.rule);
   if (!found.ok) return found;
   const view = found.value;
   const open = view.reconciliations.filter(({ agrees }) => !agrees).length;

@@ -1,7 +1,9 @@
 import { ok } from '@tranche/core/result';
-import { type DealView, viewDeal } from '../deal/index.ts';
-import type { AnswerConflict, AnswerRow, Cell, Remainder } from './answer.ts';
+import { viewDealWithEffects } from '../deal/index.ts';
+import type { AnswerRow } from './answer.ts';
+import { cellOf, conflictsOf, remaindersOf } from './deal-answer.ts';
 import type { Question } from './question.ts';
+import { RULE_NAMES, ruledBy } from './rule.ts';
 import { dealSubject } from './subject.ts';
 
 /** What a deal's terms are, each with the rule that picked it. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
@@ -9,10 +11,12 @@ export const roundTerms: Question = {
   name: 'round_terms',
   about: 'the terms of a deal, with what was passed over and what it would change',
   of: 'the id of a deal, or a company with one deal',
-  answer: (context, { of }) => {
+  by: RULE_NAMES,
+  answer: (asked, { of, by }) => {
+    const context = ruledBy(asked, by);
     const subject = dealSubject(context, of);
     if (!subject.ok) return subject;
-    const found = viewDeal(context.ledger, subject.value.id, context, context.rule);
+    const found = viewDealWithEffects(context.ledger, subject.value.id, context, context.rule);
     if (!found.ok) return found;
     const view = found.value;
     const { id, title, valuation, status } = view;
@@ -50,32 +54,3 @@ export const roundTerms: Question = {
     });
   },
 };
-
-const cellOf = ({ text, node }: { readonly text: string; readonly node?: string }): Cell =>
-  node === undefined ? { text } : { node, text };
-
-export const conflictsOf = (view: DealView): readonly AnswerConflict[] =>
-  view.terms
-    .filter(({ alternatives }) => alternatives.length > 0)
-    .map((term) => ({
-      label: term.label,
-      chosen: cellOf(term),
-      rule: term.rule,
-      statements: term.statements,
-      options: term.alternatives.map((other) => ({
-        cell: cellOf(other),
-        passedOverBecause: other.passedOverBecause,
-        ...(other.effect === undefined ? {} : { effect: other.effect }),
-        statements: other.statements,
-      })),
-    }));
-
-export const remaindersOf = (view: DealView): readonly Remainder[] =>
-  view.reconciliations.map(({ label, sum, stated, remainder, agrees }) => ({
-    label,
-    sum,
-    stated,
-    remainder,
-    agrees,
-    statements: [],
-  }));

@@ -1,6 +1,13 @@
 import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
-import { listDeals, type Measure, rankInvestors, timelineOf, viewDeal } from '@tranche/ledger/deal';
+import {
+  listDeals,
+  type Measure,
+  rankInvestors,
+  timelineOf,
+  viewDeal,
+  viewDealWithEffects,
+} from '@tranche/ledger/deal';
 import { partyBook } from '@tranche/ledger/party';
 import type { Ledger } from '@tranche/ledger/statement';
 import { dealSummaryOf, dealViewOf, rankingViewOf, timelineViewOf } from '../deal/index.ts';
@@ -32,7 +39,7 @@ export function dealAnswers(ledger: Ledger, today: PlainDate): DealAnswers {
   return {
     deals: (on = {}) => listDeals(ledger, resolveDates(on, today)).map(dealSummaryOf),
     deal: (id, on = {}) => {
-      const view = viewDeal(ledger, id, resolveDates(on, today));
+      const view = viewDealWithEffects(ledger, id, resolveDates(on, today));
       if (!view.ok) return view;
       const evidence = judgedEvidence(ledger, view.value.knownOn);
       return ok(dealViewOf(view.value, evidence, judgementsOnDeal(ledger, view.value)));

@@ -25,6 +25,7 @@ import {
   union,
   valuationsSaid,
 } from './fields.ts';
+import { onItsDay, type PaymentDays, paymentDaysOf } from './paid-on.ts';
 import { leftOver, type OwnLeftOver, sizeMentions, sizesOf } from './size.ts';
 import { statusOf } from './status.ts';
 import {
@@ -71,12 +72,28 @@ export interface Assembly {
   readonly lead: { readonly id: string; readonly name: string } | undefined;
 }
 
-/** Assembles a deal as of and as known on two dates. The knowledge is already limited to the second. */
+/**
+ * Assembles a deal as of and as known on two dates. The knowledge is already limited to the second. What is known of
+ * payments made after the first tells which of them had been made by it.
+ */
 export function assemble(
   deal: GroupedDeal,
   knowledge: IssuerKnowledge,
   dates: Dates,
   rule: ChoiceRule = STATUS_THEN_TIER,
+): Assembly {
+  const { asOf, knownOn } = dates;
+  if (asOf >= knownOn) return assembleOn(deal, knowledge, dates, rule, new Map());
+  const { tranches } = assembleOn(deal, knowledge, { asOf: knownOn, knownOn }, rule, new Map());
+  return assembleOn(deal, knowledge, dates, rule, paymentDaysOf(tranches.flatMap(({ slices }) => slices)));
+}
+
+function assembleOn(
+  deal: GroupedDeal,
+  knowledge: IssuerKnowledge,
+  dates: Dates,
+  rule: ChoiceRule,
+  paymentDays: PaymentDays,
 ): Assembly {
   const { book, judgements } = knowledge;
   const context: ChoiceContext = { deal: deal.id, judgements, rule };
@@ -84,7 +101,8 @@ export function assemble(
   const stands = ({ statement }: Mention): boolean => !rejected.has(statement.id);
   const mentions = withFallbacks(
     deal.members.flatMap(({ statement }): readonly Mention[] => {
-      const mention = mentionOf(statement, book);
+      const said = mentionOf(statement, book);
+      const mention = said === undefined ? undefined : onItsDay(said, paymentDays);
       return mention === undefined || mention.at.to > dates.asOf ? [] : [mention];
     }),
     stands,
@@ -105,7 +123,7 @@ export function assemble(
     .filter((mention) => isBinding(mention.status) && standing.includes(mention))
     .map(({ statement }) => statement.knownFrom)
     .sort()[0];
-  const terms = { tied, status, money: deal.money, asOf: dates.asOf, boundFrom, context };
+  const terms = { tied, status, money: deal.money, asOf: dates.asOf, boundFrom, paymentDays, context };
   const tranches = assembleTranches(terms);
   const ownLeftOver = leftOver(tied);
   const isPartlyPaid =

@@ -1,12 +1,13 @@
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import { maximum, Rational } from '@tranche/core/rational';
-import { firstDayOf, lastDayOf, type PartialDate, type PlainDate, rangeOf } from '@tranche/core/time';
+import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranche/core/time';
 import type { DealStatus, MoneyKind } from '../../claim/index.ts';
 import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type Choice, type ChoiceContext, choose } from '../reconcile/index.ts';
 import type { DealMoney } from '../view.ts';
 import { amountSaid, conditionOf, dateOf } from './amount-said.ts';
 import type { Draft, DraftSlice, Payer, TiedMoney } from './draft.ts';
+import { type PaymentDays, paidOnOf, withoutCoarser } from './paid-on.ts';
 
 /**
  * `paid`: a text reports the payment. `with_deal`: the deal is done as a whole. `ahead`: known not to be paid yet.
@@ -19,6 +20,7 @@ export interface AssembledSlice {
   /** What was to be paid; absent for what a whole leaves over after the parts that are named. */
   readonly planned: Choice<StatedAmount> | undefined;
   readonly paid: Choice<StatedAmount> | undefined;
+  readonly paidOn: Choice<PartialDate> | undefined;
   readonly drawn: Drawn;
   readonly drawnBecause: string;
   /** Someone is bound to pay it. */
@@ -49,6 +51,8 @@ export interface TrancheTerms {
   readonly asOf: PlainDate;
   /** The day on which a binding agreement on the deal became known. */
   readonly boundFrom: PlainDate | undefined;
+  /** When payments were made that had not been made by `asOf`. */
+  readonly paymentDays: PaymentDays;
   readonly context: ChoiceContext;
 }
 
@@ -66,7 +70,7 @@ export const assembleTranches = (terms: TrancheTerms): readonly AssembledTranche
 export const restSlice = (terms: TrancheTerms): AssembledSlice | undefined =>
   terms.tied.drafts.some(({ piece }) => piece === undefined)
     ? undefined
-    : sliceOf('rest', { payer: { party: undefined, share: 'own' }, mentions: [] }, [], terms, undefined);
+    : sliceOf('rest', { payer: { party: undefined, share: 'own' }, mentions: [] }, [], [], terms, undefined);
 
 function assembleTranche(id: string, label: string, draft: Draft, terms: TrancheTerms): AssembledTranche {
   const { context, money } = terms;
@@ -78,11 +82,13 @@ function assembleTranche(id: string, label: string, draft: Draft, terms: Tranche
   const ofTranche = new Set<Mention>(own);
   const members: readonly Mention[] = [...own, ...draft.slices.flatMap(({ mentions }) => mentions)];
   const dates = (which: (mention: Mention) => boolean) =>
-    (own.some(which) ? own : members).filter(which).flatMap((mention) => {
-      const date = dateOf(mention);
-      return date === undefined ? [] : [{ key: date, value: date, mention }];
-    });
-  const planned = choose(`${id}.planned`, dates(isAhead), context);
+    (own.some((mention) => which(mention) && dateOf(mention) !== undefined) ? own : members)
+      .filter(which)
+      .flatMap((mention) => {
+        const date = dateOf(mention);
+        return date === undefined ? [] : [{ key: date, value: date, mention }];
+      });
+  const planned = withoutCoarser(choose(`${id}.planned`, dates(isAhead), context));
   const paidOn = withoutCoarser(
     choose(
       `${id}.paid_on`,
@@ -98,7 +104,7 @@ function assembleTranche(id: string, label: string, draft: Draft, terms: Tranche
     }),
     context,
   );
-  const slices = draft.slices.map((slice) => sliceOf(id, slice, own, terms, planned, condition));
+  const slices = draft.slices.map((slice) => sliceOf(id, slice, own, members, terms, planned, condition));
   const isPaid = slices.length > 0 && slices.every(({ drawn }) => drawn === 'paid' || drawn === 'with_deal');
   const said = choose(
     `${id}.status`,
@@ -125,17 +131,6 @@ function assembleTranche(id: string, label: string, draft: Draft, terms: Tranche
 const largestIn = ({ mentions }: DraftSlice): Rational =>
   mentions.map(({ amount }) => headlineValue(amount)).reduce(maximum, Rational.ZERO);
 
-/** "December" does not contradict 26 December. */
-function withoutCoarser(choice: Choice<PartialDate> | undefined): Choice<PartialDate> | undefined {
-  if (choice === undefined) return undefined;
-  const { from, to } = rangeOf(choice.chosen.value);
-  const isCoarser = (date: PartialDate): boolean => {
-    const range = rangeOf(date);
-    return (range.from ?? '') <= (from ?? '') && (range.to ?? '9999') >= (to ?? '9999');
-  };
-  return { ...choice, alternatives: choice.alternatives.filter(({ option }) => !isCoarser(option.value)) };
-}
-
 const kindOf = (mentions: readonly Mention[]): DealMoney | undefined =>
   mentions.map(({ money }) => money).find((money): money is MoneyKind => money !== undefined);
 
@@ -146,6 +141,7 @@ function sliceOf(
   tranche: string,
   { payer, mentions }: DraftSlice,
   ofTranche: readonly Mention[],
+  ofClosing: readonly Mention[],
   terms: TrancheTerms,
   plannedDate: Choice<PartialDate> | undefined,
   condition?: Choice<string>,
@@ -189,6 +185,15 @@ function sliceOf(
     payer,
     planned,
     paid,
+    paidOn:
+      paid === undefined
+        ? undefined
+        : paidOnOf(
+            `${field}.paid_on`,
+            payments.length > 0 ? payments : ofTranche.filter(({ status }) => isDone(status)),
+            ofClosing,
+            context,
+          ),
     drawn,
     drawnBecause,
     isCommitted: isCommitted || isPaid,
@@ -219,7 +224,7 @@ function drawnOf(
   paid: Choice<StatedAmount> | undefined,
   planned: Choice<PartialDate> | undefined,
   condition: Choice<string> | undefined,
-  { status, asOf, tied, boundFrom }: TrancheTerms,
+  { status, asOf, tied, boundFrom, paymentDays }: TrancheTerms,
   payer: Payer,
 ): readonly [Drawn, string] {
   if (paid !== undefined) return ['paid', paid.because];
@@ -227,6 +232,11 @@ function drawnOf(
   if (!isBinding(status)) return ['ahead', 'no agreement is reported: nothing can have been paid'];
   if (boundFrom !== undefined && asOf <= boundFrom && !isDone(status))
     return ['ahead', `signed only by ${boundFrom}`];
+  const made = mentions
+    .map(({ statement }) => paymentDays.get(statement.id))
+    .find((day) => day !== undefined);
+  if (made?.range.from !== undefined && made.range.from > asOf) return ['ahead', `paid only in ${made.date}`];
+  if (made !== undefined) return ['unknown', `paid in ${made.date}, and perhaps later than ${asOf}`];
   const isWhole = tied.drafts.every(({ piece }) => piece === undefined);
   if (
     status === 'completed' ||

@@ -236,6 +236,13 @@ function namedSlice(
   const drawnChosen =
     paid === undefined ? undefined : chosenAmountNode(builder, paid, { label, basis: 'paid' });
   const committed = committedNode(builder, unit, slice, label, planned, drawnChosen, assume);
+  const { paidOn, mentions } = slice;
+  if (paidOn !== undefined && isOfOthers(paidOn.chosen, mentions)) {
+    assume(
+      'closing-paid-together',
+      'A payment whose report gives no day of its own is read as made on the day that the same text gives for its closing.',
+    );
+  }
   return {
     payer: name,
     party: payer.party,
@@ -248,6 +255,10 @@ function namedSlice(
     slice,
   };
 }
+
+/** None of a part's own statements says so. */
+const isOfOthers = <T>({ statements }: Option<T>, mentions: AssembledSlice['mentions']): boolean =>
+  !mentions.some(({ statement }) => statements.includes(statement));
 
 /** What is bound to be paid. A payment above the plan amends it: nobody pays what was not agreed by then. */
 function committedNode(

@@ -1,34 +1,27 @@
-import { formatAmount, formatBounds, formatQuantity } from '@tranche/core/display';
+import { formatAmount, formatBounds } from '@tranche/core/display';
 import type { GraphBuilder } from '@tranche/core/formula';
-import { headlineValue, type StatedAmount } from '@tranche/core/money';
+import type { StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { amountKey } from '../assembly/amount-said.ts';
 import type { Assembly } from '../assembly/assemble.ts';
-import type { StatedStake, StatedValuation, Union } from '../assembly/fields.ts';
+import type { StatedStake, StatedValuation } from '../assembly/fields.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
 import type { Term } from '../view.ts';
-import type { MoneyFigures, SliceFigures } from './money-figures.ts';
-import { amountNode, chosenAmountNode, groundsOf } from './nodes.ts';
+import type { MoneyFigures, TrancheFigures } from './money-figures.ts';
+import { amountNode, groundsOf } from './nodes.ts';
+import { amountTerm, termOf, textTerm, unionTerm, wordedTerm } from './term.ts';
 
 const HUNDRED = Rational.of(100n);
 
-/** The deal's fields as chosen, each with what was passed over and what that would change. */
+/** The deal's fields as chosen, each with what was passed over. */
 export function termsOf(builder: GraphBuilder, assembly: Assembly, money: MoneyFigures): readonly Term[] {
-  const { lead, size, valuation } = assembly;
+  const { lead, size } = assembly;
   const leadName = lead?.name ?? 'the lead';
-  const stakeIf = (amount: StatedAmount | undefined, whole: StatedAmount | undefined): string | undefined => {
-    if (amount === undefined || whole === undefined || amount.currency !== whole.currency) return undefined;
-    const of = headlineValue(whole);
-    if (of.sign() <= 0) return undefined;
-    return `amount ÷ valuation would be ${formatQuantity(headlineValue(amount).dividedBy(of), 'fraction')}`;
-  };
   return [
     ...statusTerm(assembly),
-    ...amountTerm(builder, size, 'size', 'size', 'announced', (amount) =>
-      stakeIf(amount, valuation?.chosen.value.amount),
-    ),
-    ...valuationTerm(builder, valuation, (amount) => stakeIf(size?.chosen.value, amount)),
-    ...amountTerm(builder, assembly.preMoney, 'pre_money', 'pre-money', 'pre-money', () => undefined),
+    ...amountTerm(builder, size, 'size', 'size', 'announced', 'size of the deal'),
+    ...valuationTerm(builder, assembly.valuation),
+    ...amountTerm(builder, assembly.preMoney, 'pre_money', 'pre-money', 'pre-money'),
     ...ownTerm(builder, assembly, leadName),
     ...amountTerm(
       builder,
@@ -36,16 +29,8 @@ export function termsOf(builder: GraphBuilder, assembly: Assembly, money: MoneyF
       'gross',
       `${leadName}'s part with its co-investors'`,
       'own and syndicated money',
-      () => undefined,
     ),
-    ...amountTerm(
-      builder,
-      assembly.syndicated,
-      'syndicated',
-      'placed with co-investors',
-      'syndicated money',
-      (amount) => `co-investors' part would be ${formatAmount(amount)}`,
-    ),
+    ...amountTerm(builder, assembly.syndicated, 'syndicated', 'placed with co-investors', 'syndicated money'),
     ...stakeTerm(builder, assembly.stake, leadName),
     ...textTerm(assembly.stage, 'stage', 'stage'),
     ...textTerm(assembly.instrument, 'instrument', 'instrument'),
@@ -54,58 +39,45 @@ export function termsOf(builder: GraphBuilder, assembly: Assembly, money: MoneyF
     ...unionTerm(assembly.leads, 'leads', 'led by'),
     ...unionTerm(assembly.participants, 'participants', 'with'),
     ...unionTerm(assembly.useOfProceeds, 'use_of_proceeds', 'use of proceeds'),
-    ...money.tranches.flatMap((tranche) => [
-      ...(tranche.tranche?.paidOn === undefined || tranche.tranche.paidOn.alternatives.length === 0
-        ? []
-        : textTerm(tranche.tranche.paidOn, `${tranche.id}.paid_on`, `${tranche.label} paid on`)),
-      ...tranche.slices.flatMap((slice) => paymentTerm(builder, slice, tranche.id, tranche.label)),
-    ]),
+    ...money.tranches.flatMap((tranche) => trancheTerms(builder, tranche)),
   ];
 }
 
-function statusTerm({ status, statusChoice, statusBecause }: Assembly): readonly Term[] {
-  return [
-    {
-      field: 'status',
-      label: 'status',
-      text: status.replace('_', ' '),
-      rule: statusBecause,
-      statements: statusChoice === undefined ? [] : idsOf(statusChoice.chosen),
-      alternatives: (statusChoice?.alternatives ?? []).map(({ option, because }) => ({
-        text: option.value.replace('_', ' '),
-        passedOverBecause: because,
-        statements: idsOf(option),
-      })),
-    },
-  ];
-}
-
-function amountTerm(
+/** When a tranche was to be paid and was, on what condition, and payments that are told in several ways. */
+function trancheTerms(
   builder: GraphBuilder,
-  choice: Choice<StatedAmount> | undefined,
-  field: string,
-  label: string,
-  basis: string,
-  effectOf: (amount: StatedAmount) => string | undefined,
+  { id, label, tranche, slices }: TrancheFigures,
 ): readonly Term[] {
-  if (choice === undefined) return [];
-  const described = { label: field === 'size' ? 'size of the deal' : label, basis };
+  if (tranche === undefined) return [];
   return [
-    {
-      field,
-      label,
-      text: formatAmount(choice.chosen.value),
-      node: chosenAmountNode(builder, choice, described),
-      rule: choice.because,
-      statements: idsOf(choice.chosen),
-      alternatives: choice.alternatives.map(({ option, because }) => ({
-        text: formatAmount(option.value),
-        node: amountNode(builder, option, described),
-        passedOverBecause: because,
-        ...optional('effect', effectOf(option.value)),
-        statements: idsOf(option),
-      })),
-    },
+    ...textTerm(tranche.planned, `${id}.planned`, `${label}, planned for`),
+    ...wordedTerm(tranche.condition, `${id}.condition`, `${label}, condition`),
+    ...textTerm(tranche.paidOn, `${id}.paid_on`, `${label}, paid on`),
+    ...slices.flatMap(({ slice, payer }) => {
+      if (slice === undefined) return [];
+      const field = `${id}.${slice.payer.party ?? 'others'}.${slice.payer.share}`;
+      return [
+        ...contested(amountTerm(builder, slice.paid, `${field}.paid`, `${payer}, ${label}`, 'paid')),
+        ...contested(textTerm(slice.paidOn, `${field}.paid_on`, `${payer}, ${label}, paid on`)),
+      ];
+    }),
+  ];
+}
+
+/** Only what is told in several ways: the rest stands in the table of tranches. */
+const contested = (terms: readonly Term[]): readonly Term[] =>
+  terms.filter(({ alternatives }) => alternatives.length > 0);
+
+/** A choice of the rule, and the state that what is paid and unpaid shows. */
+function statusTerm({ status, statusChoice, statusBecause }: Assembly): readonly Term[] {
+  const [term] = termOf(statusChoice, { field: 'status', label: 'status' }, ({ value }) => ({
+    text: value.replace('_', ' '),
+  }));
+  const text = status.replace('_', ' ');
+  return [
+    term === undefined
+      ? { field: 'status', label: 'status', text, rule: statusBecause, statements: [], alternatives: [] }
+      : { ...term, text, rule: statusBecause },
   ];
 }
 
@@ -116,8 +88,7 @@ function ownTerm(
   leadName: string,
 ): readonly Term[] {
   const label = `${leadName}'s own part`;
-  const effect = (amount: StatedAmount): string => `${label} would be ${formatAmount(amount)}`;
-  const [term] = amountTerm(builder, own, 'own', label, 'own money', effect);
+  const [term] = amountTerm(builder, own, 'own', label, 'own money');
   if (own === undefined || term === undefined) return [];
   const { key } = own.chosen;
   const isStated = tied.own.some(({ amount }) => amountKey(amount) === key);
@@ -163,14 +134,10 @@ export const valuationAmounts = (choice: Choice<StatedValuation>): Choice<Stated
   };
 };
 
-function valuationTerm(
-  builder: GraphBuilder,
-  choice: Choice<StatedValuation> | undefined,
-  effectOf: (amount: StatedAmount) => string | undefined,
-): readonly Term[] {
+function valuationTerm(builder: GraphBuilder, choice: Choice<StatedValuation> | undefined): readonly Term[] {
   if (choice === undefined) return [];
   const basis = BASIS_WORDS[choice.chosen.value.basis];
-  const [term] = amountTerm(builder, valuationAmounts(choice), 'valuation', 'valuation', basis, effectOf);
+  const [term] = amountTerm(builder, valuationAmounts(choice), 'valuation', 'valuation', basis);
   if (term === undefined) return [];
   const text = (value: StatedValuation): string =>
     `${formatAmount(value.amount)}, ${BASIS_WORDS[value.basis]}`;
@@ -191,27 +158,11 @@ function stakeTerm(
   choice: Choice<StatedStake> | undefined,
   leadName: string,
 ): readonly Term[] {
-  if (choice === undefined) return [];
   const label = `stake of ${leadName} in all, as stated`;
-  const node = (option: Option<StatedStake>): string => stakeNode(builder, option, label);
-  const text = ({ value }: Option<StatedStake>): string =>
-    formatBounds(stakeBounds(value), 'fraction', value.qualifier);
-  return [
-    {
-      field: 'stake',
-      label,
-      text: text(choice.chosen),
-      node: node(choice.chosen),
-      rule: choice.because,
-      statements: idsOf(choice.chosen),
-      alternatives: choice.alternatives.map(({ option, because }) => ({
-        text: text(option),
-        node: node(option),
-        passedOverBecause: because,
-        statements: idsOf(option),
-      })),
-    },
-  ];
+  return termOf(choice, { field: 'stake', label }, (option) => ({
+    text: formatBounds(stakeBounds(option.value), 'fraction', option.value.qualifier),
+    node: stakeNode(builder, option, label),
+  }));
 }
 
 export function stakeNode(builder: GraphBuilder, option: Option<StatedStake>, label: string): string {
@@ -240,59 +191,3 @@ function stakeBounds({ percent, qualifier }: StatedStake): {
     vague: qualifier === 'about' || qualifier === 'nearly',
   };
 }
-
-function textTerm(choice: Choice<string> | undefined, field: string, label: string): readonly Term[] {
-  if (choice === undefined) return [];
-  return [
-    {
-      field,
-      label,
-      text: choice.chosen.value,
-      rule: choice.because,
-      statements: idsOf(choice.chosen),
-      alternatives: choice.alternatives.map(({ option, because }) => ({
-        text: option.value,
-        passedOverBecause: because,
-        statements: idsOf(option),
-      })),
-    },
-  ];
-}
-
-const unionTerm = ({ names, statements }: Union, field: string, label: string): readonly Term[] =>
-  names.length === 0
-    ? []
-    : [
-        {
-          field,
-          label,
-          text: names.join(', '),
-          rule: 'all names that were given',
-          statements,
-          alternatives: [],
-        },
-      ];
-
-/** A payment that is told in several amounts. */
-function paymentTerm(
-  builder: GraphBuilder,
-  { slice, payer }: SliceFigures,
-  tranche: string,
-  trancheLabel: string,
-): readonly Term[] {
-  const paid = slice?.paid;
-  if (slice === undefined || paid === undefined || paid.alternatives.length === 0) return [];
-  return amountTerm(
-    builder,
-    paid,
-    `${tranche}.${slice.payer.party ?? 'others'}.${slice.payer.share}.paid`,
-    `${payer}, ${trancheLabel}`,
-    'paid',
-    (amount) => `drawn by ${payer} of ${trancheLabel} would be ${formatAmount(amount)}`,
-  );
-}
-
-const idsOf = <T>(option: Option<T>): readonly string[] => option.statements.map(({ id }) => id);
-
-const optional = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: string });

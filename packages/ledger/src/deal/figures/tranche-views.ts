@@ -19,8 +19,7 @@ export function trancheViewsOf(
   { tranches, totals }: MoneyFigures,
 ): readonly TrancheView[] {
   const undrawn = [...totals.slices];
-  const conditional =
-    tranches.filter(({ tranche }) => tranche?.condition !== undefined).at(-1) ?? tranches.at(-1);
+  const conditional = conditionalTranche(tranches) ?? tranches.at(-1);
   return tranches.map((figures): TrancheView => {
     const { tranche } = figures;
     const { state, report } = conditionOfTranche(tranche, assembly, knowledge);
@@ -57,6 +56,10 @@ export function trancheViewsOf(
     };
   });
 }
+
+/** The last tranche that hangs on a condition: what was said of a failure is about it. */
+export const conditionalTranche = (tranches: readonly TrancheFigures[]): TrancheFigures | undefined =>
+  tranches.filter(({ tranche }) => tranche?.condition !== undefined).at(-1);
 
 const JOINS: Readonly<Record<string, string>> = {
   rest: 'what the reported tranches leave of the size of the deal',

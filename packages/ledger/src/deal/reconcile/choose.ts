@@ -33,6 +33,9 @@ export interface Choice<T> {
   readonly alternatives: readonly { readonly option: Option<T>; readonly because: string }[];
 }
 
+/** Marks the key of what a judgement took out, so that it stands beside the same value said by others. */
+export const REJECTED = ' (rejected)';
+
 export interface ChoiceContext {
   readonly deal: string;
   readonly judgements: readonly Judgement[];
@@ -60,7 +63,7 @@ export function choose<T>(
   );
   // What was rejected no longer speaks for a value that others say too: it stands beside it, with the reason.
   const apart = said.map((one) =>
-    rejected.has(one.mention.statement.id) ? { ...one, key: `${one.key} (rejected)` } : one,
+    rejected.has(one.mention.statement.id) ? { ...one, key: `${one.key}${REJECTED}` } : one,
   );
   const values = [...groupedByKey(apart)].map(([key, all]) => ({
     option: optionOf(key, all, rule),
