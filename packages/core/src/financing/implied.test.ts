@@ -48,6 +48,13 @@ describe('the stake that new money buys', () => {
     ]);
   });
 
+  // Bloomberg on 2 October 2025: employees of OpenAI sold shares for 6.6 billion at 500.
+  test('6.6 of existing shares at 500 are 1.32 percent, whether before or after', () => {
+    expect(readings({ amount: '6.6', salePrice: '500' })).toEqual([
+      ['33/2500', 'of all shares; no new money'],
+    ]);
+  });
+
   test('without a valuation nothing is implied', () => {
     expect(readings({ amount: '40' })).toEqual([]);
   });

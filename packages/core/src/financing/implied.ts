@@ -11,12 +11,14 @@ export interface ImpliedStake {
 
 /** Nodes of one graph, all in one currency. */
 export interface StakeTerms {
-  /** New money that buys the stake. */
+  /** The money that buys the stake: new money, but for a sale of existing shares. */
   readonly amount: string;
   readonly preMoney?: string;
   readonly postMoney?: string;
   /** A valuation of which the sources do not say whether it includes the new money. */
   readonly unspecified?: string;
+  /** The value of all shares at the price of existing ones, whose sale brings no new money. */
+  readonly salePrice?: string;
   /**
    * The amount of new money that `postMoney` (or `unspecified`) was stated with, where the round was resized
    * afterwards.
@@ -32,10 +34,11 @@ const NOT_UNIQUE = 'not unique';
  * all that converts or is reserved in the round stands inside the valuation.
  * A stated pre-money V gives amount ÷ (V + amount); a stated post-money V gives amount ÷ V. A valuation without
  * a basis gives both. When the round was resized after a post-money V was stated for another amount, it is open
- * whether V stands or moves by the difference, and both are given. Empty when no valuation is stated.
+ * whether V stands or moves by the difference, and both are given. In a sale of existing shares at V, which brings
+ * no new money, it is amount ÷ V. Empty when no valuation is stated.
  */
 export function impliedStakes(builder: GraphBuilder, terms: StakeTerms): readonly ImpliedStake[] {
-  const { amount, preMoney, postMoney, unspecified } = terms;
+  const { amount, preMoney, postMoney, unspecified, salePrice } = terms;
   const stakes: ImpliedStake[] = [];
   const add = (label: string, basis: string, whole: string): void => {
     const node = builder.formula({
@@ -67,6 +70,8 @@ export function impliedStakes(builder: GraphBuilder, terms: StakeTerms): readonl
       );
     }
   }
+  if (salePrice !== undefined)
+    add('implied stake at the price of the sale', 'of all shares; no new money', salePrice);
   if (unspecified !== undefined) {
     const open = `the valuation's basis is not stated; ${NOT_UNIQUE}`;
     add('implied stake if the valuation is post-money', `of post-money; ${open}`, unspecified);

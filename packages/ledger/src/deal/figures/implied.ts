@@ -4,20 +4,21 @@ import type { StatedAmount } from '@tranche/core/money';
 import type { Assembly } from '../assembly/assemble.ts';
 import type { StatedValuation } from '../assembly/fields.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
-import type { Assumption, ImpliedStakeView } from '../view.ts';
+import type { Assumption, DealMoney, ImpliedStakeView } from '../view.ts';
 import { headlineNode } from './nodes.ts';
 import { BASIS_WORDS } from './terms.ts';
 
 /**
  * The share of the company that the deal's money buys by the stated valuation, for the whole deal and, where the
  * valuation is post-money, for the lead's own part. If the size has changed since the valuation was stated,
- * every reading is given.
+ * every reading is given. Loans and grants buy no share.
  */
 export function impliedStakesOf(
   builder: GraphBuilder,
-  { size, valuation, preMoney, own, lead }: Assembly,
+  { deal, size, valuation, preMoney, own, lead }: Assembly,
 ): { readonly stakes: readonly ImpliedStakeView[]; readonly assumptions: readonly Assumption[] } {
-  if (size === undefined) return { stakes: [], assumptions: [] };
+  if (size === undefined || deal.money === 'debt' || deal.money === 'grant')
+    return { stakes: [], assumptions: [] };
   const { currency } = size.chosen.value;
   const amount = headlineNode(builder, size.chosen, {
     label: 'size of the deal, drawn in full',
@@ -27,7 +28,7 @@ export function impliedStakesOf(
     valuation === undefined || valuation.chosen.value.amount.currency !== currency ? undefined : valuation;
   const terms =
     whole !== undefined
-      ? valuationTerms(builder, whole)
+      ? valuationTerms(builder, whole, deal.money)
       : preMoney !== undefined && preMoney.chosen.value.currency === currency
         ? { preMoney: headlineNode(builder, preMoney.chosen, { label: 'pre-money', basis: 'pre-money' }) }
         : {};
@@ -74,13 +75,15 @@ export function impliedStakesOf(
 function valuationTerms(
   builder: GraphBuilder,
   { chosen }: Choice<StatedValuation>,
-): { readonly postMoney: string } | { readonly unspecified: string } {
+  money: DealMoney,
+): { readonly postMoney: string } | { readonly unspecified: string } | { readonly salePrice: string } {
   const { amount, basis } = chosen.value;
   const node = headlineNode(
     builder,
     { ...chosen, value: amount },
     { label: 'valuation', basis: BASIS_WORDS[basis] },
   );
+  if (money === 'secondary') return { salePrice: node };
   return basis === 'post' ? { postMoney: node } : { unspecified: node };
 }
 

@@ -81,7 +81,8 @@ export function contributionsOf(
   return { contributions, groups };
 }
 
-function boundOnIn({ mentions }: Assembly): PlainDate | undefined {
+/** The day by which someone was bound to pay some of it. */
+export function boundOnIn({ mentions }: Assembly): PlainDate | undefined {
   return mentions
     .filter(({ type, status }) => type !== 'valuation' && isBinding(status))
     .map(({ at }) => at.to)
