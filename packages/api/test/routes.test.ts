@@ -143,6 +143,8 @@ describe('the HTTP API', () => {
       'get,post /api/sources',
       'get /api/sources/{id}',
       'post /api/read',
+      'get,post /api/judgements',
+      'get /api/parties',
     ]);
     expect(Object.keys(body.components.schemas)).toEqual(
       expect.arrayContaining([

@@ -8,6 +8,7 @@ import {
   dealRoutes,
   healthRoutes,
   judgementRoutes,
+  partyRoutes,
   questionRoutes,
   rankingRoutes,
   sourceRoutes,
@@ -65,6 +66,7 @@ export function createApi({ workspace, version, web, host, report }: ApiSettings
   rankingRoutes(app, workspace);
   sourceRoutes(app, workspace);
   judgementRoutes(app, workspace);
+  partyRoutes(app, workspace);
   calculatorRoutes(app);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -57,6 +57,10 @@ export function remoteWorkspace(address: string): Workspace {
       const added = await request<never>('/api/sources', {}, report);
       return added.ok ? ok({ source: added.value.value, added: added.value.status === CREATED }) : added;
     },
+    parties: async ({ knownOn } = {}) => {
+      const list = await get<{ readonly parties: never[] }>('/api/parties', { known_on: knownOn });
+      return list.ok ? ok(list.value.parties) : list;
+    },
     judgements: async ({ knownOn } = {}) => {
       const list = await get<{ readonly judgements: never[] }>('/api/judgements', { known_on: knownOn });
       return list.ok ? ok(list.value.judgements) : list;

@@ -8,9 +8,8 @@ import {
   rejectionsIn,
   standingsOf,
 } from '../judgement/index.ts';
-import { type PartyBook, partyBook, slugOf } from '../party/index.ts';
-import { type Ledger, type Statement, statementIndex } from '../statement/index.ts';
-import { isKnownName } from './known-names.ts';
+import { namesIn, type PartyBook, partyBook } from '../party/index.ts';
+import { type Ledger, type Statement, statementIndex, statementsOf } from '../statement/index.ts';
 
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>;
 
@@ -119,12 +118,8 @@ function splitsParty(known: Known, name: string): Result<unknown> {
   const book = partyBook(known.inForce);
   const refused = unknownName(known, book, name, 'decision.name');
   if (refused !== undefined) return refused;
-  if (book.partyOf(name).id !== slugOf(name)) return ok(undefined);
-  return noEffect(
-    'decision.name',
-    `"${shown(name)}" stands for itself`,
-    'another name of a party than the one it goes by',
-  );
+  if (book.partyOf(name).relation !== 'kept_apart') return ok(undefined);
+  return noEffect('decision.name', `"${shown(name)}" is kept apart already`, 'another name');
 }
 
 function splitsDeal(known: Known, id: string, from: string): Result<unknown> {
@@ -151,8 +146,7 @@ function isAbout(known: Known, about: string): Result<unknown> {
   const judgement = ledger.judgements.find(({ id }) => id === about);
   const from = statement?.knownFrom ?? judgement?.when;
   if (from !== undefined) return from <= when ? ok(undefined) : tooEarly(about, when, from);
-  if (dealIn(known, about, '').ok || isKnownName(ledger, partyBook(inForce), about, when))
-    return ok(undefined);
+  if (dealIn(known, about, '').ok || isKnownName(known, partyBook(inForce), about)) return ok(undefined);
   return fail('UNKNOWN_ID', 'decision.about', `nothing known on ${when} goes by "${shown(about)}"`, {
     expected: 'the id of a claim, fact, deal or judgement, or the name of a party',
   });
@@ -176,15 +170,15 @@ function undoes({ ledger, when }: Known, id: string, today: PlainDate): Result<u
 
 const EXAMPLES = 5;
 
-const unknownName = (
-  { ledger, when }: Known,
-  book: PartyBook,
-  name: string,
-  path: string,
-): Result<never> | undefined =>
-  isKnownName(ledger, book, name, when)
+const isKnownName = ({ ledger, when }: Known, { partyOf }: PartyBook, name: string): boolean => {
+  const { id } = partyOf(name);
+  return statementsOf(ledger, when).some(({ body }) => namesIn(body).some((said) => partyOf(said).id === id));
+};
+
+const unknownName = (known: Known, book: PartyBook, name: string, path: string): Result<never> | undefined =>
+  isKnownName(known, book, name)
     ? undefined
-    : fail('UNKNOWN_ID', path, `nothing known on ${when} names a party "${shown(name)}"`, {
+    : fail('UNKNOWN_ID', path, `nothing known on ${known.when} names a party "${shown(name)}"`, {
         expected: 'a name as a source gives it',
       });
 

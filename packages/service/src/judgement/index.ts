@@ -1,2 +1,3 @@
 export { judgementsOnDeal, judgementViews } from './judgement-view.ts';
 export { judging } from './judging.ts';
+export { partyViews } from './parties.ts';

@@ -10,7 +10,7 @@ import {
   requirePublished,
   sourceSummaryOf,
 } from '../document/index.ts';
-import { judgementViews, judging } from '../judgement/index.ts';
+import { judgementViews, judging, partyViews } from '../judgement/index.ts';
 import { additionsTo, ledgerReader } from '../log/index.ts';
 import type { Clock, LogStore } from '../ports/index.ts';
 import { askLedger } from '../question/index.ts';
@@ -60,6 +60,7 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
       const stored = await source(id);
       return stored.ok ? ok({ source: stored.value, added: appended.value.appended > 0 }) : stored;
     },
+    parties: ({ knownOn } = {}) => withLedger((ledger) => ok(partyViews(ledger, knownOn ?? clock.today()))),
     judgements: ({ knownOn } = {}) =>
       withLedger((ledger) => ok(judgementViews(ledger, knownOn ?? clock.today()))),
     judge: judging(log, readLedger, clock),

@@ -9,6 +9,7 @@ import type {
   DealView,
   JudgementRequest,
   JudgementView,
+  PartyView,
   QuestionRequest,
   RankingView,
   ReportRequest,
@@ -55,6 +56,8 @@ export interface Workspace {
   read(report: ReportRequest, on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<SourceView>>;
   /** Reads a report and adds it to the log; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */
   add(report: ReportRequest): Promise<Result<AddedReport>>;
+  /** The parties named by a day, the most often named first. */
+  parties(on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<readonly PartyView[]>>;
   /** Everything judged by a day (today when left out), the latest first, each with whether it stands on that day. */
   judgements(on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<readonly JudgementView[]>>;
   /** Adds a judgement to the log; when this resolves well, it is not lost. Fails as `judge` of the ledger; BAD_DATE. */
