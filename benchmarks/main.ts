@@ -7,6 +7,7 @@ import { type Benchmark, type Line, passes } from './harness.ts';
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   backsolve: () => import('./backsolve.ts'),
   fold: () => import('./fold.ts'),
+  ledger: () => import('./ledger.ts'),
   round: () => import('./round.ts'),
   waterfall: () => import('./waterfall.ts'),
 };

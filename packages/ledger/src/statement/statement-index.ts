@@ -12,6 +12,12 @@ export class StatementIndex {
   private readonly said: Statement[] = [];
   private sorted: readonly Statement[] = [];
 
+  /** Those of the latest ledger that it was read from; earlier ones had the beginning of them. */
+  readonly lists: { readonly sources: Source[]; readonly claims: LedgerClaim[] } = {
+    sources: [],
+    claims: [],
+  };
+
   constructor({ sources, claims, facts }: Ledger) {
     this.include(facts);
     this.add(sources, claims);
@@ -40,7 +46,11 @@ export class StatementIndex {
   }
 
   add(sources: readonly Source[], claims: readonly LedgerClaim[]): void {
-    for (const source of sources) this.sources.set(source.id, source);
+    for (const source of sources) {
+      this.sources.set(source.id, source);
+      this.lists.sources.push(source);
+    }
+    for (const claim of claims) this.lists.claims.push(claim);
     this.include(
       claims.flatMap((claim) => {
         const source = this.sources.get(claim.sourceId);
@@ -87,19 +97,36 @@ export interface Growth {
 }
 
 /**
- * A ledger with something added to it. The index goes over to it, so that only what is added is read; the ledger
- * before stays what it was, and is read anew if somebody still asks it.
+ * A ledger with something added to it, in time by what is added. The index goes over to it; the ledger before stays
+ * what it was, and is read anew if somebody still asks it.
  */
 export function grown(before: Ledger, { sources, claims, judgements }: Growth): Ledger {
-  const ledger: Ledger = {
-    sources: sources.length === 0 ? before.sources : [...before.sources, ...sources],
-    claims: claims.length === 0 ? before.claims : [...before.claims, ...claims],
-    judgements: judgements.length === 0 ? before.judgements : [...before.judgements, ...judgements],
-    facts: before.facts,
-  };
   const index = statementIndex(before);
   indexes.delete(before);
   index.add(sources, claims);
+  const ledger = ledgerOf(index, {
+    judgements: judgements.length === 0 ? before.judgements : [...before.judgements, ...judgements],
+    facts: before.facts,
+  });
   indexes.set(ledger, index);
   return ledger;
+}
+
+/** Its long lists are copied when they are looked at: most questions find what they need in the index. */
+function ledgerOf(index: StatementIndex, rest: Pick<Ledger, 'judgements' | 'facts'>): Ledger {
+  const { sources: toSource, claims: toClaim } = index.lists;
+  const [sourceCount, claimCount] = [toSource.length, toClaim.length];
+  let sources: readonly Source[] | undefined;
+  let claims: readonly LedgerClaim[] | undefined;
+  return {
+    get sources() {
+      sources ??= toSource.slice(0, sourceCount);
+      return sources;
+    },
+    get claims() {
+      claims ??= toClaim.slice(0, claimCount);
+      return claims;
+    },
+    ...rest,
+  };
 }
