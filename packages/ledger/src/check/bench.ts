@@ -3,8 +3,8 @@ import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import type { Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { ClaimBody, ClaimType, LedgerClaim } from '../claim/index.ts';
-import type { InvestorRanking, Measure } from '../deal/index.ts';
-import type { LeagueDeal, PublishedRate } from '../league/index.ts';
+import type { Dates, InvestorRanking, Measure } from '../deal/index.ts';
+import type { LeagueDeal, LeagueSources, PublishedRate } from '../league/index.ts';
 import type { PartyBook } from '../party/index.ts';
 import type { Tier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
@@ -16,6 +16,9 @@ export type RankInvestors = (question: {
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
 }) => Result<InvestorRanking>;
+
+/** What a table of the largest is made from on two dates: the same as the question `league` is answered from. */
+export type SourcesOfLeague = (dates: Dates) => LeagueSources;
 
 /** All that a check may look at: what was known on one day, and the document the claim stands in. */
 export interface Bench {
@@ -34,6 +37,7 @@ export interface Bench {
   /** Rates published by `knownOn`. */
   readonly rates: readonly PublishedRate[];
   readonly league: readonly LeagueDeal[];
+  readonly leagueSources?: SourcesOfLeague;
   readonly parties: PartyBook;
   readonly rankInvestors?: RankInvestors;
 }

@@ -63,13 +63,7 @@ describe('a claim', () => {
   });
 
   it('of a kind that nothing bears on cannot be told', () => {
-    const said = claimOf({
-      type: 'control',
-      holder: 'Alder',
-      entity: 'Fennick',
-      how: 'board',
-      status: 'completed',
-    });
+    const said = claimOf({ type: 'rank', subject: 'Fennick', claim: 'fastest_growing_company' });
     expect(check(said, [])).toMatchObject({ verdict: 'cannot_tell', check: 'none' });
   });
 });

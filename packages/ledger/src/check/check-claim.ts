@@ -6,16 +6,21 @@ import { type PartyBook, partyBook } from '../party/index.ts';
 import type { Tier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { checkAmount } from './amount.ts';
-import type { Bench, RankInvestors } from './bench.ts';
+import type { Bench, RankInvestors, SourcesOfLeague } from './bench.ts';
+import { checkControl } from './control.ts';
 import { checkConversion } from './conversion.ts';
+import { checkDate } from './date.ts';
+import { checkImpliedStake } from './implied-stake.ts';
 import { contentKey, noSecondSource } from './independence.ts';
 import { checkLargestInvestor } from './investor-rank.ts';
+import { checkLead } from './lead.ts';
 import { checkMoneyKind } from './money-kind.ts';
 import { checkNoOutsideMoney } from './outside-money.ts';
 import { checkOwnPart } from './own-part.ts';
+import { checkPostMoney } from './post-money.ts';
 import { checkRecord } from './record.ts';
 import { checkStake } from './stake.ts';
-import { checkRoundSum, checkTrancheSum } from './sum.ts';
+import { checkPledgeSum, checkRoundSum, checkStakeSum, checkSyndicationSum, checkTrancheSum } from './sum.ts';
 import { checkValuationRank } from './valuation-rank.ts';
 import { checkVenture } from './venture.ts';
 import { type Contribution, combined, type Finding, type Opinion, type Verdict } from './verdict.ts';
@@ -26,6 +31,8 @@ export interface Evidence {
   readonly statements: readonly Statement[];
   readonly rates: readonly PublishedRate[];
   readonly league: readonly LeagueDeal[];
+  /** What a table of the largest is made from, the workspace's deals among it; `league` alone when left out. */
+  readonly leagueSources?: SourcesOfLeague;
   readonly parties?: PartyBook;
   readonly rankInvestors?: RankInvestors;
 }
@@ -105,6 +112,7 @@ export function benchOf(
     others: document.filter((one) => one !== said),
     rates: evidence.rates.filter((rate) => rate.knownFrom <= knownOn),
     league: evidence.league,
+    ...(evidence.leagueSources === undefined ? {} : { leagueSources: evidence.leagueSources }),
     parties,
     ...(evidence.rankInvestors === undefined ? {} : { rankInvestors: evidence.rankInvestors }),
   };
@@ -130,26 +138,49 @@ function opinionOf(bench: Bench, { id, sourceId, claim }: LedgerClaim): Opinion 
         return [checkNoOutsideMoney(bench, { ...base, claim })];
       case 'rank':
         return [RANK_CHECKS[claim.claim]?.(bench, { ...base, claim })];
-      case 'stake':
-        return [checkStake(bench, { ...base, claim })];
+      case 'stake': {
+        const said = { ...base, claim };
+        return [checkStake(bench, said), checkStakeSum(bench, said)];
+      }
+      case 'control':
+        return [checkControl(bench, { ...base, claim })];
       case 'round': {
         const said = { ...base, claim };
-        return [checkMoneyKind(bench, said), checkAmount(bench, said), checkRoundSum(bench, said)];
+        return [
+          checkMoneyKind(bench, said),
+          checkAmount(bench, said),
+          checkDate(bench, said),
+          checkPostMoney(bench, said),
+          checkRoundSum(bench, said),
+          checkLead(bench, said),
+        ];
       }
       case 'tranche': {
         const said = { ...base, claim };
-        return [checkAmount(bench, said), checkTrancheSum(bench, said)];
+        return [checkAmount(bench, said), checkDate(bench, said), checkTrancheSum(bench, said)];
       }
       case 'investment': {
         const said = { ...base, claim };
-        return [checkMoneyKind(bench, said), checkOwnPart(bench, said), checkAmount(bench, said)];
+        return [
+          checkMoneyKind(bench, said),
+          checkOwnPart(bench, said),
+          checkAmount(bench, said),
+          checkDate(bench, said),
+          checkImpliedStake(bench, said),
+        ];
       }
-      case 'syndication':
-      case 'valuation':
-      case 'commitment':
-        return [checkAmount(bench, { ...base, claim })];
-      case 'control':
-        return [];
+      case 'syndication': {
+        const said = { ...base, claim };
+        return [checkAmount(bench, said), checkDate(bench, said), checkSyndicationSum(bench, said)];
+      }
+      case 'valuation': {
+        const said = { ...base, claim };
+        return [checkAmount(bench, said), checkPostMoney(bench, said), checkImpliedStake(bench, said)];
+      }
+      case 'commitment': {
+        const said = { ...base, claim };
+        return [checkAmount(bench, said), checkPledgeSum(bench, said)];
+      }
     }
   };
   const opinion = combined(opinions().filter((one) => one !== undefined)) ?? unchecked(bench);

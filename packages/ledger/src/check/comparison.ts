@@ -67,6 +67,10 @@ const stageOf = (status: DealStatus | undefined): number =>
 /** An offer that runs from one day to another is an event, not a running total. */
 const isOpenWindow = (body: ClaimBody): boolean => isOpen(statusOfBody(body));
 
+/** Whether two bodies speak of the same parties, kind of money and terms; not whether of the same time or sum. */
+export const isOfSameDeal = (bench: Bench, claim: ClaimBody, other: ClaimBody): boolean =>
+  hasSameParties(bench, claim, other) && hasSameMoney(claim, other) && hasSameTerms(claim, other);
+
 function hasSameParties(bench: Bench, claim: ClaimBody, other: ClaimBody): boolean {
   const same = (one: string, another: string): boolean => sameParty(bench, one, another);
   switch (claim.type) {

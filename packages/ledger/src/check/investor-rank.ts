@@ -43,6 +43,7 @@ export function checkLargestInvestor(
     ...(signed?.findings ?? []),
     ...(bought?.findings ?? []),
     ...(later === undefined ? [] : [later.finding]),
+    ...flipsOf(meant, { committed, paid: by('paid')?.leads, stake }),
   ];
   const verdict = verdictOf(meant, committed, stake);
   const rival = claim.over ?? 'every other investor';
@@ -59,6 +60,24 @@ export function checkLargestInvestor(
 /** "Shareholder" and "stake" mean shares; "investor" and "backer" mean money. */
 const measureOf = (quote: string): Measure =>
   /share-?holder|\bstake|\bowner/i.test(quote) ? 'stake' : 'committed';
+
+const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  committed: 'money committed',
+  paid: 'money paid',
+  stake: 'stake',
+};
+
+/** Whether the answer is another by each other measure than the one the words mean. */
+function flipsOf(meant: Measure, leads: Readonly<Record<Measure, boolean | undefined>>): readonly Finding[] {
+  const answer = leads[meant];
+  if (answer === undefined) return [];
+  return MEASURES.filter((measure) => measure !== meant).map((measure) => {
+    const other = leads[measure];
+    const change = other === answer ? 'the answer stays' : 'the answer flips';
+    const text = `By ${MEASURE_WORDS[measure]} instead of ${MEASURE_WORDS[meant]}: ${other === undefined ? 'it cannot be told' : change}.`;
+    return { text, evidence: [] };
+  });
+}
 
 function verdictOf(meant: Measure, committed: boolean | undefined, stake: boolean | undefined): VerdictKind {
   if (committed === undefined && stake === undefined) return 'cannot_tell';
