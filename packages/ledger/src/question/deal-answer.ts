@@ -1,6 +1,6 @@
 import { formatBounds } from '@tranche/core/display';
 import { evaluate } from '@tranche/core/formula';
-import type { DealView, FallbackChoice, Term } from '../deal/index.ts';
+import type { DealView, FallbackChoice, ReconciliationView, Term } from '../deal/index.ts';
 import type { AnswerConflict, Cell, Remainder } from './answer.ts';
 
 export const cellOf = ({ text, node }: { readonly text: string; readonly node?: string }): Cell =>
@@ -11,22 +11,23 @@ export const conflictsOf = (
   view: DealView,
   counts: (term: Term) => boolean = () => true,
 ): readonly AnswerConflict[] => [
-  ...view.terms
-    .filter((term) => term.alternatives.length > 0 && counts(term))
-    .map((term) => ({
-      label: term.label,
-      chosen: cellOf(term),
-      rule: withOrigins(term.rule, term.origins),
-      statements: term.statements,
-      options: term.alternatives.map((other) => ({
-        cell: cellOf(other),
-        passedOverBecause: withOrigins(other.passedOverBecause, other.origins),
-        ...(other.effect === undefined ? {} : { effect: other.effect }),
-        statements: other.statements,
-      })),
-    })),
+  ...view.terms.filter((term) => term.alternatives.length > 0 && counts(term)).map(conflictOf),
   ...fallbackConflicts(view),
 ];
+
+/** A field with what was chosen of it, what was passed over, and what each other value would change. */
+export const conflictOf = (term: Term): AnswerConflict => ({
+  label: term.label,
+  chosen: cellOf(term),
+  rule: withOrigins(term.rule, term.origins),
+  statements: term.statements,
+  options: term.alternatives.map((other) => ({
+    cell: cellOf(other),
+    passedOverBecause: withOrigins(other.passedOverBecause, other.origins),
+    ...(other.effect === undefined ? {} : { effect: other.effect }),
+    statements: other.statements,
+  })),
+});
 
 const withOrigins = (text: string, origins: number | undefined): string =>
   origins === undefined ? text : `${text} (${origins} independent origin${origins === 1 ? '' : 's'})`;
@@ -62,12 +63,21 @@ function fallbackConflicts(view: DealView): readonly AnswerConflict[] {
 }
 
 /** Sums of parts beside the stated whole, with all that stands behind both. */
-export const remaindersOf = (view: DealView): readonly Remainder[] =>
-  view.reconciliations.map(({ label, sum, stated, remainder, agrees, parts, statedBy }) => ({
-    label,
-    sum,
-    stated,
-    remainder,
-    agrees,
-    statements: [...new Set([...parts.flatMap(({ statements }) => statements), ...statedBy])],
-  }));
+export const remaindersOf = (view: DealView): readonly Remainder[] => view.reconciliations.map(remainderOf);
+
+export const remainderOf = ({
+  label,
+  sum,
+  stated,
+  remainder,
+  agrees,
+  parts,
+  statedBy,
+}: ReconciliationView): Remainder => ({
+  label,
+  sum,
+  stated,
+  remainder,
+  agrees,
+  statements: [...new Set([...parts.flatMap(({ statements }) => statements), ...statedBy])],
+});

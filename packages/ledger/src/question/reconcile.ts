@@ -1,8 +1,8 @@
 import { ok } from '@tranche/core/result';
 import type { Question } from './question.ts';
 import { reconcileDeal } from './reconcile-deal.ts';
-import { RULE_NAMES } from './rule.ts';
-import { ventureReconciled } from './venture-committed.ts';
+import { RULE_NAMES, ruledBy } from './rule.ts';
+import { ventureReconciled } from './venture-reconciled.ts';
 import { ventureSubject } from './venture-subject.ts';
 
 /** Which sums agree and which leave a remainder. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
@@ -13,6 +13,8 @@ export const reconcile: Question = {
   by: RULE_NAMES,
   answer: (context, asked) => {
     const venture = ventureSubject(context, asked.of);
-    return venture === undefined ? reconcileDeal(context, asked) : ok(ventureReconciled(context, venture));
+    return venture === undefined
+      ? reconcileDeal(context, asked)
+      : ok(ventureReconciled(ruledBy(context, asked.by), venture));
   },
 };

@@ -8,8 +8,8 @@ import type { QuestionContext } from './question.ts';
  */
 export function ventureSubject(context: QuestionContext, of: string): VentureKnowledge | undefined {
   const { ledger, knownOn } = context;
-  if (!isVenture(ledger, of, knownOn)) return undefined;
   const knowledge = knowledgeOfVenture(ledger, of, knownOn);
+  if (!isVenture(knowledge)) return undefined;
   if (knowledge.statements.some(({ body: { type } }) => type === 'venture')) return knowledge;
   return knowledgeOf(ledger, knowledge.id, knownOn).deals.length > 0 ? undefined : knowledge;
 }

@@ -1,7 +1,14 @@
 import type { PlainDate } from '@tranche/core/time';
-import { decisionsOf, type Judgement, judgementsInForce } from '../judgement/index.ts';
-import { type PartyBook, partyBook } from '../party/index.ts';
-import { allStatements, type Ledger, type Statement } from '../statement/index.ts';
+import { partiesOn } from '../deal/index.ts';
+import { type Judgement, judgementsAbout, judgementsOn } from '../judgement/index.ts';
+import type { PartyBook } from '../party/index.ts';
+import {
+  inOrder,
+  type Ledger,
+  type Statement,
+  type StatementIndex,
+  statementIndex,
+} from '../statement/index.ts';
 
 /** What is known of one venture by a day. */
 export interface VentureKnowledge {
@@ -9,75 +16,106 @@ export interface VentureKnowledge {
   readonly id: string;
   readonly name: string;
   readonly book: PartyBook;
+  /** In force, and about the venture or something that was said of it. */
   readonly judgements: readonly Judgement[];
   /** What was said of it, of money for it, and of stakes in it, in the order in which it became known. */
   readonly statements: readonly Statement[];
-  /** Financings of which a use of proceeds names it. */
-  readonly financings: readonly Statement[];
+  /** What a text is called by people: a fact by its id. */
+  textOf(statement: Statement): string;
 }
-
-/** Statements of one ledger by the venture or programme they speak of, under one set of decisions about parties. */
-interface VentureIndex {
-  readonly book: PartyBook;
-  readonly byParty: ReadonlyMap<string, readonly Statement[]>;
-  readonly withUse: readonly Statement[];
-}
-
-/** A ledger never changes, so that it is sorted once. */
-const indexes = new WeakMap<Ledger, Map<string, VentureIndex>>();
 
 /**
- * True when a name is that of a venture, or of one that money is promised to, by what is known on the day. A company
- * that sells securities can be both; who asks decides which comes first. Takes time by what was said of it alone.
+ * What is known of a venture by its name or alias on a day; judgements made by then are applied. Takes time by what
+ * was said of it alone.
  */
-export function isVenture(ledger: Ledger, name: string, knownOn: PlainDate): boolean {
-  return knowledgeOfVenture(ledger, name, knownOn).statements.some(
-    ({ body: { type } }) => type === 'venture' || type === 'commitment',
-  );
-}
-
-/** What is known of a venture by its name or alias on a day; judgements about parties made by then are applied. */
 export function knowledgeOfVenture(ledger: Ledger, name: string, knownOn: PlainDate): VentureKnowledge {
-  const judgements = judgementsInForce(ledger.judgements, knownOn);
-  const { book, byParty, withUse } = indexOf(ledger, judgements);
+  const book = partiesOn(ledger, knownOn);
+  const index = statementIndex(ledger);
   const party = book.partyOf(name);
-  const isKnown = ({ knownFrom }: Statement): boolean => knownFrom <= knownOn;
+  const statements = saidIn(index, book)
+    .of(party.id)
+    .filter(({ knownFrom }) => knownFrom <= knownOn)
+    .sort(inOrder);
+  const ids = [party.id, ...statements.map(({ id }) => id)];
   return {
     id: party.id,
     name: party.name,
     book,
-    judgements,
-    statements: (byParty.get(party.id) ?? []).filter(isKnown),
-    financings: withUse.filter((statement) => isKnown(statement) && namesUse(statement, party.name)),
+    judgements: judgementsAbout(judgementsOn(ledger.judgements, knownOn), ids),
+    statements,
+    textOf: ({ id, sourceId }) => {
+      const source = sourceId === undefined ? undefined : index.source(sourceId);
+      if (source === undefined) return id.split('#')[0] ?? id;
+      return `${source.publisher ?? source.title} of ${source.published ?? 'no date'}`;
+    },
   };
 }
 
-function indexOf(ledger: Ledger, judgements: readonly Judgement[]): VentureIndex {
-  const key = [...decisionsOf(judgements, 'merge'), ...decisionsOf(judgements, 'split')]
-    .filter(({ decision }) => decision.of === 'parties')
-    .map(({ id }) => id)
-    .join(' ');
-  const known = indexes.get(ledger) ?? new Map<string, VentureIndex>();
-  indexes.set(ledger, known);
-  const index = known.get(key) ?? newIndex(ledger, partyBook(judgements));
-  known.set(key, index);
-  return index;
+/** The financings known on a day of which a use of proceeds names the venture, in order. */
+export function financingsFor(
+  ledger: Ledger,
+  { name, book }: VentureKnowledge,
+  knownOn: PlainDate,
+): readonly Statement[] {
+  return saidIn(statementIndex(ledger), book)
+    .withUse(name)
+    .filter(({ knownFrom }) => knownFrom <= knownOn)
+    .sort(inOrder);
 }
 
-function newIndex(ledger: Ledger, book: PartyBook): VentureIndex {
-  const byParty = new Map<string, Statement[]>();
-  const withUse: Statement[] = [];
-  for (const statement of allStatements(ledger)) {
-    const { body } = statement;
-    if (body.type === 'round' && (body.use_of_proceeds ?? []).length > 0) withUse.push(statement);
-    const subject = subjectOf(body);
-    if (subject === undefined) continue;
-    const { id } = book.partyOf(subject);
-    const list = byParty.get(id);
-    if (list === undefined) byParty.set(id, [statement]);
-    else list.push(statement);
+function saidIn(index: StatementIndex, book: PartyBook): SaidOfVentures {
+  const known = said.get(book) ?? new SaidOfVentures(index, book);
+  said.set(book, known);
+  return known;
+}
+
+/** True when something is known of it as a venture, or money is promised to it. */
+export const isVenture = ({ statements }: VentureKnowledge): boolean =>
+  statements.some(({ body: { type } }) => type === 'venture' || type === 'commitment');
+
+/** There is one book for one ledger under one set of decisions about parties, also while the ledger grows. */
+const said = new WeakMap<PartyBook, SaidOfVentures>();
+
+/** Statements by the venture or programme they speak of; goes on with a ledger that grows. */
+class SaidOfVentures {
+  private readonly bySubject = new Map<string, Statement[]>();
+  private readonly uses: Statement[] = [];
+  private read = 0;
+
+  constructor(
+    private readonly index: StatementIndex,
+    private readonly book: PartyBook,
+  ) {}
+
+  of(party: string): readonly Statement[] {
+    this.readOn();
+    return this.bySubject.get(party) ?? [];
   }
-  return { book, byParty, withUse };
+
+  /** The words of a use are not a party's name: it is enough that they hold it, as words of their own. */
+  withUse(name: string): readonly Statement[] {
+    this.readOn();
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const words = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+    return this.uses.filter(
+      ({ body }) => body.type === 'round' && (body.use_of_proceeds ?? []).some((use) => words.test(use)),
+    );
+  }
+
+  private readOn(): void {
+    const { arrived } = this.index;
+    for (const statement of arrived.slice(this.read)) {
+      const { body } = statement;
+      if (body.type === 'round' && (body.use_of_proceeds ?? []).length > 0) this.uses.push(statement);
+      const subject = subjectOf(body);
+      if (subject === undefined) continue;
+      const { id } = this.book.partyOf(subject);
+      const list = this.bySubject.get(id);
+      if (list === undefined) this.bySubject.set(id, [statement]);
+      else list.push(statement);
+    }
+    this.read = arrived.length;
+  }
 }
 
 function subjectOf(body: Statement['body']): string | undefined {
@@ -89,18 +127,8 @@ function subjectOf(body: Statement['body']): string | undefined {
     case 'investment':
       return body.issuer;
     case 'stake':
-    case 'control':
       return body.entity;
     default:
       return undefined;
   }
-}
-
-/** The words of a use are not a party's name: it is enough that they hold it, as words of their own. */
-function namesUse({ body }: Statement, name: string): boolean {
-  const words = new RegExp(
-    `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'iu',
-  );
-  return body.type === 'round' && (body.use_of_proceeds ?? []).some((use) => words.test(use));
 }
