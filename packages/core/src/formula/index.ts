@@ -16,4 +16,5 @@ export type {
   RoundingPolicy,
 } from './graph.ts';
 export { GraphBuilder } from './graph-builder.ts';
+export { subgraph } from './subgraph.ts';
 export { WholeNumber } from './whole-number.ts';

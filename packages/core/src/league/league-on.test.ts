@@ -3,15 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { formatBounds } from '../display/index.ts';
 import { explain, GraphBuilder } from '../formula/index.ts';
 import type { Qualifier } from '../money/index.ts';
-import {
-  type DatedAmount,
-  type LeagueEntry,
-  type LeagueRule,
-  leagueOn,
-  recordHolderBefore,
-} from './index.ts';
+import { type DatedAmount, type LeagueEntry, type LeagueRule, leagueOn } from './index.ts';
 
-const HEADLINE: LeagueRule = { amount: 'announced', money: 'equity', includeStrategic: true };
+const HEADLINE: LeagueRule = { amount: 'announced', money: 'equity' };
 const RECEIVED: LeagueRule = { ...HEADLINE, amount: 'received' };
 
 const builder = new GraphBuilder();
@@ -90,7 +84,7 @@ describe('the rule', () => {
   });
 
   test('without strategic purchases leaves Juul out', () => {
-    expect(table({ ...HEADLINE, includeStrategic: false }, '2025-02-15')[1]).toBe('2 Didi 2019');
+    expect(table({ ...HEADLINE, exclude: ['strategic'] }, '2025-02-15')[1]).toBe('2 Didi 2019');
   });
 
   test('leaves out what it excludes by flag', () => {
@@ -118,28 +112,49 @@ describe('the rule', () => {
   });
 });
 
-describe('who held the record before', () => {
-  test('10 February 2025 was Ant, not OpenAI', () => {
-    const { ranking } = recordHolderBefore(builder, ENTRIES, HEADLINE, day('2025-02-10'), 'USD');
-    expect(ranking).toMatchObject({ decided: true, leader: 'Ant 2018' });
-  });
+describe('money of several kinds', () => {
+  const loan: LeagueEntry = {
+    id: 'loan',
+    label: 'loan',
+    announced: [{ from: day('2025-01-01'), debt: usd(builder, 'loan', '15e9') }],
+    flags: [],
+  };
+  const site: LeagueEntry = {
+    id: 'site',
+    label: 'site',
+    announced: [{ from: day('2025-01-01'), total: usd(builder, 'debt and equity', '20e9') }],
+    flags: [],
+  };
 
-  test('8 June 2018 was Didi: the deal of the day itself does not count', () => {
-    expect(recordHolderBefore(builder, ENTRIES, HEADLINE, day('2018-06-08'), 'USD').ranking.leader).toBe(
-      'Didi 2017',
+  test('a loan, and a sum of which the equity part is not told, have no place by equity alone', () => {
+    expect(table(HEADLINE, '2025-02-15', [loan, site])).toEqual([]);
+    expect(table({ ...HEADLINE, money: 'equity_and_debt' }, '2025-02-15', [loan, site])).toEqual([
+      '1 site',
+      '2 loan',
+    ]);
+  });
+});
+
+describe('how far the order is known', () => {
+  test('a deal of which only "up to" is received may stand anywhere below what it cannot reach', () => {
+    const upTo: LeagueEntry = {
+      id: 'up to',
+      label: 'up to',
+      announced: [from('2025-01-01', '10')],
+      received: [{ from: day('2025-01-01'), equity: usd(builder, 'drawn', '10e9', 'up_to') }],
+      flags: [],
+    };
+    const { rows } = leagueOn(
+      builder,
+      [upTo, paid('six', '2024-01-01', '6'), paid('twelve', '2024-01-01', '12')],
+      RECEIVED,
+      day('2025-02-15'),
+      'USD',
     );
-    expect(recordHolderBefore(builder, ENTRIES, HEADLINE, day('2018-06-09'), 'USD').ranking.leader).toBe(
-      'Ant 2018',
-    );
-  });
-
-  test('a deal is not measured against its own first announcement', () => {
-    const { rows } = recordHolderBefore(builder, ENTRIES, HEADLINE, day('2025-12-26'), 'USD', 'OpenAI 2025');
-    expect(rows[0]?.id).toBe('Ant 2018');
-  });
-
-  test('the first of all deals was nobody', () => {
-    const { ranking, rows } = recordHolderBefore(builder, ENTRIES, HEADLINE, day('2017-01-01'), 'USD');
-    expect([ranking.decided, rows]).toEqual([false, []]);
+    expect(rows.map(({ id, rank, lowestRank }) => `${id}: ${rank} to ${lowestRank}`)).toEqual([
+      'twelve: 1 to 1',
+      'six: 2 to 3',
+      'up to: 2 to 3',
+    ]);
   });
 });

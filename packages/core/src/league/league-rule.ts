@@ -1,12 +1,17 @@
 import type { PlainDate } from '../time/index.ts';
 
-/** From this day on, so much of one deal counts. Nodes of one graph, all in one currency. */
+/**
+ * From this day on, so much of one deal counts. Nodes of one graph, all in one currency. A loan has no `equity`; of
+ * a sum over equity and debt together only the `total` is known.
+ */
 export interface DatedAmount {
   readonly from: PlainDate;
-  /** Node. Where only a total is known, its bounds run from zero to the total. */
-  readonly equity: string;
+  /** Node. */
+  readonly equity?: string;
   /** Node; absent when the deal has no debt. */
   readonly debt?: string;
+  /** Node; in place of the other two. */
+  readonly total?: string;
 }
 
 /** One deal that may stand in a league table. */
@@ -17,7 +22,7 @@ export interface LeagueEntry {
   readonly announced: readonly DatedAmount[];
   /** Cash received so far, cumulative; absent when nothing is known of payments, which is not zero. */
   readonly received?: readonly DatedAmount[];
-  /** What a reader must know of the deal: `strategic`, `contingent`, `multi_year`. */
+  /** What a reader must know of the deal, and a rule may leave out: `strategic`, `contingent`, `multi_year`. */
   readonly flags: readonly string[];
 }
 
@@ -26,13 +31,10 @@ export interface LeagueRule {
   /** The headline figure as announced, or the cash received so far. */
   readonly amount: 'announced' | 'received';
   readonly money: 'equity' | 'equity_and_debt';
-  /** Whether purchases of a stake by a company in the trade (flag `strategic`) stand in the table. */
-  readonly includeStrategic: boolean;
-  /** Flags that keep a deal out, beside `strategic`. */
+  /** Flags that keep a deal out. */
   readonly exclude?: readonly string[];
 }
 
 /** Whether the rule lets a deal into the table, whatever its amount. */
-export const admits = (rule: LeagueRule, entry: LeagueEntry): boolean =>
-  (rule.includeStrategic || !entry.flags.includes('strategic')) &&
-  !(rule.exclude ?? []).some((flag) => entry.flags.includes(flag));
+export const admits = (rule: LeagueRule, { flags }: Pick<LeagueEntry, 'flags'>): boolean =>
+  !(rule.exclude ?? []).some((flag) => flags.includes(flag));

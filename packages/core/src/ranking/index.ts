@@ -1,3 +1,4 @@
+export { headlineBounds } from './headline-bounds.ts';
+export { lowestRanks } from './lowest-ranks.ts';
 export type { BoundedRow, RankedRow, Ranking } from './rank-by-bounds.ts';
 export { rankByBounds } from './rank-by-bounds.ts';
-export { rankByHeadline } from './rank-by-headline.ts';

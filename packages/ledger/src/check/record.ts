@@ -1,50 +1,43 @@
 import { formatAmount, formatQuantity } from '@tranche/core/display';
-import { exactValue } from '@tranche/core/formula';
-import type { LeagueRule } from '@tranche/core/league';
-import { boundsOf, headlineValue, type StatedAmount } from '@tranche/core/money';
-import type { Rational } from '@tranche/core/rational';
-import { addDays, type PlainDate } from '@tranche/core/time';
-import type { DealStatus, LedgerClaim, RankClaim } from '../claim/index.ts';
+import type { LeagueRow, LeagueRule } from '@tranche/core/league';
+import { type Bounds, headlineValue } from '@tranche/core/money';
+import { headlineBounds } from '@tranche/core/ranking';
+import type { LedgerClaim, RankClaim } from '../claim/index.ts';
 import {
+  firstOf,
   HEADLINE_RULE,
+  LEAGUE_RULE_NAMES,
   LEAGUE_RULES,
-  type LeagueDeal,
   type LeagueTable,
-  leagueTable,
+  ruleWords,
+  treatmentsOf,
 } from '../league/index.ts';
-import { amountNode, type Bench, othersOfType, sameParty } from './bench.ts';
-import { moneyOf } from './matching.ts';
-import { roundsTo } from './precision.ts';
+import { type Bench, sameParty } from './bench.ts';
+import {
+  amountText,
+  type Contender,
+  fieldTable,
+  flagText,
+  ownRow,
+  type RecordField,
+  recordField,
+  UNIT,
+} from './record-field.ts';
 import type { Finding, Opinion } from './verdict.ts';
 import { isDone, isOpen, joined, listed } from './words.ts';
-
-/** The table is in this currency: most large rounds are, and others are converted into it. */
-const UNIT = 'USD';
-/** An entry dated within so many days of the claim, by the same issuer and of the same amount, is the deal itself. */
-const SAME_DEAL_DAYS = 200;
-
-/** The deal a record claim is about. */
-interface Contender {
-  readonly issuer: string;
-  readonly amount: StatedAmount;
-  readonly status: DealStatus | undefined;
-  readonly node: string;
-  readonly evidence: readonly string[];
-}
 
 /**
  * Checks "the largest round ever" against the table of the largest, as of the document's day: by the headline
  * amount announced or signed, equity only, strategic purchases included. A deal that is not signed would be the
  * largest only if it is. Where the claim names whom it overtakes, that party is compared with the holder of the
- * record until then, and said apart. The table is made again under each other rule, saying if the answer flips.
+ * record until then, and said apart. The table is made again under each other rule and treatment, saying if the
+ * answer flips.
  */
-export function checkRecord(bench: Bench, ranked: LedgerClaim & { readonly claim: RankClaim }): Opinion {
-  const { claim } = ranked;
-  const contender = contenderOf(bench, claim);
-  const table = tableWithout(bench, contender, HEADLINE_RULE);
-  const { rows, ranking } = table.league;
-  const leaders = rows.filter(({ id }) => ranking.contenders.includes(id) && rankIsFirst(table, id));
-  const [top] = leaders.length > 0 ? leaders : rows;
+export function checkRecord(bench: Bench, { claim }: LedgerClaim & { readonly claim: RankClaim }): Opinion {
+  const field = recordField(bench, claim);
+  const table = fieldTable(field, HEADLINE_RULE);
+  const { rows } = table;
+  const [top] = firstOf(table);
   if (top === undefined) {
     return {
       check: 'record',
@@ -57,21 +50,21 @@ export function checkRecord(bench: Bench, ranked: LedgerClaim & { readonly claim
   const record: Finding = {
     text: `Until then the largest known was ${top.label}, ${topText} (headline amount announced or signed, equity only, strategic purchases included).`,
     node: top.node,
-    evidence: evidenceOf(table, top.id),
+    evidence: evidenceOf(field, top),
   };
   const list: Finding = {
     text: `The table as known on ${bench.knownOn}: ${rows
       .slice(0, 5)
       .map((row) => `${row.label} ${amountText(bench, row.node)}${flagText(row.flags)}`)
       .join('; ')}.`,
-    evidence: rows.slice(0, 5).flatMap(({ id }) => evidenceOf(table, id)),
+    evidence: rows.slice(0, 5).flatMap((row) => evidenceOf(field, row)),
   };
-  const holder = holderOpinion(bench, claim, table, contender);
-  if (contender === undefined) {
+  const holder = holderOpinion(field, claim, table);
+  if (field.contender === undefined) {
     const summary = `The amount of the round is not known, so whether it is the largest cannot be told; ${top.label} stood at ${topText}.`;
     return holder ?? { check: 'record', verdict: 'cannot_tell', summary, findings: [record, list] };
   }
-  const size = sizeOpinion(bench, contender, table, [record, list]);
+  const size = sizeOpinion(field, field.contender, table, [record, list]);
   if (holder === undefined) return size;
   const isMixed = size.verdict !== holder.verdict && size.verdict !== 'cannot_tell';
   return {
@@ -84,20 +77,19 @@ export function checkRecord(bench: Bench, ranked: LedgerClaim & { readonly claim
 }
 
 function sizeOpinion(
-  bench: Bench,
+  field: RecordField,
   contender: Contender,
   table: LeagueTable,
   findings: readonly Finding[],
 ): Opinion {
-  const value = headlineValue(contender.amount);
-  const mine = formatQuantity(value, UNIT);
-  const bigger = largerThan(bench, table, value);
+  const { bench } = field;
+  const mine = formatQuantity(headlineValue(contender.amount), UNIT);
+  const bigger = largerThan(bench, table, headlineOfContender(contender));
   const open = isOpen(contender.status);
   const { node, evidence } = contender;
   const round: Finding = { text: `The round is of ${formatAmount(contender.amount)}.`, node, evidence };
   const condition = open ? 'only if the deal is signed' : undefined;
-  const flips = flipsOf(bench, contender, value, bigger.length === 0);
-  const all = [round, ...findings, ...flips];
+  const all = [round, ...findings, ...flipsOf(field, contender, bigger.length === 0)];
   if (bigger.length > 0) {
     const names = listed(bigger.map((row) => `${row.label} (${amountText(bench, row.node)})`));
     return {
@@ -117,44 +109,67 @@ function sizeOpinion(
   };
 }
 
-/** Whether the answer is another when the rule is changed in one or both of its parts. */
-function flipsOf(
-  bench: Bench,
+/** Whether the answer is another under each other rule; and the treatments with which it is. */
+function flipsOf(field: RecordField, contender: Contender, isLargest: boolean): readonly Finding[] {
+  const rules = LEAGUE_RULE_NAMES.map((name) => LEAGUE_RULES[name]).filter((rule) => rule !== HEADLINE_RULE);
+  const treatments = treatmentsOf(HEADLINE_RULE)
+    .map(({ words, rule }) => ({ words, ...again(field, contender, rule, isLargest) }))
+    .filter(({ answer }) => answer === 'flips');
+  return [
+    ...rules.map((rule) => {
+      const { text, evidence } = again(field, contender, rule, isLargest);
+      return { text: `By ${ruleWords(rule)}${text}`, evidence };
+    }),
+    ...treatments.map(({ words, text, evidence }) => ({ text: `With ${words}${text}`, evidence })),
+  ];
+}
+
+function again(
+  field: RecordField,
   contender: Contender,
-  value: Rational,
+  rule: LeagueRule,
   isLargest: boolean,
-): readonly Finding[] {
-  return LEAGUE_RULES.slice(1).map((rule) => {
-    const table = tableWithout(bench, contender, rule);
-    const evidence = table.league.rows.slice(0, 1).flatMap(({ id }) => evidenceOf(table, id));
-    const named = `By ${ruleText(rule)}`;
-    if (rule.amount === 'received' && !isDone(contender.status)) {
-      const text = `${named}: nothing of it had been received, so it is not the largest; the answer ${isLargest ? 'flips' : 'stays'}.`;
-      return { text, evidence };
-    }
-    const stays = (largerThan(bench, table, value).length === 0) === isLargest;
-    const [top] = table.league.rows;
-    const topText =
-      top === undefined ? '' : ` (${top.label}, ${amountText(bench, top.node)}, leads the others)`;
-    return { text: `${named}, the answer ${stays ? 'stays' : 'flips'}${topText}.`, evidence };
-  });
+): Finding & { readonly answer: 'stays' | 'flips' | 'cannot be told' } {
+  const { bench } = field;
+  const table = fieldTable(field, rule);
+  const [top] = table.rows;
+  const evidence = top === undefined ? [] : evidenceOf(field, top);
+  const told = (largest: boolean): 'stays' | 'flips' => (largest === isLargest ? 'stays' : 'flips');
+  const row = ownRow(field, rule);
+  if (rule.amount === 'received' && row === undefined && !isDone(contender.status)) {
+    const answer = told(false);
+    const text = `: nothing of it had been received, so it is not the largest; the answer ${answer}.`;
+    return { text, evidence, answer };
+  }
+  const bounds = row === undefined ? undefined : bench.builder.boundsOf(row.node);
+  const mine =
+    bounds === undefined
+      ? headlineOfContender(contender)
+      : rule.amount === 'announced'
+        ? headlineBounds(bounds)
+        : bounds;
+  const isCertain = table.rows.every(({ node }) => isAtMost(bench.builder.boundsOf(node), mine));
+  const answer =
+    largerThan(bench, table, mine).length > 0
+      ? told(false)
+      : isCertain || rule.amount === 'announced'
+        ? told(true)
+        : 'cannot be told';
+  const topText =
+    top === undefined ? '' : ` (${top.label}, ${amountText(bench, top.node)}, leads the others)`;
+  return { text: `, the answer ${answer}${topText}.`, evidence, answer };
 }
 
 /** Whether the party named as overtaken held the record. */
-function holderOpinion(
-  bench: Bench,
-  { over }: RankClaim,
-  table: LeagueTable,
-  contender: Contender | undefined,
-): Opinion | undefined {
+function holderOpinion(field: RecordField, { over }: RankClaim, table: LeagueTable): Opinion | undefined {
   if (over === undefined) return undefined;
-  const { rows } = table.league;
-  const first = rows.filter(({ id }) => rankIsFirst(table, id));
+  const { bench, entered, contender } = field;
+  const { rows } = table;
+  const first = new Set(firstOf(table).map(({ id }) => id));
   const own = rows.filter(({ id }) => {
-    const deal = table.dealOf.get(id);
+    const deal = entered.deals.get(id);
     return deal !== undefined && sameParty(bench, deal.issuer, over);
   });
-  const holds = own.some(({ id }) => first.some((row) => row.id === id));
   const [best] = own;
   const bestText =
     best === undefined ? 'no round of it is in the table' : `its largest was ${amountText(bench, best.node)}`;
@@ -162,16 +177,16 @@ function holderOpinion(
   const findings: Finding[] = own.map((row) => ({
     text: `${row.label}: ${amountText(bench, row.node)}, rank ${row.rank}.`,
     node: row.node,
-    evidence: evidenceOf(table, row.id),
+    evidence: evidenceOf(field, row),
   }));
-  if (holds) {
+  if (own.some(({ id }) => first.has(id))) {
     const summary = `The record until then was held by ${over}.`;
     return { check: 'record', verdict: 'supported', summary, findings };
   }
   const names = larger.slice(0, 3).map((row) => `${row.label}, ${amountText(bench, row.node)}`);
   findings.push({
     text: `Larger than any of ${over}: ${names.join('; ')}.`,
-    evidence: larger.slice(0, 3).flatMap(({ id }) => evidenceOf(table, id)),
+    evidence: larger.slice(0, 3).flatMap((row) => evidenceOf(field, row)),
   });
   const isSelf = contender !== undefined && sameParty(bench, contender.issuer, over);
   return {
@@ -184,102 +199,19 @@ function holderOpinion(
   };
 }
 
-/** The round by what the document itself says of it; else by the table, if the deal stands in it already. */
-function contenderOf(bench: Bench, claim: RankClaim): Contender | undefined {
-  const isSubject = (name: string): boolean =>
-    sameParty(bench, claim.subject, name) || mentions(claim.subject, bench.parties.partyOf(name).name);
-  const rounds = othersOfType(bench, 'round')
-    .filter(({ claim: round }) => round.amount?.currency === UNIT && moneyOf(round) !== 'debt')
-    .filter(({ claim: round }) => isSubject(round.issuer) || [...round.leads].some(isSubject))
-    .filter(
-      ({ claim: round }) => claim.status === undefined || isOpen(round.status) === isOpen(claim.status),
-    );
-  const [largest] = [...rounds].sort((one, other) => compareAmounts(other.claim.amount, one.claim.amount));
-  if (largest?.claim.amount !== undefined) {
-    const { id, claim: round } = largest;
-    const amount = largest.claim.amount;
-    const node = amountNode(bench, 'the round as the document has it', amount, [{ kind: 'claim', id }]);
-    return { issuer: round.issuer, amount, status: claim.status ?? round.status, node, evidence: [id] };
-  }
-  const [entry] = bench.league
-    .filter((deal) => isSubject(deal.issuer) && isNear(deal, bench.spokenOn))
-    .flatMap((deal) => {
-      const announced = deal.announced.filter(({ knownFrom }) => knownFrom <= bench.knownOn).at(-1);
-      return announced === undefined ? [] : [{ ...deal, announced }];
-    })
-    .sort((one, other) => compareAmounts(other.announced.equity, one.announced.equity));
-  if (entry === undefined) return undefined;
-  const { announced } = entry;
-  const node = amountNode(
-    bench,
-    entry.label,
-    announced.equity,
-    announced.statements.map((id) => ({ kind: 'fact', id })),
-  );
-  const status = claim.status ?? 'agreed';
-  return { issuer: entry.issuer, amount: announced.equity, status, node, evidence: announced.statements };
+function headlineOfContender({ amount }: Contender): Bounds {
+  const value = headlineValue(amount);
+  return { low: value, high: value, vague: false };
 }
 
-function tableWithout(bench: Bench, contender: Contender | undefined, rule: LeagueRule): LeagueTable {
-  const { builder, league, rates, spokenOn, knownOn } = bench;
-  const isItself = (deal: LeagueDeal): boolean =>
-    contender !== undefined &&
-    sameParty(bench, deal.issuer, contender.issuer) &&
-    isNear(deal, spokenOn) &&
-    deal.announced.some(({ equity }) => roundsTo(headlineValue(equity), headlineValue(contender.amount)));
-  return leagueTable(builder, {
-    deals: league.filter((deal) => !isItself(deal)),
-    rates,
-    rule,
-    asOf: spokenOn,
-    knownOn,
-    unit: UNIT,
-  });
-}
-
-const isNear = (deal: LeagueDeal, day: PlainDate): boolean =>
-  deal.announced.some(
-    ({ from }) => from >= addDays(day, -SAME_DEAL_DAYS) && from <= addDays(day, SAME_DEAL_DAYS),
-  );
-
-const largerThan = (bench: Bench, table: LeagueTable, value: Rational): LeagueTable['league']['rows'] =>
-  table.league.rows.filter(({ node }) => {
-    const { low } = bench.builder.boundsOf(node);
-    return low !== undefined && low.compare(value) > 0;
+const largerThan = ({ builder }: Bench, { rows }: LeagueTable, mine: Bounds): readonly LeagueRow[] =>
+  rows.filter(({ node }) => {
+    const { low } = builder.boundsOf(node);
+    return low !== undefined && mine.high !== undefined && low.compare(mine.high) > 0;
   });
 
-const rankIsFirst = (table: LeagueTable, id: string): boolean =>
-  table.league.rows.some((row) => row.id === id && row.rank === 1);
+const isAtMost = (other: Bounds, mine: Bounds): boolean =>
+  other.high !== undefined && mine.low !== undefined && other.high.compare(mine.low) <= 0;
 
-const evidenceOf = (table: LeagueTable, id: string): readonly string[] => [
-  ...new Set(table.dealOf.get(id)?.announced.flatMap(({ statements }) => statements) ?? []),
-];
-
-function amountText(bench: Bench, node: string): string {
-  const bounds = bench.builder.boundsOf(node);
-  const value = exactValue(bounds) ?? bounds.high ?? bounds.low;
-  if (value === undefined) return 'an unknown amount';
-  const word = bounds.vague ? 'about ' : exactValue(bounds) === undefined ? 'up to ' : '';
-  return `${word}${formatQuantity(value, UNIT)}`;
-}
-
-const FLAG_WORDS: Readonly<Record<string, string>> = {
-  strategic: 'strategic',
-  money_to_holders: 'money partly to holders',
-  multi_year: 'over several years',
-  contingent: 'partly contingent',
-};
-const flagText = (flags: readonly string[]): string =>
-  flags.length === 0 ? '' : ` (${flags.map((flag) => FLAG_WORDS[flag] ?? flag).join(', ')})`;
-
-const ruleText = (rule: LeagueRule): string =>
-  `${rule.amount === 'announced' ? 'announced amount' : 'cash received'}, ${rule.money === 'equity' ? 'equity only' : 'equity and debt'}`;
-
-const mentions = (text: string, name: string): boolean => text.toLowerCase().includes(name.toLowerCase());
-
-function compareAmounts(one: StatedAmount | undefined, other: StatedAmount | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  const [a, b] = [boundsOf(one), boundsOf(other)];
-  const [x, y] = [a.high ?? a.low, b.high ?? b.low];
-  return x === undefined || y === undefined ? 0 : x.compare(y);
-}
+const evidenceOf = ({ entered }: RecordField, { id }: LeagueRow): readonly string[] =>
+  entered.deals.get(id)?.statements ?? [];

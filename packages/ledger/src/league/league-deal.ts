@@ -21,11 +21,18 @@ export interface LeagueDeal {
   readonly announced: readonly LeagueAmount[];
   /** Cumulative; a range from zero where only the total is known. */
   readonly received: readonly LeagueAmount[];
-  /** `strategic`, `money_to_holders`, `multi_year`, `contingent`: what a rule may leave out, and a reader must know. */
   readonly flags: readonly LeagueFlag[];
 }
 
-export type LeagueFlag = 'strategic' | 'money_to_holders' | 'multi_year' | 'contingent';
+/** What a rule may leave out, and a reader must know. The last three are whole deals without new money for shares. */
+export type LeagueFlag =
+  | 'strategic'
+  | 'money_to_holders'
+  | 'multi_year'
+  | 'contingent'
+  | 'sale_by_holders'
+  | 'loan'
+  | 'grant';
 
 /** A published exchange rate with what kind of rate it is, and since when it could have been used. */
 export interface PublishedRate extends DatedRate {
