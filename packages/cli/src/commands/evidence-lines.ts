@@ -17,9 +17,19 @@ export function evidenceLines(
   return evidence.length > limit ? [...lines, `${indent}and ${evidence.length - limit} more`] : lines;
 }
 
-function textOf({ kind, id, knownFrom, quote, summary, source, references = [] }: EvidenceView): string {
+function textOf({
+  kind,
+  id,
+  knownFrom,
+  quote,
+  summary,
+  source,
+  references = [],
+  judgements = [],
+}: EvidenceView): string {
   const [page] = references;
   const from = kind === 'claim' ? [source?.title, source?.publisher] : [page?.title, page?.url, id];
   const said = quote === undefined ? summary : `“${quote}”`;
-  return [knownFrom, said, ...from].filter((part) => part !== undefined).join(' · ');
+  const judged = judgements.map(({ text, by, why }) => `${text} by ${by}: ${why}`);
+  return [knownFrom, said, ...from, ...judged].filter((part) => part !== undefined).join(' · ');
 }

@@ -2,6 +2,7 @@ import type { DealView, EventView, TermView, TrancheView } from '@tranche/servic
 import { paragraph, type Styles, stylesOf, table } from '../terminal/index.ts';
 import type { Context } from './context.ts';
 import { evidenceLines } from './evidence-lines.ts';
+import { judgementText } from './print-judgements.ts';
 
 /** Of a value that was passed over; there can be dozens. */
 const EVIDENCE_SHOWN = 2;
@@ -25,6 +26,11 @@ export function printDeal({ io }: Context, deal: DealView): void {
     section(
       'Assumptions',
       deal.assumptions.map(({ text }) => paragraph(text, width, '  ', '- ')).join('\n'),
+      styles,
+    ),
+    section(
+      'Judgements',
+      deal.judgements.map((judgement) => judgementText(judgement, width)).join('\n'),
       styles,
     ),
     section('Events', eventsTable(deal.events, width), styles),

@@ -4,7 +4,9 @@ import {
   addCalc,
   addCheck,
   addImport,
+  addJudge,
   addModel,
+  addParties,
   addRead,
   addServe,
   addSources,
@@ -14,7 +16,19 @@ import {
 } from '../commands/index.ts';
 
 /** In the order of the help. */
-const COMMANDS = [addRead, addCheck, addModel, addAsk, addCalc, addVerify, addServe, addSources, addImport];
+const COMMANDS = [
+  addRead,
+  addCheck,
+  addModel,
+  addAsk,
+  addCalc,
+  addVerify,
+  addServe,
+  addSources,
+  addImport,
+  addParties,
+  addJudge,
+];
 
 /** Runs one command line and says how it ended. `argv` is without the program's own name. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitStatus> {
