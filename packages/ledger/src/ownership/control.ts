@@ -130,7 +130,7 @@ function majority(
     companyName: nameOf(issuer),
     holder: found.party,
     holderName: found.name,
-    how: 'more than half of it',
+    how: 'more than half of the shares',
     on: found.direct.on,
     isStated: false,
     share: found.direct,

@@ -12,4 +12,4 @@ export { isHeldBySomebody, structureOf } from './structure.ts';
 export type { Undisclosed } from './undisclosed.ts';
 export { undisclosedOf } from './undisclosed.ts';
 export type { UndisclosedEdge } from './undisclosed-edges.ts';
-export { REST_IS_OTHERS, undisclosedEdges } from './undisclosed-edges.ts';
+export { REST_IS_OTHERS, restMatters, undisclosedEdges } from './undisclosed-edges.ts';

@@ -1,6 +1,7 @@
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { PlainDate } from '@tranche/core/time';
 import type { IssuerKnowledge } from '../deal/grouping/deals-of.ts';
+import { isDone } from '../deal/grouping/mention.ts';
 import { type ChoiceRule, choose, type Option } from '../deal/reconcile/index.ts';
 import type { Assumption, Dates } from '../deal/view.ts';
 import type { Statement } from '../statement/index.ts';
@@ -14,6 +15,10 @@ export interface StatedShare {
   /** In the source's words; absent where no source says. */
   readonly basis?: string;
   readonly on: PlainDate;
+  /** A source says that the holder holds it itself. */
+  readonly isCalledDirect: boolean;
+  /** Everything that says it speaks of what is to come, or was to. */
+  readonly isPlan: boolean;
   readonly statements: readonly string[];
 }
 
@@ -49,6 +54,8 @@ export const READ_AS_TOTAL: Assumption = {
   text: 'A percentage above the direct share that a register states, and not called direct, is read as a total through all levels.',
 };
 
+const LATEST_THAT_FITS = 'what was said to be held for the latest day, and leaves room for what others hold';
+
 /** A description of several holders, and not the name of one: "employees", and not "Founders Fund". */
 const SEVERAL =
   /\b(employees|investors|others?|holders|lenders|shareholders|public|founders|staff|backers)\b/;
@@ -83,7 +90,11 @@ export function statedHoldings(
       const label = isTotal ? `stake of ${name} through all levels` : `stake of ${name}`;
       return {
         ...shareOf(builder, choice.chosen, label),
-        rule: choice.because,
+        rule:
+          choice.isPreferred !== true &&
+          ofWay.every((one) => one.key === choice.chosen.key || one.out !== undefined)
+            ? LATEST_THAT_FITS
+            : choice.because,
         passedOver: choice.alternatives.map(({ option, because }) => ({
           ...shareOf(builder, option, label),
           because,
@@ -116,6 +127,8 @@ function shareOf(builder: GraphBuilder, option: Option<ShareSaid>, label: string
     percent: value.percent,
     ...(basis === undefined ? {} : { basis }),
     on: value.on,
+    isCalledDirect: statements.some(({ body }) => body.type === 'stake' && body.through === 'direct'),
+    isPlan: statements.every(({ body }) => body.type === 'stake' && !isDone(body.status)),
     statements: statements.map(({ id }) => id),
   };
 }
@@ -135,9 +148,10 @@ function unchosen(
     if (one.isTotal === isTotal) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
   }
   return [...byKey.values()].flatMap((all): readonly PassedShare[] => {
-    const last = all.at(-1);
-    if (last === undefined) return [];
-    const { key, value, mention } = last;
+    const [first, last] = [all[0], all.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const { key, value } = first;
+    const { mention } = last;
     const statements = all.map(({ statement }) => statement);
     const standing = {
       status: mention.status,

@@ -18,6 +18,19 @@ export const REST_IS_OTHERS: Assumption = {
   text: "Where a holder's own share of a company is stated, what is not disclosed there is taken to be held by others.",
 };
 
+/** True where the assumption makes a difference: the holder's own share is stated, and something is left. */
+export const restMatters = (
+  builder: GraphBuilder,
+  holder: string,
+  companies: ReadonlyMap<string, Company>,
+): boolean =>
+  [...companies.values()].some(
+    ({ holdings, undisclosed: { notNamed } }) =>
+      notNamed !== undefined &&
+      builder.boundsOf(notNamed).high?.sign() !== 0 &&
+      holdings.some(({ party, direct }) => party === holder && direct !== undefined),
+  );
+
 /**
  * What a holder may hold besides what is stated: in the company, and in each of those through whom it is held, where
  * no share of its own is stated; none of it at the least, all that nobody is named for at the most.

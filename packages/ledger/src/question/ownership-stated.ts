@@ -1,0 +1,211 @@
+import type { GraphBuilder } from '@tranche/core/formula';
+import { Rational } from '@tranche/core/rational';
+import {
+  type Control,
+  controlOf,
+  READ_AS_TOTAL,
+  type StatedHolding,
+  statedHoldings,
+  type Undisclosed,
+  undisclosedOf,
+} from '../ownership/index.ts';
+import { type AnswerRow, number, type Remainder, words } from './answer.ts';
+import { type CompanyAnswer, controlMissing } from './company-subject.ts';
+import { conflictsOfHolding, SHARE_COLUMNS, shareCells, shareInWords, shareText } from './shares.ts';
+
+/** Every holder that is stated, with groups and the undisclosed rest as holders of their own. */
+export const statedOwnership: CompanyAnswer = (context, builder, company) => {
+  const { ledger, asOf, knownOn, rule } = context;
+  const name = company.nameOf(company.issuer);
+  const holdings = statedHoldings(builder, company, context, rule);
+  const undisclosed = undisclosedOf(builder, name, holdings);
+  const control = controlOf(builder, ledger, company.issuer, context, rule);
+  const rows = rowsOf(builder, name, holdings, undisclosed, control);
+  const isTold = holdings.some(({ direct, total }) => direct !== undefined || total !== undefined);
+  return {
+    question: 'ownership',
+    subject: company.issuer,
+    asOf,
+    knownOn,
+    answer: isTold ? sentence(builder, name, holdings, undisclosed) : cannotTell(name),
+    decided: isTold,
+    basis: 'shares as stated, each on its own day and basis; no share is worked out from money',
+    columns: [
+      { key: 'holder', title: 'holder' },
+      ...SHARE_COLUMNS,
+      { key: 'held', title: 'held' },
+      ...(rows.some(({ cells }) => 'control' in cells) ? [{ key: 'control', title: 'control' }] : []),
+    ],
+    rows,
+    conflicts: holdings.flatMap((one) => conflictsOfHolding(builder, one)),
+    remainders: remaindersOf(name, holdings, undisclosed),
+    missing: missingOf(builder, name, undisclosed, control),
+    assumptions: [
+      ...(holdings.some(({ isReadAsTotal }) => isReadAsTotal) ? [READ_AS_TOTAL] : []),
+      ...control.assumptions,
+    ],
+    statements: [...new Set([...rows.flatMap(({ statements }) => statements)])],
+    graph: builder.build(),
+  };
+};
+
+const cannotTell = (name: string): string =>
+  `cannot tell: no share of ${name} is stated to be held by anybody`;
+
+function rowsOf(
+  builder: GraphBuilder,
+  company: string,
+  holdings: readonly StatedHolding[],
+  undisclosed: Undisclosed,
+  control: Control,
+): readonly AnswerRow[] {
+  const controllers = new Map(
+    [...control.links.filter(({ companyName }) => companyName === company), ...control.rivals].map((link) => [
+      link.holder,
+      link,
+    ]),
+  );
+  const controlCell = (party: string) => {
+    const link = controllers.get(party);
+    return link === undefined ? {} : { control: words(link.how) };
+  };
+  const ordered = holdings.toSorted(
+    (one, other) => Number(one.isGroup) - Number(other.isGroup) || leastOf(builder, other, one),
+  );
+  const stated = ordered.flatMap((holding): readonly AnswerRow[] => {
+    const { party, name, direct, total, vehicle, isGroup } = holding;
+    const row = (share: typeof direct, held: string): readonly AnswerRow[] =>
+      share === undefined
+        ? []
+        : [
+            {
+              ...(isGroup ? { kind: 'group' as const } : {}),
+              cells: { holder: words(name), ...shareCells(share), held: words(held), ...controlCell(party) },
+              ...(isGroup
+                ? {
+                    note: undisclosed.addsGroups
+                      ? 'several holders, not told one by one'
+                      : 'several holders; not added, for they may hold what is since said of one of them',
+                  }
+                : {}),
+              statements: share.statements,
+            },
+          ];
+    const through =
+      vehicle !== undefined
+        ? `through ${vehicle}`
+        : direct?.isCalledDirect === true
+          ? 'directly'
+          : 'not said whether directly';
+    return [...row(direct, through), ...row(total, 'through all levels; not added to the direct shares')];
+  });
+  const silent = [...controllers.values()].filter(({ share }) => share === undefined);
+  return [
+    ...stated,
+    ...silent.map(
+      ({ holderName, how, on, statements }): AnswerRow => ({
+        cells: {
+          holder: words(holderName),
+          share: words('not stated'),
+          as_of: words(on),
+          control: words(how),
+        },
+        statements,
+      }),
+    ),
+    ...restRows(builder, undisclosed),
+  ];
+}
+
+function restRows(builder: GraphBuilder, { rest, sum, whole }: Undisclosed): readonly AnswerRow[] {
+  if (sum === undefined || rest === undefined) return [];
+  const { high } = builder.boundsOf(rest);
+  const isNothing = high !== undefined && high.sign() === 0;
+  return [
+    ...(isNothing
+      ? []
+      : [
+          {
+            kind: 'group' as const,
+            cells: { holder: words('undisclosed holders'), share: number(rest) },
+            note: 'what those named leave; their shares are of different days and bases where the columns say so',
+            statements: [],
+          },
+        ]),
+    { kind: 'total', cells: { holder: words('in all'), share: number(whole) }, statements: [] },
+  ];
+}
+
+const leastOf = (builder: GraphBuilder, one: StatedHolding, other: StatedHolding): number => {
+  const least = ({ direct }: StatedHolding): Rational =>
+    direct === undefined ? Rational.ZERO : (builder.boundsOf(direct.node).low ?? Rational.ZERO);
+  return least(one).compare(least(other)) || (one.party < other.party ? 1 : -1);
+};
+
+function sentence(
+  builder: GraphBuilder,
+  company: string,
+  holdings: readonly StatedHolding[],
+  undisclosed: Undisclosed,
+): string {
+  const named = holdings
+    .filter(({ isGroup }) => !isGroup)
+    .toSorted((one, other) => leastOf(builder, other, one))
+    .flatMap(({ name, direct, total }) => {
+      const share = direct ?? total;
+      return share === undefined ? [] : [`${name} ${shareInWords(builder, share)}`];
+    });
+  const more = named.length > MOST_NAMED ? [`and ${named.length - MOST_NAMED} more`] : [];
+  const { rest, exceeds, sum } = undisclosed;
+  const end =
+    sum === undefined
+      ? []
+      : exceeds
+        ? [`all shares as stated come to ${shareText(builder, sum)}, more than the whole`]
+        : rest === undefined || builder.boundsOf(rest).high?.sign() === 0
+          ? []
+          : [`not disclosed ${shareText(builder, rest)}`];
+  return `of ${company}: ${[...named.slice(0, MOST_NAMED), ...more, ...end].join('; ')}`;
+}
+
+const MOST_NAMED = 4;
+
+/** All shares as stated beside the whole, where they fill it or exceed it. */
+function remaindersOf(
+  company: string,
+  holdings: readonly StatedHolding[],
+  { sum, remainder, whole, exceeds, rest }: Undisclosed,
+): readonly Remainder[] {
+  const shares = holdings.flatMap(({ direct }) => (direct === undefined ? [] : [direct]));
+  if (sum === undefined || remainder === undefined || shares.length < 2) return [];
+  const isOneDay = new Set(shares.map(({ on, basis }) => `${on} ${basis}`)).size === 1;
+  if (!exceeds && rest === undefined) return [];
+  return [
+    {
+      label: `all shares of ${company} as stated${isOneDay ? '' : ', of different days and bases'}`,
+      sum,
+      stated: whole,
+      remainder,
+      agrees: !exceeds,
+      statements: shares.flatMap(({ statements }) => statements),
+    },
+  ];
+}
+
+function missingOf(
+  builder: GraphBuilder,
+  company: string,
+  { rest, sum, exceeds }: Undisclosed,
+  { links, rivals }: Control,
+): readonly string[] {
+  const high = rest === undefined ? undefined : builder.boundsOf(rest).high;
+  return [
+    ...(sum === undefined ? [`a register, filing or report of who holds ${company}`] : []),
+    ...(sum !== undefined && rest !== undefined && high?.sign() !== 0
+      ? [`who holds the ${shareText(builder, rest)} of ${company} that nobody is named for`]
+      : []),
+    ...(exceeds ? [`the shares of all holders of ${company} for one day and on one basis`] : []),
+    ...(links.length === 0 ? [controlMissing(company)] : []),
+    ...(rivals.length > 0 ? [`which of those named controls ${company}`] : []),
+  ];
+}
