@@ -1,7 +1,6 @@
 import { GraphBuilder } from '@tranche/core/formula';
 import type { LedgerClaim, Span } from '../claim/index.ts';
 import type { Tier } from '../source/index.ts';
-import type { RankInvestors } from './bench.ts';
 import { benchOf, type CheckDates, checkClaim, type Evidence } from './check-claim.ts';
 import { checkHeadline, type DocumentFigure } from './headline-unit.ts';
 import type { Verdict } from './verdict.ts';
@@ -33,7 +32,7 @@ export function checkDocument(question: DocumentQuestion): CheckedDocument {
     ...(tier === undefined ? {} : { tier }),
   };
   const dates = { spokenOn, knownOn, ...(today === undefined ? {} : { today }) };
-  const evidence = { ...question.evidence, ...rememberedRanking(question.evidence) };
+  const evidence = { ...question.evidence, ...remembered(question.evidence) };
   const builder = new GraphBuilder();
   const bench = benchOf({ document: claims, evidence, spokenOn, ...by }, builder, knownOn);
   const errors = checkHeadline(bench, figures);
@@ -51,16 +50,34 @@ export function checkDocument(question: DocumentQuestion): CheckedDocument {
   };
 }
 
-/** The same ranking is asked for by several claims of a document; it is worked out once. */
-function rememberedRanking({ rankInvestors }: Evidence): Pick<Evidence, 'rankInvestors'> {
-  if (rankInvestors === undefined) return {};
-  const known = new Map<string, ReturnType<RankInvestors>>();
+/** Several claims of a document ask for the same ranking, or the same table; each is worked out once. */
+function remembered({ rankInvestors, leagueSources }: Evidence): Partial<Evidence> {
   return {
-    rankInvestors: (asked) => {
-      const key = JSON.stringify([asked.issuer, asked.measure, asked.asOf, asked.knownOn]);
-      const ranking = known.get(key) ?? rankInvestors(asked);
-      known.set(key, ranking);
-      return ranking;
-    },
+    ...(rankInvestors === undefined
+      ? {}
+      : {
+          rankInvestors: once(rankInvestors, ({ issuer, measure, asOf, knownOn }) => [
+            issuer,
+            measure,
+            asOf,
+            knownOn,
+          ]),
+        }),
+    ...(leagueSources === undefined
+      ? {}
+      : { leagueSources: once(leagueSources, ({ asOf, knownOn }) => [asOf, knownOn]) }),
+  };
+}
+
+function once<Q, A>(
+  answer: (question: Q) => A,
+  keyOf: (question: Q) => readonly string[],
+): (question: Q) => A {
+  const known = new Map<string, A>();
+  return (question) => {
+    const key = JSON.stringify(keyOf(question));
+    const found = known.get(key) ?? answer(question);
+    known.set(key, found);
+    return found;
   };
 }

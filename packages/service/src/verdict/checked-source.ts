@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tranche/core/time';
 import { type CheckedDocument, checkDocument } from '@tranche/ledger/check';
 import { dealsByStatement, rankInvestors } from '@tranche/ledger/deal';
+import { leagueSources } from '@tranche/ledger/league';
 import { allStatements, type Ledger, statementIndex } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
@@ -76,6 +77,7 @@ function judged(
       statements: allStatements(ledger),
       rates: referenceRates(),
       league: leagueDeals(),
+      leagueSources: (dates) => leagueSources(ledger, leagueDeals(), dates),
       rankInvestors: (question) => rankInvestors(ledger, question),
     },
   });
