@@ -50,11 +50,11 @@ function accountRows({ texts, parts, sum }: VentureView['accounts'][number]): re
   const account = words(texts.join(', '));
   return [
     ...parts.map(
-      ({ name, node, share, stake, statements }): AnswerRow => ({
+      ({ name, node, text, share, stake, statements }): AnswerRow => ({
         cells: {
           account,
           party: words(name),
-          amount: number(node),
+          amount: { node, text },
           share: number(share),
           ...(stake === undefined ? {} : { stake: number(stake) }),
         },

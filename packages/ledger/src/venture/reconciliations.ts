@@ -1,5 +1,7 @@
+import { formatAmount } from '@tranche/core/display';
 import { reconcile } from '@tranche/core/financing';
 import type { GraphBuilder } from '@tranche/core/formula';
+import { headlineValue } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { amountKey } from '../deal/assembly/amount-said.ts';
 import { headlineNode } from '../deal/figures/nodes.ts';
@@ -34,8 +36,13 @@ export function accountViewsOf(
       if (choice === undefined || choice.chosen.value.currency !== unit) return [];
       const described = { label: `${nameOf(party)}, in ${where}`, basis: 'as said' };
       const statements = said.map(({ statement }) => statement.id);
-      return [{ party, node: headlineNode(builder, choice.chosen, described), statements }];
+      const node = headlineNode(builder, choice.chosen, described);
+      return [{ party, node, amount: choice.chosen.value, statements }];
     });
+    amounts.sort(
+      (one, other) =>
+        headlineValue(other.amount).compare(headlineValue(one.amount)) || (one.party < other.party ? -1 : 1),
+    );
     if (amounts.length < account.parts.size) return [];
     const sum = builder.formula({
       label: `all amounts by party, in ${where}`,
@@ -44,12 +51,13 @@ export function accountViewsOf(
       operator: 'add',
       operands: amounts.map(({ node }) => node),
     });
-    const parts = amounts.map(({ party, node, statements }) => {
+    const parts = amounts.map(({ party, node, amount, statements }) => {
       const stake = stakes.get(party);
-      const isOwn = account.texts.some((text) => stake?.texts.has(text));
+      const isOwn = account.texts.some((key) => stake?.texts.has(key));
       return {
         name: nameOf(party),
         node,
+        text: formatAmount(amount),
         share: builder.formula({
           label: `${nameOf(party)}'s part of the money, in ${where}`,
           basis: 'as if stakes followed the money',
@@ -61,20 +69,24 @@ export function accountViewsOf(
         statements: stake === undefined || !isOwn ? statements : [...statements, ...stake.term.statements],
       };
     });
-    return [{ texts, parts, sum }];
+    return [{ texts, keys: account.texts, parts, sum }];
   });
 }
 
-/** Each account beside each total that is stated of the venture as a whole. */
+/**
+ * Accounts beside the totals that are stated of the venture as a whole: a total that an account states itself beside
+ * that account, any other beside each.
+ */
 export function againstTotals(
   builder: GraphBuilder,
   accounts: readonly AccountView[],
   totals: readonly SaidMoney[],
   { context, unit, textOf }: AccountTerms,
 ): readonly ReconciliationView[] {
-  const byAmount = groupedBy(totals, ({ amount }) => amountKey(amount));
-  return accounts.flatMap((account) =>
-    [...byAmount.values()].flatMap((said) => {
+  const hasAccount = new Set(accounts.flatMap(({ keys }) => keys));
+  return accounts.flatMap((account) => {
+    const own = totals.filter(({ text }) => account.keys.includes(text) || !hasAccount.has(text));
+    return [...groupedBy(own, ({ amount }) => amountKey(amount)).values()].flatMap((said) => {
       const choice = choose('total', said.map(amountSaidOf), context);
       if (choice === undefined || choice.chosen.value.currency !== unit) return [];
       const texts = [...new Set(said.map(textOf))].join(', ');
@@ -88,8 +100,8 @@ export function againstTotals(
           unit,
         }),
       ];
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -158,7 +170,7 @@ function leftBy(builder: GraphBuilder, stakes: readonly string[]): string {
   });
 }
 
-/** Parts beside a stated whole, with what stands behind both. */
+/** Parts beside a stated whole, with what stands behind both. What a vague part leaves open does not agree. */
 export function besides(
   builder: GraphBuilder,
   terms: {
@@ -171,5 +183,5 @@ export function besides(
 ): ReconciliationView {
   const { label, parts, stated, statedBy, unit } = terms;
   const found = reconcile(builder, { label, parts: parts.map(({ node }) => node), stated, unit });
-  return { ...found, label, parts, stated, statedBy, agrees: found.agrees !== false };
+  return { ...found, label, parts, stated, statedBy, agrees: found.agrees === true };
 }

@@ -1,5 +1,6 @@
 import { GraphBuilder } from '@tranche/core/formula';
 import { amountKey } from '../deal/assembly/amount-said.ts';
+import { headlineNode } from '../deal/figures/nodes.ts';
 import { type ChoiceRule, type Dates, STATUS_THEN_TIER } from '../deal/index.ts';
 import { type ChoiceContext, choose } from '../deal/reconcile/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
@@ -50,6 +51,8 @@ export function viewVenture(
   };
   const accounts = accountViewsOf(builder, accountsOf(standing(said, knowledge).filter(isAhead)), terms);
   const intentions = intentionsOf(builder, intended, context, name);
+  // A promise to a supplier is the price of something: nobody asks whether it is equity.
+  const isAnnounced = held.some(({ body }) => body.type === 'venture');
   return {
     id,
     name,
@@ -68,7 +71,7 @@ export function viewVenture(
         text: `${statement.body.type === 'venture' ? name : 'an amount'}: ${statement.note ?? statement.quote ?? 'denied'}`,
         statements: [statement.id],
       })),
-    missing: missingOf(funding, intentions),
+    missing: missingOf(funding, intentions, isAnnounced),
     assumptions: [
       { id: `rule-${rule.name}`, text: `Where sources disagree, the value is picked by ${rule.words}.` },
     ],
@@ -158,9 +161,10 @@ function intentionsOf(
     const field = `intended.${period.replace(/ /g, '-')}`;
     const choice = choose(field, own.map(amountSaidOf), context);
     if (choice === undefined) return [];
-    const label = `meant to be spent by ${venture}, ${period}`;
-    const term = amountTermOf(builder, choice, { field, label, basis: 'intended' }, () => undefined);
-    return [{ label, term, node: term.node }];
+    const label = `meant to be spent by ${venture}, ${period.replace(/^\.\.\//, 'by ')}`;
+    const described = { label, basis: 'intended' };
+    const term = amountTermOf(builder, choice, { field, ...described }, () => undefined);
+    return [{ label, term, node: term.node, headline: headlineNode(builder, choice.chosen, described) }];
   });
 }
 
@@ -175,23 +179,29 @@ function uncoveredBy(
     .map(({ party, money }) => ({ label: party.name, node: money.node, statements: money.said.statements }));
   return intentions
     .filter(({ node }) => builder.node(node).unit === unit)
-    .map(({ label, node, term }) =>
+    .map(({ label, headline, term }) =>
       besides(builder, {
         label: `what the funders are said to put in, and what is ${label}`,
         parts,
-        stated: node,
+        stated: headline,
         statedBy: term.statements,
         unit,
       }),
     );
 }
 
-function missingOf({ funders, unsummed }: Funding, intentions: readonly IntentionView[]): readonly string[] {
+function missingOf(
+  { funders, unsummed }: Funding,
+  intentions: readonly IntentionView[],
+  isAnnounced: boolean,
+): readonly string[] {
   const without = funders.filter(({ money }) => money.kind === 'not stated').map(({ party }) => party.name);
   return [
     ...(funders.length === 0 ? ['an amount that some party puts in'] : []),
     ...(funders.length > 0 ? ['a report of money that was paid in'] : []),
-    ...(without.length === 0 ? [] : [`whether the money of ${without.join(', ')} is equity or debt`]),
+    ...(without.length === 0 || !isAnnounced
+      ? []
+      : [`whether the money of ${without.join(', ')} is equity or debt`]),
     ...(intentions.length === 0
       ? []
       : [

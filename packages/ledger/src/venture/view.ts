@@ -42,15 +42,21 @@ export interface IntentionView {
   readonly label: string;
   readonly term: Term;
   readonly node: string;
+  /** Node of the plain number, without its hedge. */
+  readonly headline: string;
 }
 
 /** The amounts by party as one report, or several that agree, have them. */
 export interface AccountView {
   /** The reports, for people. */
   readonly texts: readonly string[];
+  /** The reports, by source or fact. */
+  readonly keys: readonly string[];
   readonly parts: readonly {
     readonly name: string;
+    /** The plain number; `text` has it with its hedge. */
     readonly node: string;
+    readonly text: string;
     /** Its part of the account's money; a fraction. */
     readonly share: string;
     /** The stake that these reports state; a fraction. */
