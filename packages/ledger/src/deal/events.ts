@@ -5,11 +5,12 @@ import { judgementsAbout } from '../judgement/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import type { AssembledSlice, AssembledTranche } from './assembly/tranches.ts';
-import { CO_INVESTORS } from './figures/money-figures.ts';
+import { CO_INVESTORS } from './figures/slice-figures.ts';
 import { conditionOfTranche } from './figures/tranche-views.ts';
 import { type GroupedDeal, type IssuerKnowledge, knowledgeOf } from './grouping/deals-of.ts';
 import { isDone } from './grouping/mention.ts';
 import { judgedEvents } from './judged-events.ts';
+import { lapsesOf } from './lapses.ts';
 import type { ChoiceRule } from './reconcile/index.ts';
 import type { Dates, DealEvent, EventKind } from './view.ts';
 
@@ -86,7 +87,7 @@ export function eventsOf(
   const states = statesOf(ledger, deal, dates, rule);
   const told = states.flatMap((state, index) => changes(states[index - 1], state));
   const judged = judgedEvents(ledger, subjectsOf(deal), dates.knownOn);
-  return [...told, ...judged].sort((one, other) =>
+  return [...told, ...lapsesOf(states, dates), ...judged].sort((one, other) =>
     one.knownFrom < other.knownFrom ? -1 : one.knownFrom > other.knownFrom ? 1 : 0,
   );
 }

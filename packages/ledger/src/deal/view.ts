@@ -75,6 +75,10 @@ export interface SliceView {
   readonly drawn: string;
   readonly undrawn: string;
   readonly status: DealStatus;
+  /** False where it was due, and no text tells whether it was paid. */
+  readonly isDrawnKnown: boolean;
+  /** Why that much counts as drawn. */
+  readonly drawnBecause: string;
   readonly statements: readonly string[];
 }
 
@@ -261,6 +265,23 @@ export interface RankingRow {
   readonly statements: readonly string[];
 }
 
+/** A running total on which sources disagree. */
+export interface RankingConflict {
+  readonly label: string;
+  /** Node: the total that counts. */
+  readonly chosen: string;
+  readonly rule: string;
+  readonly statements: readonly string[];
+  readonly options: readonly {
+    /** Node of the graph. */
+    readonly node: string;
+    readonly because: string;
+    /** What the investor would be measured at, and who would be first. */
+    readonly effect: string;
+    readonly statements: readonly string[];
+  }[];
+}
+
 export interface InvestorRanking extends Dates {
   readonly issuer: string;
   readonly measure: Measure;
@@ -269,6 +290,9 @@ export interface InvestorRanking extends Dates {
   readonly answer: string;
   readonly decided: boolean;
   readonly rows: readonly RankingRow[];
+  readonly conflicts: readonly RankingConflict[];
+  /** What would decide it: the open amounts of those who may be first. */
+  readonly missing: readonly string[];
   readonly assumptions: readonly Assumption[];
   readonly graph: FormulaGraph;
   readonly unit: string;

@@ -5,6 +5,7 @@ import { firstDayOf, lastDayOf } from '@tranche/core/time';
 import { amountRelation } from '../grouping/amount-relation.ts';
 import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type AmountMention, dateOf, hasAmount, sameNumber } from './amount-said.ts';
+import { optionsIn } from './options.ts';
 import { type PartKey, partKeyOf, partsOfSum, total } from './parts-of-sum.ts';
 import { datesFit, type Piece, piecesOf } from './pieces.ts';
 
@@ -63,14 +64,14 @@ export function tieMoney(
     .filter(hasAmount)
     .filter(({ statement, fallback }) => !statement.denied && !fallback);
   const pieces = piecesOf(counted.filter(({ type }) => type === 'tranche'));
-  const parts = counted.filter(
+  const told = counted.filter(
     (mention) => partKeyOf(mention) !== undefined && mention.status !== 'abandoned',
   );
-  const isSyndicated = parts.some(({ type }) => type === 'syndication');
+  const isSyndicated = told.some(({ type }) => type === 'syndication');
   const isGross = (part: AmountMention): boolean =>
     part.type === 'investment' && isSyndicated && sizes.some((size) => sameNumber(size, part.amount));
-  const gross = parts.filter(isGross);
-  const open = new Set(parts.filter((part) => !isGross(part)));
+  const gross = told.filter(isGross);
+  const open = new Set(told.filter((part) => !isGross(part)));
 
   const drafts: Draft[] = [];
   const undivided: Piece[] = [];
@@ -100,18 +101,26 @@ export function tieMoney(
   // In a deal that is done, what is only planned comes on top of it.
   const onTop = ({ piece }: Draft): boolean =>
     isDealDone && (piece?.mentions.every(({ status }) => isOpen(status)) ?? false);
-  if (drafts.every(onTop)) drafts.push(wholeDraft(left, leads, gross));
+  const options = drafts.every(onTop) ? optionsIn(left) : [];
+  const parts = left.filter((part) => !options.some((said) => said.includes(part)));
+  if (drafts.every(onTop)) drafts.push(wholeDraft(parts, leads, gross), ...options.map(optionDraft));
   return {
     drafts: drafts.sort(inTime),
-    own: left.filter(
+    own: parts.filter(
       ({ type, parties }) => type === 'investment' && parties.some((party) => leads.has(party)),
     ),
-    syndicated: left.filter(({ type }) => type === 'syndication'),
+    syndicated: parts.filter(({ type }) => type === 'syndication'),
     gross,
   };
 }
 
 const UNNAMED: Payer = { party: undefined, share: 'own' };
+
+const optionDraft = (said: readonly AmountMention[]): Draft => ({
+  piece: { amounts: said.map(({ amount }) => amount), mentions: said },
+  slices: said.slice(0, 1).map((part) => ({ payer: partKeyOf(part) ?? UNNAMED, mentions: [...said] })),
+  joins: ['it hangs on a condition, and comes beside what the same text says the payer has paid'],
+});
 
 const amountOfPiece = (piece: Piece): Rational => total(piece.amounts.slice(0, 1));
 

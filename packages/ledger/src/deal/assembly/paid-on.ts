@@ -5,20 +5,25 @@ import { dateOf } from './amount-said.ts';
 
 /**
  * When a part of a tranche was paid. A report that gives no day of its own is read as being of the closing that its
- * text dates; that it may have been any day up to the report is then passed over, and stays in sight.
+ * text dates, or else of the tranche as a whole; that it may have been any day up to the report is then passed over,
+ * and stays in sight.
  */
 export function paidOnOf(
   field: string,
   payments: readonly Mention[],
+  ofTranche: readonly Mention[],
   ofClosing: readonly Mention[],
   context: ChoiceContext,
 ): Choice<PartialDate> | undefined {
   const dated = payments.filter((payment) => dateOf(payment) !== undefined);
   const undated = payments.filter((payment) => dateOf(payment) === undefined);
   const own = dated.flatMap(saidOn);
-  const byClosing = undated.flatMap(({ text }) =>
-    ofClosing.filter((mention) => isDone(mention.status) && mention.text === text).flatMap(saidOn),
+  const done = ({ status }: Mention): boolean => isDone(status);
+  const byText = undated.flatMap(({ text }) =>
+    ofClosing.filter((mention) => done(mention) && mention.text === text).flatMap(saidOn),
   );
+  const isDated = own.length + byText.length > 0;
+  const byClosing = isDated ? byText : ofTranche.filter(done).flatMap(saidOn);
   const known = [...own, ...byClosing];
   const open =
     own.length > 0

@@ -191,6 +191,7 @@ function sliceOf(
         : paidOnOf(
             `${field}.paid_on`,
             payments.length > 0 ? payments : ofTranche.filter(({ status }) => isDone(status)),
+            ofTranche,
             ofClosing,
             context,
           ),
@@ -235,7 +236,8 @@ function drawnOf(
   const made = mentions
     .map(({ statement }) => paymentDays.get(statement.id))
     .find((day) => day !== undefined);
-  if (made?.range.from !== undefined && made.range.from > asOf) return ['ahead', `paid only in ${made.date}`];
+  if (made?.range.from !== undefined && made.range.from > asOf)
+    return ['ahead', `paid on ${made.date}, later than ${asOf}`];
   if (made !== undefined) return ['unknown', `paid in ${made.date}, and perhaps later than ${asOf}`];
   const isWhole = tied.drafts.every(({ piece }) => piece === undefined);
   if (

@@ -44,7 +44,9 @@ export function withEffects(of: Assembled, terms: readonly Term[], assembly: Ass
         if (supposed === undefined) return alternative;
         const changes = changesBetween(before, outcomeOf(supposed.assembly, of.knowledge), term.label);
         const effect =
-          changes.length > 0 ? inWords(changes) : changesByDay(of, supposed.judged, term, alternative);
+          changes.length > 0
+            ? inWords(changes)
+            : changesByDay(of, supposed.judged, term.label, [choice.chosen.value, option?.value]);
         return { ...alternative, effect: effect ?? 'no other figure of the deal changes' };
       }),
     };
@@ -84,14 +86,17 @@ function supposing(
   const others = [choice.chosen, ...choice.alternatives.map((one) => one.option)].filter(
     (one) => one !== option,
   );
-  const elsewhere = new Set(others.flatMap(({ statements }) => statements));
+  const elsewhere = new Set(others.flatMap(({ statements }) => statements.map((one) => one.id)));
   // A statement that says another value of the field too may stand for that one.
-  const own = option.statements.filter((statement) => !elsewhere.has(statement));
-  for (const { id } of [...own, ...option.statements.filter((statement) => elsewhere.has(statement))]) {
+  const own = option.statements.filter((statement) => !elsewhere.has(statement.id));
+  for (const { id } of [...own, ...option.statements.filter((statement) => elsewhere.has(statement.id))]) {
     const judged = preferring(of, choice.field, id);
     const assembly = assemble(of.deal, judged.knowledge, of.dates, of.rule);
     const chosen = choicesOf(assembly).find(({ field }) => field === choice.field)?.chosen;
-    if (chosen?.key === option.key.replace(REJECTED, '')) return { assembly, judged };
+    // A payment that was made only later leaves no field behind to look at.
+    const isTaken =
+      chosen === undefined ? !elsewhere.has(id) : chosen.key === option.key.replace(REJECTED, '');
+    if (isTaken) return { assembly, judged };
   }
   return undefined;
 }
@@ -168,14 +173,15 @@ function changesBetween(before: Outcome, after: Outcome, chosen: string): readon
 function changesByDay(
   of: Assembled,
   judged: Assembled,
-  term: Term,
-  alternative: Alternative,
+  label: string,
+  values: readonly unknown[],
 ): string | undefined {
-  for (const asOf of daysAround([term.text, alternative.text], of.dates.asOf)) {
+  const dated = values.filter((value) => typeof value === 'string');
+  for (const asOf of daysAround(dated, of.dates.asOf)) {
     const dates = { ...of.dates, asOf };
     const outcome = ({ deal, knowledge, rule }: Assembled): Outcome =>
       outcomeOf(assemble(deal, knowledge, dates, rule), knowledge);
-    const changes = changesBetween(outcome(of), outcome(judged), term.label);
+    const changes = changesBetween(outcome(of), outcome(judged), label);
     if (changes.length > 0) return `as of ${asOf}: ${inWords(changes)}`;
   }
   return undefined;

@@ -6,8 +6,9 @@ import type { Assembly } from '../assembly/assemble.ts';
 import { isBinding } from '../assembly/tranches.ts';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
 import type { FallbackChoice, FallbackReading } from '../view.ts';
-import { CO_INVESTORS, type MoneyFigures, type SliceFigures, type TrancheFigures } from './money-figures.ts';
+import type { MoneyFigures } from './money-figures.ts';
 import { amountNode, difference, groundsOf } from './nodes.ts';
+import { CO_INVESTORS, type SliceFigures, type TrancheFigures } from './slice-figures.ts';
 import { conditionalTranche, conditionOfTranche } from './tranche-views.ts';
 
 /**

@@ -5,8 +5,9 @@ import type { Assembly } from '../assembly/assemble.ts';
 import { isDone } from '../grouping/mention.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
 import type { ReconciliationView, SumPart } from '../view.ts';
-import { CO_INVESTORS, type MoneyFigures, partsInSize, type SliceFigures } from './money-figures.ts';
+import type { MoneyFigures } from './money-figures.ts';
 import { amountNode, headlineNode } from './nodes.ts';
+import { CO_INVESTORS, partsInSize, type SliceFigures } from './slice-figures.ts';
 import { idsOf } from './term.ts';
 import { valuationAmounts } from './terms.ts';
 

@@ -58,9 +58,9 @@ export const amountTerm = (
   );
 };
 
-/** Words, or a date as it is written. */
+/** Words, or a date as it is written; one that is open before in words. */
 export const textTerm = (choice: Choice<string> | undefined, field: string, label: string): readonly Term[] =>
-  termOf(choice, { field, label }, ({ value }) => ({ text: value }));
+  termOf(choice, { field, label }, ({ value }) => ({ text: value.replace(/^\.\.\//, 'by ') }));
 
 /** What each text words in its own way, without saying another thing: the best known wording, and all that speak of it. */
 export const wordedTerm = (

@@ -7,8 +7,9 @@ import type { Assembly } from '../assembly/assemble.ts';
 import type { StatedStake, StatedValuation } from '../assembly/fields.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
 import type { Term } from '../view.ts';
-import type { MoneyFigures, TrancheFigures } from './money-figures.ts';
+import type { MoneyFigures } from './money-figures.ts';
 import { amountNode, groundsOf } from './nodes.ts';
+import type { TrancheFigures } from './slice-figures.ts';
 import { amountTerm, termOf, textTerm, unionTerm, wordedTerm } from './term.ts';
 
 const HUNDRED = Rational.of(100n);

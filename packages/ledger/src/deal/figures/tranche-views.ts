@@ -8,8 +8,9 @@ import type { AssembledTranche } from '../assembly/tranches.ts';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
 import { isDone, type Mention } from '../grouping/mention.ts';
 import type { ConditionState, Fallback, SliceView, TrancheView } from '../view.ts';
-import type { MoneyFigures, TrancheFigures } from './money-figures.ts';
+import type { MoneyFigures } from './money-figures.ts';
 import { amountNode } from './nodes.ts';
+import type { TrancheFigures } from './slice-figures.ts';
 
 /** The tranches as a view shows them: with condition, what happens if it fails, and each payer's part. */
 export function trancheViewsOf(
@@ -33,6 +34,8 @@ export function trancheViewsOf(
         drawn: slice.drawn,
         undrawn: sum?.undrawn ?? slice.committed,
         status: slice.status,
+        isDrawnKnown: slice.slice?.drawn !== 'unknown',
+        drawnBecause: drawnBecause(slice),
         statements: slice.statements,
       };
     });
@@ -55,6 +58,11 @@ export function trancheViewsOf(
       statements: statementsOfTranche(figures),
     };
   });
+}
+
+function drawnBecause({ slice }: TrancheFigures['slices'][number]): string {
+  if (slice?.paidOn !== undefined) return `paid on ${slice.paidOn.chosen.value}`.replace('on ../', 'by ');
+  return slice?.drawnBecause ?? 'a stated total leaves it over';
 }
 
 /** The last tranche that hangs on a condition: what was said of a failure is about it. */
