@@ -3,7 +3,7 @@ import { type Judgement, judgementsInForce } from '../judgement/index.ts';
 import { type Ledger, statementsOf } from '../statement/index.ts';
 import { likelySamePairs } from './likely-same.ts';
 import { namesIn } from './names-in.ts';
-import { type NameRelation, type Party, type PartyBook, partyBook } from './party-book.ts';
+import { isListed, type NameRelation, type Party, type PartyBook, partyBook } from './party-book.ts';
 
 /** A name as statements write it, with how it was resolved. */
 export interface NameSeen {
@@ -45,7 +45,8 @@ export interface PartyOverview {
 
 /**
  * The parties that are named in what was known by the end of a day, under the judgements in force on it: those named
- * most often first, then by id. A name that a judgement keeps apart is not offered again.
+ * most often first, then by id. A name that a judgement keeps apart is not offered again, nor are two
+ * that the alias table lists as two.
  * Takes time linear in what was said; asked twice, answered the same. Fails: never.
  */
 export function partiesOf(ledger: Ledger, knownOn: PlainDate): readonly PartyOverview[] {
@@ -56,7 +57,7 @@ export function partiesOf(ledger: Ledger, knownOn: PlainDate): readonly PartyOve
   const likely = new Map<string, LikelySame[]>();
   const apart = keptApart(judgements, book);
   for (const { one, other, because } of pairs) {
-    if (apart.has(one.id) || apart.has(other.id)) continue;
+    if (apart.has(one.id) || apart.has(other.id) || (isListed(one) && isListed(other))) continue;
     for (const [of, { id, name }] of [
       [one, other],
       [other, one],

@@ -42,7 +42,7 @@ export function partyBook(
   judgements: readonly Judgement[] = [],
   aliases: readonly AliasEntry[] = ALIASES,
 ): PartyBook {
-  const parties = new Map(namesOf(aliases));
+  const parties = new Map(aliases === ALIASES ? listedNames() : namesOf(aliases));
   const keyOf = (name: string): string => {
     const whole = wholeNameKey(name);
     return parties.has(whole) ? whole : nameKey(name);
@@ -67,6 +67,8 @@ export function partyBook(
         }
       }
       parties.set(keyOf(decision.other), merged);
+      // A name that no table lists has to be found too when its party is merged into another later.
+      parties.set(keyOf(decision.into), partyOf(decision.into));
     }
     if (decision.kind === 'split' && decision.of === 'parties') {
       const { name } = decision;
@@ -82,6 +84,14 @@ export function partyBook(
       return known;
     },
   };
+}
+
+let listed: ReadonlyMap<string, Party> | undefined;
+
+/** The names of the table that ships, read once. */
+function listedNames(): ReadonlyMap<string, Party> {
+  listed ??= new Map(namesOf(ALIASES));
+  return listed;
 }
 
 /** Every listed name under the key by which it is found. */
@@ -135,3 +145,8 @@ const headOf = ({ name, registered = [] }: AliasEntry): { readonly id: string; r
   id: registered.includes(name) ? wholeNameKey(name).replace(/ /g, '-') : slugOf(name),
   name,
 });
+
+const LISTED: ReadonlySet<string> = new Set(ALIASES.map((entry) => headOf(entry).id));
+
+/** True of a party that the alias table knows: two of them are known to be two. */
+export const isListed = ({ id }: Party): boolean => LISTED.has(id);
