@@ -8,6 +8,8 @@ export { implyValues } from './imply-values.ts';
 export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';
 export { CHOICE_RULES, LATEST_THEN_TIER, STATUS_THEN_TIER, TIER_THEN_LATEST } from './reconcile/index.ts';
+export type { SumChange } from './sums.ts';
+export { sumsOfDeal } from './sums.ts';
 export { timelineOf } from './timeline.ts';
 export type * from './view.ts';
 export { dealsOfIssuer, listDeals, summaryOfDeal, viewDeal, viewDealWithEffects } from './view-deal.ts';

@@ -47,7 +47,8 @@ export function viewDealWithEffects(
   return ok({ ...view, terms: withEffects({ ...found.value, dates, rule }, view.terms, assembly) });
 }
 
-function viewIn(
+/** The view as nodes of a graph that may hold more, with the assembly it shows. */
+export function viewIn(
   builder: GraphBuilder,
   ledger: Ledger,
   { deal, knowledge }: FoundDeal,

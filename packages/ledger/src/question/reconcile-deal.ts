@@ -1,36 +1,108 @@
+import { formatBounds } from '@tranche/core/display';
+import { evaluate, exactValue } from '@tranche/core/formula';
+import type { Bounds } from '@tranche/core/money';
 import { ok, type Result } from '@tranche/core/result';
-import { viewDealWithEffects } from '../deal/index.ts';
-import type { Answer } from './answer.ts';
+import { type DealView, type ReconciliationView, type SumChange, sumsOfDeal } from '../deal/index.ts';
+import { type Answer, type AnswerRow, number, words } from './answer.ts';
 import { conflictsOf, remaindersOf } from './deal-answer.ts';
 import type { Asked, QuestionContext } from './question.ts';
 import { ruledBy } from './rule.ts';
 import { dealSubject } from './subject.ts';
 
-/** Every sum of a deal that should agree. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT. */
+/**
+ * Every sum of a deal that should agree, with its parts; every field on which sources disagree; and which report
+ * changed which sum. Fails: UNKNOWN_SUBJECT, AMBIGUOUS_SUBJECT.
+ */
 export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result<Answer> {
   const context = ruledBy(asked, by);
   const subject = dealSubject(context, of);
   if (!subject.ok) return subject;
-  const found = viewDealWithEffects(context.ledger, subject.value.id, context, context.rule);
+  const found = sumsOfDeal(context.ledger, subject.value.id, context, context.rule);
   if (!found.ok) return found;
-  const view = found.value;
-  const open = view.reconciliations.filter(({ agrees }) => !agrees).length;
+  const { view, changes } = found.value;
+  const values = evaluate(view.graph);
+  const bounds = (node: string): Bounds => values.get(node) ?? { vague: true };
+  const disagree = view.reconciliations.filter(({ agrees }) => !agrees);
   return ok({
     question: 'reconcile',
     subject: view.id,
     asOf: view.asOf,
     knownOn: view.knownOn,
-    answer: `${view.title}: ${view.reconciliations.length} sums, ${open} of which leave a remainder`,
-    decided: true,
-    isNo: open > 0,
-    basis: 'parts as they are stated beside the whole as it is stated',
-    columns: [],
-    rows: [],
+    answer: `${view.title}: ${sentence(view, disagree, (node) => formatBounds(bounds(node), view.unit))}`,
+    decided: view.reconciliations.length > 0,
+    isNo: disagree.length > 0,
+    basis:
+      'parts as they are stated beside the whole as it is stated; relays of one origin count once; ' +
+      'a part or a whole within bounds agrees as long as some values within them do',
+    columns: [
+      { key: 'sum', title: 'sum' },
+      { key: 'part', title: 'part' },
+      { key: 'value', title: 'value' },
+      { key: 'stated', title: 'stated' },
+      { key: 'remainder', title: 'remainder' },
+      { key: 'agrees', title: 'agrees' },
+      { key: 'known_on', title: 'since' },
+    ],
+    rows: [
+      ...view.reconciliations.flatMap((sum) => sumRows(sum, bounds)),
+      ...view.impliedStakes.map(
+        ({ label, basis, node }): AnswerRow => ({
+          cells: { sum: words('implied stake'), part: words(`${label} (${basis})`), value: number(node) },
+          statements: [],
+        }),
+      ),
+      ...changes.map((change) => changeRow(change, bounds)),
+    ],
     conflicts: conflictsOf(view),
     remainders: remaindersOf(view),
-    missing: [],
+    missing:
+      view.reconciliations.length > 0
+        ? []
+        : ['parts and a whole that are stated by themselves, to be added up'],
     assumptions: view.assumptions,
     statements: view.statements.map(({ id }) => id),
     graph: view.graph,
   });
 }
+
+function sentence(
+  { reconciliations }: DealView,
+  disagree: readonly ReconciliationView[],
+  text: (node: string) => string,
+): string {
+  if (reconciliations.length === 0) return 'cannot tell: no parts are stated beside a stated whole';
+  if (disagree.length === 0) return `all ${reconciliations.length} sums agree`;
+  const left = disagree.map(({ label, remainder }) => `${label} (${text(remainder)})`);
+  return `${disagree.length} of ${reconciliations.length} sums leave a remainder: ${left.join('; ')}`;
+}
+
+function sumRows(sum: ReconciliationView, bounds: (node: string) => Bounds): readonly AnswerRow[] {
+  return [
+    ...sum.parts.map(
+      ({ label, node, statements }): AnswerRow => ({
+        cells: { sum: words(sum.label), part: words(label), value: number(node) },
+        statements,
+      }),
+    ),
+    { ...totalRow(sum, bounds), kind: 'total', statements: sum.statedBy },
+  ];
+}
+
+const totalRow = (
+  { label, sum, stated, remainder, agrees }: ReconciliationView,
+  bounds: (node: string) => Bounds,
+): Pick<AnswerRow, 'cells'> => ({
+  cells: {
+    sum: words(label),
+    part: words('in all'),
+    value: number(sum),
+    stated: number(stated),
+    remainder: number(remainder),
+    agrees: words(!agrees ? 'no' : exactValue(bounds(remainder))?.sign() === 0 ? 'yes' : 'can'),
+  },
+});
+
+const changeRow = ({ knownOn, sum, statements }: SumChange, bounds: (node: string) => Bounds): AnswerRow => ({
+  cells: { ...totalRow(sum, bounds).cells, part: words('as it stood'), known_on: words(knownOn) },
+  statements,
+});

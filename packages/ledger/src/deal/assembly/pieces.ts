@@ -33,7 +33,7 @@ export function piecesOf(mentions: readonly AmountMention[]): readonly Piece[] {
 
 /** More is better; 0 is no fit. */
 function fitOf(mention: AmountMention, piece: Piece): number {
-  const relations = piece.amounts.map((amount) => amountRelation(mention.amount, amount));
+  const relations = piece.amounts.map((amount) => amountRelation(asNumber(mention.amount), asNumber(amount)));
   const vague = isVague(mention.amount) || piece.amounts.some(isVague);
   const same = relations.includes('same');
   if (!same && !(vague && relations.includes('close'))) return 0;
@@ -49,6 +49,10 @@ function fitOf(mention: AmountMention, piece: Piece): number {
   const settled = !isDone(mention.status) && piece.mentions.some((known) => isDone(known.status)) && !dated;
   return 1 + (same ? 2 : 0) + (dated ? 2 : 0) + (sameCondition ? 4 : 0) - (settled ? 1 : 0);
 }
+
+/** A ceiling or a floor by its number: a sum below a ceiling is not one that is close to it. */
+const asNumber = (amount: StatedAmount): StatedAmount =>
+  'min' in amount || amount.qualifier === 'about' ? amount : { ...amount, qualifier: 'exact' };
 
 /** "About", or a range: one number as another text rounds it. A ceiling is a number of its own. */
 const isVague = (amount: StatedAmount): boolean => 'min' in amount || amount.qualifier === 'about';

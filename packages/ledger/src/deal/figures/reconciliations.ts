@@ -7,7 +7,7 @@ import type { Choice, Option } from '../reconcile/index.ts';
 import type { ReconciliationView, SumPart } from '../view.ts';
 import type { MoneyFigures } from './money-figures.ts';
 import { amountNode, headlineNode } from './nodes.ts';
-import { CO_INVESTORS, partsInSize, type SliceFigures } from './slice-figures.ts';
+import { CO_INVESTORS, partsInSize, plannedOrBound, type SliceFigures } from './slice-figures.ts';
 import { idsOf } from './term.ts';
 import { valuationAmounts } from './terms.ts';
 
@@ -32,7 +32,7 @@ export function reconciliationsOf(
   const payerOf = ({ payer, tranche }: (typeof slices)[number]): string => `${payer}, ${tranche}`;
   const ownParts = slices
     .filter(({ share, party }) => share === 'own' && party !== undefined && party === lead?.id)
-    .map((slice) => partOf(payerOf(slice), slice.committed, slice));
+    .map((slice) => partOf(payerOf(slice), plannedOrBound(slice), slice));
   const syndicatedParts = slices
     .filter(({ share }) => share === 'syndicated')
     .map((slice) => partOf(payerOf(slice), paidOrPlanned(slice), slice));
