@@ -10,11 +10,14 @@ export interface LikelyPair {
 
 /**
  * Pairs of parties that may be one, for a person to judge: shown, never acted on across deals. One name is the
- * beginning of the other, word by word, or both are the same letters set apart otherwise.
+ * beginning of the other, word by word, or both are the same letters set apart otherwise. Words without a capital
+ * ("founders", "employees") name a group and nobody in it.
  * Takes time by the number of names and their words, not of their pairs.
  */
 export function likelySamePairs(parties: readonly Party[]): readonly LikelyPair[] {
-  const distinct = [...new Map(parties.map((party) => [party.id, party])).values()];
+  const distinct = [...new Map(parties.map((party) => [party.id, party])).values()].filter(
+    ({ name }) => name !== name.toLowerCase() || !/\p{Script=Latin}/u.test(name),
+  );
   const byKey = new Map<string, Party[]>();
   const byLetters = new Map<string, Party[]>();
   for (const party of distinct) {
