@@ -71,9 +71,11 @@ function stacked(columns: readonly Column[], rows: readonly (readonly string[])[
     .map((row) =>
       columns
         .flatMap(({ title }, index) =>
-          wrapped(row[index] ?? '', Math.max(10, width - label - GAP.length)).map(
-            (text, line) => `${padded(line === 0 ? title : '', label)}${GAP}${text}`,
-          ),
+          (row[index] ?? '') === ''
+            ? []
+            : wrapped(row[index] ?? '', Math.max(10, width - label - GAP.length)).map(
+                (text, line) => `${padded(line === 0 ? title : '', label)}${GAP}${text}`,
+              ),
         )
         .join('\n'),
     )
