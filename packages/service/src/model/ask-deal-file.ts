@@ -3,7 +3,7 @@ import type { PlainDate } from '@tranche/core/time';
 import { type AskedDates, resolveDates } from '../answers/index.ts';
 import type { FileAccess } from '../ports/index.ts';
 import { exitValues } from '../proceeds/index.ts';
-import { askLedger } from '../question/index.ts';
+import { askLedger, QUESTIONS } from '../question/index.ts';
 import type { AnswerView, DealProceedsView, ModelView, QuestionRequest } from '../views/index.ts';
 import { answerModel, isModel } from './answer-model.ts';
 import { ledgerOf, loadDealFile, type WithFailures } from './deal-file-ledger.ts';
@@ -57,8 +57,11 @@ export async function askDealFile(
   const loaded = await loadDealFile(files, path);
   if (!loaded.ok) return loaded;
   const ledger = ledgerOf(loaded.value);
-  const of = question.of ?? loaded.value.file.deal?.id;
-  const answer = askLedger(ledger, of === undefined ? question : { ...question, of }, on, today);
+  const takesDefault = QUESTIONS.some(
+    ({ name, ofDefault }) => name === question.question && ofDefault !== undefined,
+  );
+  const of = question.of ?? (takesDefault ? undefined : loaded.value.file.deal?.id);
+  const answer = askLedger(ledger, { ...question, of }, on, today);
   return answer.ok ? { ok: true, value: answer.value } : failed(answer);
 }
 
