@@ -118,16 +118,50 @@ describe('the example deal, read and assembled', () => {
 
 describe('the largest investor in OpenAI', () => {
   it.each([
-    ['committed', '2025-01-15', /^Microsoft/],
-    ['committed', '2025-04-15', /^SoftBank \(USD 30.5bn\)/],
+    ['committed', '2025-01-15', /^Microsoft \(USD 13.75bn\)/],
+    ['committed', '2025-03-30', /^Microsoft \(USD 13.75bn\)/],
+    ['committed', '2025-03-31', /^SoftBank \(USD 30.5bn\)/],
+    ['committed', '2025-04-15', /^SoftBank \(USD 30.5bn to USD 32.2bn\)/],
     ['committed', '2025-12-31', /^SoftBank \(USD 30.5bn\)/],
-    ['paid', '2025-06-30', /^cannot tell: SoftBank \(USD 8bn\) or Microsoft/],
-    ['paid', '2025-10-31', /^Microsoft \(USD 11.6bn to USD 13bn\)/],
+    ['paid', '2025-01-15', /^Microsoft \(USD 3bn to USD 13.75bn\)/],
+    ['paid', '2025-06-30', /^cannot tell: SoftBank \(USD 8bn to USD 9.7bn\) or Microsoft/],
+    [
+      'paid',
+      '2025-10-15',
+      /^cannot tell.*; counting purchases from other holders too: cannot tell: SoftBank \(about USD 10.7bn to USD 17.3bn\)/,
+    ],
+    [
+      'paid',
+      '2025-10-31',
+      /^Microsoft \(USD 11.6bn to USD 13bn\); counting purchases .*: cannot tell: Microsoft/,
+    ],
     ['paid', '2025-12-31', /^SoftBank \(USD 30.5bn\)/],
     ['stake', '2025-01-15', /^Microsoft \(about 49 %\)/],
     ['stake', '2025-12-31', /^Microsoft \(about 27 %\)/],
   ] as const)('by %s on %s', (measure, date, answer) => {
     const ranking = rankInvestors(ledger, { issuer: 'OpenAI', measure, asOf: day(date), knownOn: day(date) });
     expect(expectOk(ranking).answer).toMatch(answer);
+  });
+
+  it('says what would tell, and what another total would change', () => {
+    // Microsoft's form 10-Q to 2025-09-30: 13 committed, 11.6 funded; the press of October 2024: 13.75 in all.
+    const { missing, conflicts, graph } = expectOk(
+      rankInvestors(ledger, {
+        issuer: 'OpenAI',
+        measure: 'paid',
+        asOf: day('2025-10-31'),
+        knownOn: day('2025-10-31'),
+      }),
+    );
+    expect(missing).toContain(
+      "Microsoft's paid amount after 2025-09-30, of USD 13bn promised until 2025-09-30",
+    );
+    const values = evaluate(graph);
+    const text = (node: string | undefined): string =>
+      formatBounds(values.get(node ?? '') ?? { vague: true }, 'USD');
+    const [total, ...others] = conflicts;
+    expect(others).toEqual([]);
+    expect([text(total?.chosen), text(total?.options[0]?.node)]).toEqual(['USD 13bn', 'USD 13.75bn']);
+    expect(total?.options[0]?.effect).toContain('Microsoft would be at USD 11.6bn to USD 16.55bn');
   });
 });

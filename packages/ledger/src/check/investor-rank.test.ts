@@ -52,6 +52,8 @@ const rankBy =
       answer: '',
       decided: true,
       rows,
+      conflicts: [],
+      missing: [],
       assumptions: [],
       graph: builder.build(),
       unit: 'USD',

@@ -6,9 +6,10 @@ import { fail, ok, type Result } from '@tranche/core/result';
 import type { Ledger } from '../statement/index.ts';
 import { knowledgeOf } from './grouping/deals-of.ts';
 import { partiesOn } from './grouping/world.ts';
-import { type Measured, type MeasuredParty, measureByAmount } from './ranking/by-amount.ts';
+import { measureByAmount } from './ranking/by-amount.ts';
 import { measureByStake } from './ranking/by-stake.ts';
-import type { Dates, InvestorRanking, Measure, RankingRow } from './view.ts';
+import type { ContestedTotal, Measured, MeasuredParty } from './ranking/measured.ts';
+import type { Dates, InvestorRanking, Measure, RankingConflict, RankingRow } from './view.ts';
 
 const BASIS: Readonly<Record<Measure, string>> = {
   committed:
@@ -44,24 +45,73 @@ export function rankInvestors(
       ? measureByStake(builder, knowledge, dates)
       : measureByAmount(builder, knowledge, dates, measure);
   const single = measured.parties.filter(({ isGroup }) => !isGroup);
-  const ranked = rank(builder, single, ({ node }) => node);
-  const withSecondary = single.some((row) => row.withSecondary !== undefined)
-    ? rank(builder, single, (row) => row.withSecondary ?? row.node)
-    : undefined;
-  const rows = rowsOf(builder, measured.parties, ranked);
+  const rankings = rankingsOf(builder, single);
   return ok({
     issuer: party.id,
     measure,
     basis: BASIS[measure],
     asOf,
     knownOn,
-    answer: answerOf(builder, single, ranked, withSecondary, measured.unit),
-    decided: ranked.leader !== undefined,
-    rows,
+    answer: answerOf(builder, single, rankings, measured.unit),
+    decided: rankings.primary.leader !== undefined,
+    rows: rowsOf(builder, measured.parties, rankings.primary),
+    conflicts: (measured.contested ?? []).map((one) => conflictOf(builder, one, single, measured.unit)),
+    missing: missingOf(single, rankings),
     assumptions: measured.assumptions,
     graph: builder.build(),
     unit: measured.unit,
   });
+}
+
+/** By new money, or by stake; and where anybody bought from other holders, with those purchases counted too. */
+interface Rankings {
+  readonly primary: Ranking;
+  readonly withSecondary?: Ranking;
+}
+
+function rankingsOf(builder: GraphBuilder, rows: readonly MeasuredParty[]): Rankings {
+  const primary = rank(builder, rows, ({ node }) => node);
+  return rows.some((row) => row.withSecondary !== undefined)
+    ? { primary, withSecondary: rank(builder, rows, inAll) }
+    : { primary };
+}
+
+const inAll = (row: MeasuredParty): string => row.withSecondary ?? row.node;
+
+/** The open amounts of those who may be first, by a way of counting that does not decide who is. */
+function missingOf(rows: readonly MeasuredParty[], { primary, withSecondary }: Rankings): readonly string[] {
+  const contenders = new Set(
+    [primary, withSecondary].flatMap((ranking) =>
+      ranking === undefined || ranking.leader !== undefined ? [] : ranking.contenders,
+    ),
+  );
+  return [...new Set(rows.flatMap(({ party, missing = [] }) => (contenders.has(party) ? missing : [])))];
+}
+
+function conflictOf(
+  builder: GraphBuilder,
+  { label, chosen, rule, statements, options }: ContestedTotal,
+  rows: readonly MeasuredParty[],
+  unit: string,
+): RankingConflict {
+  const now = answerOf(builder, rows, rankingsOf(builder, rows), unit);
+  return {
+    label,
+    chosen,
+    rule,
+    statements,
+    options: options.map(({ total, because, measured, statements: saidBy }) => {
+      const others = rows.map((row) => (row.party === measured.party ? measured : row));
+      const then = answerOf(builder, others, rankingsOf(builder, others), unit);
+      const amount = formatBounds(builder.boundsOf(measured.node), unit);
+      return {
+        node: total,
+        because,
+        effect: `${measured.party} would be at ${amount}; the answer would ${then === now ? 'be the same' : `be: ${then}`}`,
+        statements: saidBy,
+      };
+    }),
+  };
 }
 
 const rank = (
@@ -90,8 +140,10 @@ function rowsOf(
     const row = byName.get(id);
     return row === undefined ? [] : [rowOf(row, place)];
   });
+  const isNothing = (row: MeasuredParty | RankingRow): boolean =>
+    [row.node, row.withSecondary ?? row.node].every((node) => isZero(builder.boundsOf(node)));
   const groups = parties
-    .filter(({ isGroup, node }) => isGroup && !isNothing(builder.boundsOf(node)))
+    .filter((row) => row.isGroup && !isNothing(row))
     .map((row) => {
       const { high } = builder.boundsOf(row.node);
       const above = ordered.filter(({ node }) => {
@@ -100,17 +152,16 @@ function rowsOf(
       });
       return rowOf(row, 1 + above.length);
     });
-  return [...ordered.filter(({ node }) => !isNothing(builder.boundsOf(node))), ...groups];
+  return [...ordered.filter((row) => !isNothing(row)), ...groups];
 }
 
-const isNothing = ({ low, high }: Bounds): boolean =>
+const isZero = ({ low, high }: Bounds): boolean =>
   low !== undefined && high !== undefined && low.sign() === 0 && high.sign() === 0;
 
 function answerOf(
   builder: GraphBuilder,
   rows: readonly MeasuredParty[],
-  ranked: Ranking,
-  withSecondary: Ranking | undefined,
+  { primary, withSecondary }: Rankings,
   unit: string,
 ): string {
   const shown = (name: string, nodeOf: (row: MeasuredParty) => string): string => {
@@ -129,7 +180,11 @@ function answerOf(
       .map((name) => shown(name, nodeOf))
       .join(unit === 'fraction' ? '; or ' : ' or ')}`;
   };
-  const first = told(ranked, ({ node }) => node);
-  if (withSecondary === undefined || withSecondary.leader === ranked.leader) return first;
-  return `${first}; counting purchases from other holders too: ${told(withSecondary, (row) => row.withSecondary ?? row.node)}`;
+  const first = told(primary, ({ node }) => node);
+  if (withSecondary === undefined) return first;
+  const isSame = withSecondary.leader === primary.leader && primary.leader !== undefined;
+  const second = told(withSecondary, inAll);
+  return isSame || second === first
+    ? first
+    : `${first}; counting purchases from other holders too: ${second}`;
 }

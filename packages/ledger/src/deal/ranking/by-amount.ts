@@ -1,32 +1,17 @@
 import type { GraphBuilder } from '@tranche/core/formula';
-import { maximum, Rational } from '@tranche/core/rational';
-import type { PlainDate } from '@tranche/core/time';
+import type { Bounds } from '@tranche/core/money';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
-import type { Assumption, Dates, RankedStake } from '../view.ts';
-import { type Contribution, contributionsOf, UNNAMED_NOT_LARGEST } from './contributions.ts';
+import type { Dates } from '../view.ts';
+import { contributionsOf, UNNAMED_NOT_LARGEST } from './contributions.ts';
+import { measureParty, noNewMoney, type PartyTerms } from './measure-party.ts';
+import type { ContestedTotal, Measured, MeasuredParty } from './measured.ts';
 import {
+  type ChosenTotal,
   OVER_WITHIN_PRECISION,
   PRESS_TOTALS,
-  type RunningTotal,
   type RunningTotals,
   runningTotalsOf,
 } from './running-totals.ts';
-
-export interface MeasuredParty {
-  readonly party: string;
-  readonly node: string;
-  readonly withSecondary?: string;
-  readonly isGroup: boolean;
-  readonly note?: string;
-  readonly stake?: RankedStake;
-  readonly statements: readonly string[];
-}
-
-export interface Measured {
-  readonly parties: readonly MeasuredParty[];
-  readonly unit: string;
-  readonly assumptions: readonly Assumption[];
-}
 
 /**
  * What each investor has promised or paid over all deals of an issuer. A running total that a source states stands
@@ -39,7 +24,7 @@ export function measureByAmount(
   dates: Dates,
   measure: 'committed' | 'paid',
 ): Measured {
-  const { contributions, groups } = contributionsOf(builder, knowledge, dates);
+  const { contributions, groups, mayHaveBought } = contributionsOf(builder, knowledge, dates);
   const totals = runningTotalsOf(builder, knowledge, dates.asOf);
   const units = contributions.map(({ committed }) => builder.node(committed).unit);
   const unit = mostFrequent([
@@ -48,31 +33,93 @@ export function measureByAmount(
   ]);
   const inUnit = (node: string): boolean => builder.node(node).unit === unit;
   const parties = [...new Set([...contributions.map(({ party }) => party), ...totals.keys()])];
-  const measured = parties.flatMap((party): readonly MeasuredParty[] => {
-    const own = contributions.filter((one) => one.party === party && inUnit(one.committed));
-    const stated = totals.get(party) ?? { committed: undefined, paid: undefined };
-    const row = measureParty(builder, knowledge.nameOf(party), own, stated, dates.asOf, measure, unit);
-    return row === undefined ? [] : [row];
+  const measured = parties.flatMap((party) => {
+    const terms: PartyTerms = {
+      name: knowledge.nameOf(party),
+      contributions: contributions.filter((one) => one.party === party && inUnit(one.committed)),
+      stated: totals.get(party) ?? { committed: undefined, paid: undefined },
+      mayHaveBought: mayHaveBought.has(party),
+      asOf: dates.asOf,
+      measure,
+      unit,
+    };
+    const row = measureParty(builder, terms);
+    if (row === undefined) return [];
+    return SEVERAL.test(terms.name)
+      ? [{ row: { ...row, isGroup: true, note: NOT_ONE }, contested: [] }]
+      : [{ row, contested: contestedIn(builder, terms) }];
   });
   const ofGroups = groups
     .filter(({ committed }) => inUnit(committed))
-    .map(
-      ({ label, committed, drawn, statements }): MeasuredParty => ({
+    .map(({ label, isSecondary, committed, drawn, statements }): MeasuredParty => {
+      const node = measure === 'committed' ? committed : drawn;
+      return {
         party: label,
-        node: measure === 'committed' ? committed : drawn,
+        ...(isSecondary
+          ? { node: noNewMoney(builder, label, measure, unit), withSecondary: node }
+          : { node }),
         isGroup: true,
-        note: 'several investors, whose parts are not told one by one',
+        note: NOT_ONE,
         statements,
-      }),
-    );
+      };
+    });
   return {
-    parties: [...measured, ...ofGroups],
+    parties: [...measured.map(({ row }) => row), ...ofGroups],
     unit,
     assumptions: [
       ...(totals.size === 0 ? [] : [PRESS_TOTALS, OVER_WITHIN_PRECISION]),
       ...(contributions.some(({ isUndisclosed }) => isUndisclosed) ? [UNNAMED_NOT_LARGEST] : []),
     ],
+    contested: measured.flatMap(({ contested }) => contested),
   };
+}
+
+/** Investors that a text names together; a name may hold "group" and be that of one. */
+const SEVERAL = /\b(?:syndicate|consortium|co-investors)\b/i;
+const NOT_ONE = 'several investors, whose parts are not told one by one';
+
+/** The running totals of an investor that count for the measure, and on which sources disagree. */
+function contestedIn(builder: GraphBuilder, terms: PartyTerms): readonly ContestedTotal[] {
+  const { name, stated, measure } = terms;
+  const used: readonly (keyof RunningTotals)[] =
+    measure === 'paid' ? ['paid', 'committed'] : [stated.committed === undefined ? 'paid' : 'committed'];
+  return used.flatMap((field): readonly ContestedTotal[] => {
+    const total = stated[field];
+    if (total === undefined) return [];
+    // "Over 13bn" does not contradict 13.75bn.
+    const others = total.alternatives.filter(({ node }) => isApart(builder, node, total.node));
+    if (others.length === 0) return [];
+    return [
+      {
+        label: `${name}, ${field === 'paid' ? 'paid' : 'promised'} in all`,
+        chosen: total.node,
+        rule: total.rule,
+        statements: total.saidBy.map(({ id }) => id),
+        options: others.flatMap((other) => {
+          const instead: ChosenTotal = { ...total, ...other, alternatives: [] };
+          const row = measureParty(builder, { ...terms, stated: { ...stated, [field]: instead } });
+          return row === undefined
+            ? []
+            : [
+                {
+                  total: other.node,
+                  because: other.because,
+                  measured: row,
+                  statements: other.saidBy.map(({ id }) => id),
+                },
+              ];
+        }),
+      },
+    ];
+  });
+}
+
+function isApart(builder: GraphBuilder, one: string, other: string): boolean {
+  if (builder.node(one).unit !== builder.node(other).unit) return true;
+  const [a, b] = [builder.boundsOf(one), builder.boundsOf(other)];
+  const isBelow = (high: Bounds['high'], low: Bounds['low']): boolean =>
+    high !== undefined && low !== undefined && high.compare(low) < 0;
+  return isBelow(a.high, b.low) || isBelow(b.high, a.low);
 }
 
 const nodesOf = ({ committed, paid }: RunningTotals): readonly string[] =>
@@ -84,164 +131,4 @@ function mostFrequent(units: readonly string[]): string {
   return (
     [...counts].toSorted((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0] ?? 'XXX'
   );
-}
-
-function measureParty(
-  builder: GraphBuilder,
-  name: string,
-  all: readonly Contribution[],
-  stated: RunningTotals,
-  asOf: PlainDate,
-  measure: 'committed' | 'paid',
-  unit: string,
-): MeasuredParty | undefined {
-  const basis = measure === 'committed' ? 'committed' : 'paid';
-  const amountOf = ({ committed, drawn }: Contribution): string =>
-    measure === 'committed' ? committed : drawn;
-  // What has no limit at all would make every answer open; it is left out, and said to be.
-  const own = all.filter((one) => !one.isUndisclosed || builder.boundsOf(amountOf(one)).high !== undefined);
-  const newMoney = own.filter(({ isSecondary }) => !isSecondary);
-  const bought = own.filter(({ isSecondary }) => isSecondary);
-  const sum = (label: string, nodes: readonly string[]): string | undefined => {
-    const [first, second] = nodes;
-    if (first === undefined) return undefined;
-    return second === undefined
-      ? first
-      : builder.formula({ label: `${name}, ${label}`, basis, unit, operator: 'add', operands: nodes });
-  };
-  const base =
-    measure === 'committed' ? committedBase(stated) : paidBase(builder, name, newMoney, stated, asOf, unit);
-  const later = base === undefined ? own : own.filter((one) => !base.covers(one));
-  const isInUnit = base === undefined || builder.node(base.node).unit === unit;
-  const inAll = sum(
-    'in all',
-    base === undefined || !isInUnit ? own.map(amountOf) : [base.node, ...later.map(amountOf)],
-  );
-  if (inAll === undefined) return undefined;
-  // A running total does not tell new money from purchases; with purchases in it, the deals are added up instead.
-  const dealsOnly = bought.length > 0;
-  const primary = dealsOnly ? sum('new money', newMoney.map(amountOf)) : inAll;
-  const statements = [
-    ...new Set([...own.flatMap((one) => one.statements), ...(base === undefined ? [] : base.statements)]),
-  ];
-  const notes = [
-    ...(base === undefined ? [] : [`${base.words} until ${base.until}`]),
-    ...(dealsOnly ? ['purchases from other holders are not counted as new money'] : []),
-    ...(own.some(({ isUndisclosed }) => isUndisclosed)
-      ? ['takes part in a deal with an amount that is not disclosed']
-      : []),
-    ...(own.length < all.length ? ['a part without any limit stated is not counted'] : []),
-  ];
-  return {
-    party: name,
-    node: primary ?? zeroOf(builder, name, basis, unit),
-    ...(dealsOnly ? { withSecondary: inAll } : {}),
-    isGroup: false,
-    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
-    statements,
-  };
-}
-
-const zeroOf = (builder: GraphBuilder, name: string, basis: string, unit: string): string =>
-  builder.exact({
-    label: `${name}, new money`,
-    basis,
-    unit,
-    value: Rational.ZERO,
-    grounds: [{ kind: 'rule', id: 'purchases-only', note: 'only purchases from other holders are reported' }],
-  });
-
-interface Base extends RunningTotal {
-  readonly words: string;
-  /** Whether the total already holds this. */
-  covers(one: Contribution): boolean;
-}
-
-function committedBase({ committed, paid }: RunningTotals): Base | undefined {
-  if (committed !== undefined) {
-    return {
-      ...committed,
-      words: 'promised in all, as stated,',
-      covers: ({ boundOn }) => boundOn !== undefined && boundOn <= committed.until,
-    };
-  }
-  return paid === undefined
-    ? undefined
-    : {
-        ...paid,
-        words: 'paid in all, as stated,',
-        covers: ({ paidOn }) => paidOn !== undefined && paidOn <= paid.until,
-      };
-}
-
-/**
- * What was paid in all: a stated total, and on top of it at most what was promised beyond it by then. Without a
- * stated total, at least the payments that are known, and at most what was promised.
- */
-function paidBase(
-  builder: GraphBuilder,
-  name: string,
-  newMoney: readonly Contribution[],
-  { committed, paid }: RunningTotals,
-  asOf: PlainDate,
-  unit: string,
-): Base | undefined {
-  if (paid !== undefined && committed === undefined) {
-    return {
-      ...paid,
-      words: 'paid in all, as stated,',
-      covers: ({ paidOn }) => paidOn !== undefined && paidOn <= paid.until,
-    };
-  }
-  if (committed === undefined) return undefined;
-  const known = paid?.node ?? knownPayments(builder, name, newMoney, committed.until, unit);
-  const low = known === undefined ? Rational.ZERO : (builder.boundsOf(known).low ?? Rational.ZERO);
-  const high = builder.boundsOf(committed.node).high;
-  const exact = paid !== undefined && paid.until >= asOf;
-  const node = exact
-    ? paid.node
-    : builder.input({
-        label: `${name}, paid in all`,
-        basis: 'paid',
-        unit,
-        bounds: { low, ...(high === undefined ? {} : { high: maximum(low, high) }), vague: false },
-        unknownBecause:
-          paid === undefined
-            ? 'no total of payments is disclosed: at most what was promised'
-            : `payments after ${paid.until} are not disclosed: at most what was promised`,
-        grounds: [
-          ...[...committed.statements, ...(paid?.statements ?? [])].map((id) => ({
-            kind: 'rule' as const,
-            id,
-          })),
-        ],
-      });
-  return {
-    node,
-    until: paid?.until ?? committed.until,
-    statements: [...committed.statements, ...(paid?.statements ?? [])],
-    words: paid === undefined ? 'promised in all, as stated,' : 'paid in all, as stated,',
-    covers: ({ boundOn }) => boundOn !== undefined && boundOn <= committed.until,
-  };
-}
-
-function knownPayments(
-  builder: GraphBuilder,
-  name: string,
-  newMoney: readonly Contribution[],
-  until: PlainDate,
-  unit: string,
-): string | undefined {
-  const nodes = newMoney
-    .filter(({ paidOn, boundOn }) => (paidOn ?? boundOn ?? '') <= until)
-    .map(({ drawn }) => drawn);
-  const [first, second] = nodes;
-  if (first === undefined || second === undefined) return first;
-  return builder.formula({
-    label: `${name}, payments known`,
-    basis: 'paid',
-    unit,
-    operator: 'add',
-    operands: nodes,
-  });
 }

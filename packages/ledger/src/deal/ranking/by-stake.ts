@@ -8,8 +8,8 @@ import {
   undisclosedOf,
 } from '../../ownership/index.ts';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
-import type { Dates } from '../view.ts';
-import type { Measured, MeasuredParty } from './by-amount.ts';
+import type { Assumption, Dates } from '../view.ts';
+import type { Measured, MeasuredParty } from './measured.ts';
 
 /**
  * The share each holder is said to have itself, on its own day and basis. A total through all levels is no holding
@@ -36,8 +36,23 @@ export function measureByStake(builder: GraphBuilder, knowledge: IssuerKnowledge
   return {
     parties: rest === undefined || parties.length === 0 ? parties : [...parties, rest],
     unit: 'fraction',
-    assumptions: holdings.some(({ isReadAsTotal }) => isReadAsTotal) ? [READ_AS_TOTAL] : [],
+    assumptions: [
+      ...(holdings.some(({ isReadAsTotal }) => isReadAsTotal) ? [READ_AS_TOTAL] : []),
+      ...(rest !== undefined && couldLead(builder, rest, parties) ? [REST_IS_SEVERAL] : []),
+    ],
   };
+}
+
+const REST_IS_SEVERAL: Assumption = {
+  id: 'undisclosed-are-several',
+  text: 'What nobody is named for is taken to be held by several, none of them with more than the largest that is named.',
+};
+
+/** Whether one holder with all that is not disclosed would have more than each that is named. */
+function couldLead(builder: GraphBuilder, rest: MeasuredParty, parties: readonly MeasuredParty[]): boolean {
+  const most = builder.boundsOf(rest.node).high;
+  const named = parties.flatMap(({ node, isGroup }) => (isGroup ? [] : (builder.boundsOf(node).low ?? [])));
+  return named.length > 0 && most !== undefined && named.every((share) => share.compare(most) < 0);
 }
 
 const basisWords = ({ basis }: ChosenShare): string => basis ?? 'basis not stated';

@@ -29,12 +29,21 @@ export interface Contribution {
   readonly statements: readonly string[];
 }
 
-/** Money of a deal that no single party is named for. */
+/** Money of a deal that no single party is named for, in all its tranches. */
 export interface GroupMoney {
   readonly label: string;
+  /** Paid to other holders: no new money. */
+  readonly isSecondary: boolean;
   readonly committed: string;
   readonly drawn: string;
   readonly statements: readonly string[];
+}
+
+export interface Contributions {
+  readonly contributions: readonly Contribution[];
+  readonly groups: readonly GroupMoney[];
+  /** Parties that are said to plan a purchase from other holders, of which no report tells that it was made. */
+  readonly mayHaveBought: ReadonlySet<string>;
 }
 
 /** What each party brings to the signed deals of an issuer; loans and grants buy no share and are left out. */
@@ -42,13 +51,18 @@ export function contributionsOf(
   builder: GraphBuilder,
   knowledge: IssuerKnowledge,
   dates: Dates,
-): { readonly contributions: readonly Contribution[]; readonly groups: readonly GroupMoney[] } {
+): Contributions {
   const contributions: Contribution[] = [];
-  const groups: GroupMoney[] = [];
+  const mayHaveBought = new Set<string>();
+  const groups = new Map<string, GroupSlice[]>();
   for (const deal of knowledge.deals) {
     if (deal.money === 'debt' || deal.money === 'grant') continue;
     const assembly = assemble(deal, knowledge, dates);
-    if (!isBinding(assembly.status)) continue;
+    if (!isBinding(assembly.status)) {
+      if (deal.money !== 'secondary' || assembly.status === 'abandoned') continue;
+      for (const { parties } of assembly.mentions) for (const party of parties) mayHaveBought.add(party);
+      continue;
+    }
     const money = moneyFigures(builder, assembly, knowledge.nameOf);
     const slices = money.tranches.flatMap((tranche) => tranche.slices);
     const isSecondary = deal.money === 'secondary';
@@ -58,7 +72,7 @@ export function contributionsOf(
       if (party === undefined || share === 'syndicated') {
         if (slice.slice?.isCommitted === false) continue;
         const label = `${slice.payer}, ${deal.id}`;
-        groups.push({ label, committed, drawn, statements });
+        groups.set(label, [...(groups.get(label) ?? []), { isSecondary, committed, drawn, statements }]);
       } else if (slice.slice?.isCommitted !== false) {
         contributions.push({
           party,
@@ -73,13 +87,48 @@ export function contributionsOf(
         });
       }
     }
-    contributions.push(...withinSyndicate(builder, assembly, slices, isSecondary, boundOn));
+    contributions.push(...withinSyndicate(builder, assembly, slices, knowledge, isSecondary, boundOn));
     contributions.push(
       ...undisclosed(builder, assembly, slices, knowledge, isSecondary, boundOn, money.unit),
     );
   }
-  return { contributions, groups };
+  return {
+    contributions,
+    groups: [...groups].map(([label, parts]) => groupOf(builder, label, parts)),
+    mayHaveBought,
+  };
 }
+
+type GroupSlice = Omit<GroupMoney, 'label'>;
+
+function groupOf(builder: GraphBuilder, label: string, parts: readonly GroupSlice[]): GroupMoney {
+  const sum = (nodes: readonly string[]): string => {
+    const [first = '', second] = nodes;
+    const { unit, basis } = builder.node(first);
+    const described = { label, unit, ...(basis === undefined ? {} : { basis }) };
+    const all =
+      second === undefined ? first : builder.formula({ ...described, operator: 'add', operands: nodes });
+    const { low } = builder.boundsOf(all);
+    if (low === undefined || low.sign() >= 0) return all;
+    // What is left of a whole after parts that are worded as bounds is never below nothing.
+    return builder.formula({ ...described, operator: 'maximum', operands: [all, nothing(builder, unit)] });
+  };
+  return {
+    label,
+    isSecondary: parts.some(({ isSecondary }) => isSecondary),
+    committed: sum(parts.map(({ committed }) => committed)),
+    drawn: sum(parts.map(({ drawn }) => drawn)),
+    statements: [...new Set(parts.flatMap(({ statements }) => statements))],
+  };
+}
+
+const nothing = (builder: GraphBuilder, unit: string): string =>
+  builder.exact({
+    label: 'nothing',
+    unit,
+    value: Rational.ZERO,
+    grounds: [{ kind: 'rule', id: 'no-negative-payment', note: 'nobody pays less than nothing' }],
+  });
 
 /** The day by which someone was bound to pay some of it. */
 export function boundOnIn({ mentions }: Assembly): PlainDate | undefined {
@@ -105,6 +154,7 @@ function withinSyndicate(
   builder: GraphBuilder,
   assembly: Assembly,
   slices: readonly SliceFigures[],
+  { nameOf }: IssuerKnowledge,
   isSecondary: boolean,
   boundOn: PlainDate | undefined,
 ): readonly Contribution[] {
@@ -123,7 +173,7 @@ function withinSyndicate(
     });
     if (choice === undefined) return [];
     const node = amountNode(builder, choice.chosen, {
-      label: `${party}, ${assembly.deal.id}`,
+      label: `${nameOf(party)}, ${assembly.deal.id}`,
       basis: 'paid',
     });
     const paid = mentions.filter(({ status }) => isDone(status)).map(({ at }) => at.to);
@@ -149,7 +199,7 @@ function undisclosed(
   builder: GraphBuilder,
   assembly: Assembly,
   slices: readonly SliceFigures[],
-  { book }: IssuerKnowledge,
+  { book, nameOf }: IssuerKnowledge,
   isSecondary: boolean,
   boundOn: PlainDate | undefined,
   unit: string,
@@ -202,7 +252,7 @@ function undisclosed(
   return [...named].map(([party, statements]): Contribution => {
     const share = (limit: string | undefined, basis: string): string =>
       builder.input({
-        label: `${party}, ${assembly.deal.id}`,
+        label: `${nameOf(party)}, ${assembly.deal.id}`,
         basis,
         unit,
         bounds: rangeTo(builder, limit),

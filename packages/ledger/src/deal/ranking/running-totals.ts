@@ -2,14 +2,14 @@ import type { GraphBuilder } from '@tranche/core/formula';
 import { boundsOf, headlineValue, type StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { lastDayOf, type PlainDate } from '@tranche/core/time';
-import { rejectionsIn } from '../../judgement/index.ts';
 import { rankOfTier } from '../../source/index.ts';
+import type { Statement } from '../../statement/index.ts';
 import { type AmountMention, amountSaid, hasAmount } from '../assembly/amount-said.ts';
 import { isBinding } from '../assembly/tranches.ts';
 import { groundsOf } from '../figures/nodes.ts';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
 import { isDone, mentionOf } from '../grouping/mention.ts';
-import { type Choice, choose } from '../reconcile/index.ts';
+import { choose, type Option } from '../reconcile/index.ts';
 import type { Assumption } from '../view.ts';
 
 /** What an investor has put in, or promised, in all by a day, as a source adds it up. */
@@ -17,21 +17,27 @@ export interface RunningTotal {
   readonly node: string;
   /** It covers what was paid, or promised, by this day. */
   readonly until: PlainDate;
-  readonly statements: readonly string[];
+  readonly saidBy: readonly Statement[];
+}
+
+/** The total that counts, with the rule that picked it and what it passed over. */
+export interface ChosenTotal extends RunningTotal {
+  readonly rule: string;
+  readonly alternatives: readonly (RunningTotal & { readonly because: string })[];
 }
 
 export interface RunningTotals {
   /** Promised in all: everything agreed by its day is in it. */
-  readonly committed: RunningTotal | undefined;
+  readonly committed: ChosenTotal | undefined;
   /** Paid in all: everything paid by its day is in it. */
-  readonly paid: RunningTotal | undefined;
+  readonly paid: ChosenTotal | undefined;
 }
 
 export const PRESS_TOTALS: Assumption = {
   id: 'press-totals-are-commitments',
   text:
     'What the press says an investor "has invested" in all counts as committed. It counts as paid only when the ' +
-    'investor, the issuer or a filing says so.',
+    'investor, the issuer, a filing or a named person says so.',
 };
 
 export const OVER_WITHIN_PRECISION: Assumption = {
@@ -42,13 +48,11 @@ export const OVER_WITHIN_PRECISION: Assumption = {
 /** The running totals of each party that the texts give, as of a day. */
 export function runningTotalsOf(
   builder: GraphBuilder,
-  { loose, book, judgements, issuer }: IssuerKnowledge,
+  { loose, book, judgements, issuer, nameOf }: IssuerKnowledge,
   asOf: PlainDate,
 ): ReadonlyMap<string, RunningTotals> {
   const byParty = new Map<string, AmountMention[]>();
-  const rejected = rejectionsIn(judgements);
   for (const statement of loose) {
-    if (rejected.has(statement.id)) continue;
     const mention = mentionOf(statement, book);
     if (mention === undefined || !hasAmount(mention) || mention.type !== 'investment') continue;
     const [party] = mention.parties;
@@ -60,15 +64,24 @@ export function runningTotalsOf(
   return new Map(
     [...byParty].map(([party, mentions]) => {
       const isTrusted = ({ statement }: AmountMention): boolean =>
-        rankOfTier(statement.tier) <= rankOfTier('party_statement');
+        rankOfTier(statement.tier) <= rankOfTier('named_person');
       const paid = mentions.filter((mention) => isDone(mention.status) && isTrusted(mention));
       // A press total of what was "invested" is read as one of promises, whatever its tense.
       const promised = mentions
         .filter((mention) => !paid.includes(mention))
         .map((mention): AmountMention => ({ ...mention, status: 'agreed' }));
-      const total = (field: string, of: readonly AmountMention[]): RunningTotal | undefined => {
+      const total = (field: 'committed' | 'paid', of: readonly AmountMention[]): ChosenTotal | undefined => {
         const choice = choose(`${party}.${field}`, latestFirst(of).map(amountSaid), context);
-        return choice === undefined ? undefined : totalOf(builder, party, field, choice, of);
+        if (choice === undefined) return undefined;
+        const described = { label: `${nameOf(party)}, in all, as stated`, basis: field };
+        return {
+          ...totalOf(builder, described, choice.chosen),
+          rule: choice.because,
+          alternatives: choice.alternatives.map(({ option, because }) => ({
+            ...totalOf(builder, described, option),
+            because,
+          })),
+        };
       };
       return [party, { committed: total('committed', promised), paid: total('paid', paid) }];
     }),
@@ -82,7 +95,9 @@ export function runningTotalsOf(
 function latestFirst(mentions: readonly AmountMention[]): readonly AmountMention[] {
   return mentions.filter(
     (mention) =>
-      !mentions.some((other) => untilOf(other) > untilOf(mention) && takesThePlaceOf(other, mention)),
+      !mentions.some(
+        (other) => untilOf(other.statement) > untilOf(mention.statement) && takesThePlaceOf(other, mention),
+      ),
   );
 }
 
@@ -94,38 +109,32 @@ function takesThePlaceOf(other: AmountMention, mention: AmountMention): boolean 
 
 function totalOf(
   builder: GraphBuilder,
-  party: string,
-  field: string,
-  { chosen }: Choice<StatedAmount>,
-  mentions: readonly AmountMention[],
+  described: { readonly label: string; readonly basis: string },
+  { value, statements, standing }: Option<StatedAmount>,
 ): RunningTotal {
-  const ids = new Set(chosen.statements.map(({ id }) => id));
-  const until = mentions
-    .filter(({ statement }) => ids.has(statement.id))
-    .map(untilOf)
-    .sort()
-    .at(-1);
+  // A day that a source gives tells more than the day on which another repeats the sum.
+  const own = statements.flatMap((statement) => ownDayOf(statement) ?? []);
+  const until = (own.length > 0 ? own : statements.map(untilOf)).toSorted().at(-1) ?? standing.knownFrom;
   const node = builder.input({
-    label: `${party}, in all, as stated`,
-    basis: field,
-    unit: chosen.value.currency,
-    ...(until === undefined ? {} : { date: until }),
-    bounds: withinPrecision(chosen.value),
-    qualifier: chosen.value.qualifier,
+    ...described,
+    unit: value.currency,
+    date: until,
+    bounds: withinPrecision(value),
+    qualifier: value.qualifier,
     grounds: [
-      ...groundsOf(chosen.statements),
-      ...(chosen.value.qualifier === 'over'
-        ? [{ kind: 'assumption' as const, id: OVER_WITHIN_PRECISION.id }]
-        : []),
+      ...groundsOf(statements),
+      ...(value.qualifier === 'over' ? [{ kind: 'assumption' as const, id: OVER_WITHIN_PRECISION.id }] : []),
     ],
   });
-  return { node, until: until ?? chosen.standing.knownFrom, statements: [...ids] };
+  return { node, until, saidBy: statements };
 }
 
-function untilOf({ statement }: AmountMention): PlainDate {
-  const { body, knownFrom } = statement;
+const untilOf = (statement: Statement): PlainDate => ownDayOf(statement) ?? statement.knownFrom;
+
+/** The last day of the time that it sums up, where that was over when it was said. */
+function ownDayOf({ body, knownFrom }: Statement): PlainDate | undefined {
   const last = body.type === 'investment' && body.when !== undefined ? lastDayOf(body.when) : undefined;
-  return last !== undefined && last < knownFrom ? last : knownFrom;
+  return last !== undefined && last < knownFrom ? last : undefined;
 }
 
 /** The bounds of an amount, "over" being read as below the next number of its own precision. */
