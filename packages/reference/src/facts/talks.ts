@@ -1,4 +1,7 @@
-import { bodyOf, issuerOf, type KindOfFact, partiesOf, statedValuations } from './said.ts';
+import type { Rational } from '@tranche/core/rational';
+import { addMonths, type PartialDate } from '@tranche/core/time';
+import type { RawFact } from './raw-fact.ts';
+import { bodyOf, issuerOf, type KindOfFact, partiesOf, type Said, statedValuations } from './said.ts';
 
 /** Negotiations: with one investor about an amount, with several suitors, or about a round as a whole. */
 export const talksFact: KindOfFact = {
@@ -67,7 +70,11 @@ export const nearFinalTalksFact: KindOfFact = {
           participants: [],
         }),
       },
-      { part: 'investment', body: bodyOf({ type: 'investment', investor, issuer, amount, status }) },
+      {
+        part: 'investment',
+        body: bodyOf({ type: 'investment', investor, issuer, amount, when: payoutWindow(fact), status }),
+      },
+      ...firstPayment(fact, { investor, issuer, status }),
       {
         part: 'syndication',
         body: bodyOf({
@@ -81,8 +88,36 @@ export const nearFinalTalksFact: KindOfFact = {
       ...values.says(issuer, fact.date, status),
     ];
   },
-  leaves: ['payout_window_months', 'first_payment', 'superseded_by'],
+  leaves: ['superseded_by'],
 };
+
+/** From the day of the talks to the end of the longest time over which the money was to be paid. */
+function payoutWindow(fact: RawFact): PartialDate | undefined {
+  const months = fact.table('payout_window_months').map(([, value]) => value);
+  const longest = months.reduce<Rational | undefined>(
+    (most, value) => (most === undefined || value.compare(most) > 0 ? value : most),
+    undefined,
+  );
+  const day = fact.lastDay();
+  return longest === undefined
+    ? undefined
+    : (`${day}/${addMonths(day, Number(longest.toString()))}` as PartialDate);
+}
+
+/** "spring 2025": a payment of which only the season is told. */
+function firstPayment(
+  fact: RawFact,
+  terms: { readonly investor: string; readonly issuer: string; readonly status: 'in_talks' },
+): readonly Said[] {
+  const text = fact.text('first_payment');
+  if (text === undefined) return [];
+  const [, season, year] = /^(spring|summer|autumn|winter) (\d{4})$/.exec(text) ?? [];
+  if (season === undefined) return fact.broken('first_payment', `is not a season: ${text}`);
+  const when = `${year}-${season}` as PartialDate;
+  return [
+    { part: 'first-payment', body: bodyOf({ type: 'investment', ...terms, when, closing: 'first payment' }) },
+  ];
+}
 
 /** A refusal: of a named amount (then the deal is denied), or of those who asked. */
 export const denialFact: KindOfFact = {

@@ -26,6 +26,7 @@ import {
   valuationsSaid,
 } from './fields.ts';
 import { onItsDay, type PaymentDays, paymentDaysOf } from './paid-on.ts';
+import { type PaymentPlan, paymentPlan } from './payment-plan.ts';
 import { leftOver, type OwnLeftOver, sizeMentions, sizesOf } from './size.ts';
 import { statusOf } from './status.ts';
 import {
@@ -53,6 +54,7 @@ export interface Assembly {
   readonly instrument: Choice<string> | undefined;
   readonly agreedOn: Choice<PartialDate> | undefined;
   readonly closedOn: Choice<PartialDate> | undefined;
+  readonly plan: PaymentPlan;
   readonly leads: Union;
   readonly participants: Union;
   readonly useOfProceeds: Union;
@@ -155,6 +157,7 @@ function assembleOn(
       context,
     ),
     closedOn: dateChoice('closed_on', rounds, ({ status: one }) => isDone(one), context),
+    plan: paymentPlan(standing, tied, tranches, context),
     leads: union(rounds, (body) => body.leads, knowledge, rejected),
     participants: union(rounds, (body) => body.participants, knowledge, rejected),
     useOfProceeds: union(rounds, (body) => body.use_of_proceeds ?? [], undefined, rejected),

@@ -68,6 +68,8 @@ const choicesOf = (assembly: Assembly): readonly Choice<unknown>[] =>
     assembly.instrument,
     assembly.agreedOn,
     assembly.closedOn,
+    assembly.plan.window,
+    assembly.plan.first,
     ...assembly.tranches.flatMap(({ amount, planned, paidOn, condition, slices }) => [
       amount,
       planned,

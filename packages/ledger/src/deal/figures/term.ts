@@ -1,6 +1,7 @@
 import { formatAmount } from '@tranche/core/display';
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { StatedAmount } from '@tranche/core/money';
+import type { PartialDate } from '@tranche/core/time';
 import type { Union } from '../assembly/fields.ts';
 import type { Choice, Option } from '../reconcile/index.ts';
 import type { Alternative, Term } from '../view.ts';
@@ -58,9 +59,18 @@ export const amountTerm = (
   );
 };
 
-/** Words, or a date as it is written; one that is open before in words. */
 export const textTerm = (choice: Choice<string> | undefined, field: string, label: string): readonly Term[] =>
-  termOf(choice, { field, label }, ({ value }) => ({ text: value.replace(/^\.\.\//, 'by ') }));
+  termOf(choice, { field, label }, ({ value }) => ({ text: value }));
+
+/** A date as it is written; an interval in words. */
+export const dateTerm = (
+  choice: Choice<PartialDate> | undefined,
+  field: string,
+  label: string,
+): readonly Term[] =>
+  termOf(choice, { field, label }, ({ value }) => ({
+    text: value.replace(/^\.\.\//, 'by ').replace('/', ' to '),
+  }));
 
 /** What each text words in its own way, without saying another thing: the best known wording, and all that speak of it. */
 export const wordedTerm = (

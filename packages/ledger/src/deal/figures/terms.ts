@@ -10,7 +10,7 @@ import type { Term } from '../view.ts';
 import type { MoneyFigures } from './money-figures.ts';
 import { amountNode, groundsOf } from './nodes.ts';
 import type { TrancheFigures } from './slice-figures.ts';
-import { amountTerm, termOf, textTerm, unionTerm, wordedTerm } from './term.ts';
+import { amountTerm, dateTerm, termOf, textTerm, unionTerm, wordedTerm } from './term.ts';
 
 const HUNDRED = Rational.of(100n);
 
@@ -35,8 +35,10 @@ export function termsOf(builder: GraphBuilder, assembly: Assembly, money: MoneyF
     ...stakeTerm(builder, assembly.stake, leadName),
     ...textTerm(assembly.stage, 'stage', 'stage'),
     ...textTerm(assembly.instrument, 'instrument', 'instrument'),
-    ...textTerm(assembly.agreedOn, 'agreed_on', 'agreed on'),
-    ...textTerm(assembly.closedOn, 'closed_on', 'closed on'),
+    ...dateTerm(assembly.agreedOn, 'agreed_on', 'agreed on'),
+    ...dateTerm(assembly.closedOn, 'closed_on', 'closed on'),
+    ...dateTerm(assembly.plan.window, 'payment_window', 'to be paid within'),
+    ...dateTerm(assembly.plan.first, 'first_payment', 'first payment planned for'),
     ...unionTerm(assembly.leads, 'leads', 'led by'),
     ...unionTerm(assembly.participants, 'participants', 'with'),
     ...unionTerm(assembly.useOfProceeds, 'use_of_proceeds', 'use of proceeds'),
@@ -51,15 +53,15 @@ function trancheTerms(
 ): readonly Term[] {
   if (tranche === undefined) return [];
   return [
-    ...textTerm(tranche.planned, `${id}.planned`, `${label}, planned for`),
+    ...dateTerm(tranche.planned, `${id}.planned`, `${label}, planned for`),
     ...wordedTerm(tranche.condition, `${id}.condition`, `${label}, condition`),
-    ...textTerm(tranche.paidOn, `${id}.paid_on`, `${label}, paid on`),
+    ...dateTerm(tranche.paidOn, `${id}.paid_on`, `${label}, paid on`),
     ...slices.flatMap(({ slice, payer }) => {
       if (slice === undefined) return [];
       const field = `${id}.${slice.payer.party ?? 'others'}.${slice.payer.share}`;
       return [
         ...contested(amountTerm(builder, slice.paid, `${field}.paid`, `${payer}, ${label}`, 'paid')),
-        ...contested(textTerm(slice.paidOn, `${field}.paid_on`, `${payer}, ${label}, paid on`)),
+        ...contested(dateTerm(slice.paidOn, `${field}.paid_on`, `${payer}, ${label}, paid on`)),
       ];
     }),
   ];
