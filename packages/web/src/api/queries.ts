@@ -2,6 +2,9 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   AnswerView,
   DealView,
+  JudgementRequest,
+  JudgementView,
+  PartyView,
   QuestionView,
   RankingView,
   ReportRequest,
@@ -98,3 +101,31 @@ export const readReport = (report: ReportRequest) => postJson<SourceView>('/api/
 
 /** Reads, checks and stores a report. */
 export const addReport = (report: ReportRequest) => postJson<SourceView>('/api/sources', report);
+
+export const judgementsQuery = (dates: Dates) =>
+  queryOptions({
+    queryKey: ['judgements', dates.known_on],
+    queryFn: ({ signal }) =>
+      getJson<{ readonly judgements: readonly JudgementView[] }>(
+        '/api/judgements',
+        { known_on: dates.known_on },
+        signal,
+      ),
+    placeholderData,
+  });
+
+export const partiesQuery = (dates: Dates) =>
+  queryOptions({
+    queryKey: ['parties', dates.known_on],
+    queryFn: ({ signal }) =>
+      getJson<{ readonly parties: readonly PartyView[] }>(
+        '/api/parties',
+        { known_on: dates.known_on },
+        signal,
+      ),
+    placeholderData,
+  });
+
+/** Records what somebody decided. */
+export const makeJudgement = (judgement: JudgementRequest) =>
+  postJson<JudgementView>('/api/judgements', judgement);

@@ -2,7 +2,9 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AskPage } from '../pages/ask/ask-page.tsx';
 import { DealPage } from '../pages/deal/deal-page.tsx';
 import { DealsPage } from '../pages/deals/deals-page.tsx';
+import { JudgementsPage } from '../pages/judgements/judgements-page.tsx';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
+import { PartiesPage } from '../pages/parties/parties-page.tsx';
 import { ReadPage } from '../pages/read/read-page.tsx';
 import { SourcePage } from '../pages/source/source-page.tsx';
 import { SourcesPage } from '../pages/sources/sources-page.tsx';
@@ -21,6 +23,8 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/ask', component: AskPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sources', component: SourcesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sources/$sourceId', component: SourcePage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/parties', component: PartiesPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/judgements', component: JudgementsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/read', component: ReadPage }),
 ]);
 

@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { Judging } from '../components/judgement/judging.tsx';
 import { datesOf } from './search.ts';
 import classes from './shell.module.css';
 
@@ -10,6 +11,8 @@ const PAGES = [
   { to: '/', label: 'Deals', exact: true },
   { to: '/ask', label: 'Ask', exact: true },
   { to: '/sources', label: 'Sources', exact: false },
+  { to: '/parties', label: 'Parties', exact: true },
+  { to: '/judgements', label: 'Judgements', exact: true },
   { to: '/read', label: 'Read a report', exact: true },
 ] as const;
 
@@ -55,7 +58,9 @@ export function Shell() {
       </header>
       {/* biome-ignore lint/correctness/useUniqueElementIds: one page has one content, and a link leads to it by name. */}
       <main id="content" ref={content} tabIndex={-1} className={classes.content}>
-        <Outlet />
+        <Judging>
+          <Outlet />
+        </Judging>
       </main>
       <footer className={classes.footer}>
         Everything shown comes from the ledger on this machine; nothing is sent elsewhere.

@@ -1,14 +1,28 @@
-import type { TermView } from '@tranche/service/views';
+import type { DealView, JudgementView, TermView } from '@tranche/service/views';
 import { EvidenceFold } from '../evidence/evidence-item.tsx';
 import { FigureButton } from '../figure/figure-button.tsx';
 import { beyondFigure, sentence } from '../format.ts';
+import { JudgeButton } from '../judgement/judge-button.tsx';
+import { undoOf } from '../judgement/proposal.ts';
 import { Section } from '../layout/section.tsx';
 import { commonRuleOf } from './common-rule.ts';
 import { RuleNote } from './rule-note.tsx';
 import classes from './terms.module.css';
 
 /** Where sources disagree: what was chosen by which rule, what was passed over and why, and what it would change. */
-export function ConflictsSection({ terms }: { readonly terms: readonly TermView[] }) {
+export function ConflictsSection({ deal }: { readonly deal: DealView }) {
+  const terms = deal.conflictsPassedOver;
+  const preferences = new Map(
+    deal.judgements.flatMap((judgement) =>
+      judgement.inForce && judgement.decision.kind === 'prefer'
+        ? [[judgement.decision.statement, judgement] as const]
+        : [],
+    ),
+  );
+  const preferenceOf = ({ field, evidence }: TermView): JudgementView | undefined =>
+    evidence
+      .flatMap(({ id }) => preferences.get(id) ?? [])
+      .find(({ decision }) => decision.kind === 'prefer' && decision.field === field);
   const common = commonRuleOf(terms);
   return (
     <Section
@@ -37,6 +51,7 @@ export function ConflictsSection({ terms }: { readonly terms: readonly TermView[
                 )}
               </p>
               {term.rule !== common && <p className={classes.rule}>Chosen: {term.rule}</p>}
+              <Preference judgement={preferenceOf(term)} />
               <EvidenceFold evidence={term.evidence} />
             </div>
             <ul className={classes.alternatives} aria-label={`Passed over for ${term.label}`}>
@@ -60,6 +75,7 @@ export function ConflictsSection({ terms }: { readonly terms: readonly TermView[
                   {alternative.effect !== undefined && (
                     <p className={classes.effect}>If chosen: {alternative.effect}</p>
                   )}
+                  <Prefer deal={deal.id} term={term} alternative={alternative} />
                 </li>
               ))}
             </ul>
@@ -68,4 +84,35 @@ export function ConflictsSection({ terms }: { readonly terms: readonly TermView[
       </div>
     </Section>
   );
+}
+
+function Prefer({
+  deal,
+  term: { field, label },
+  alternative: { text, evidence },
+}: {
+  readonly deal: string;
+  readonly term: TermView;
+  readonly alternative: TermView['alternatives'][number];
+}) {
+  // What is rejected is not to be preferred.
+  const statement = evidence.find(({ judgements = [] }) => !judgements.some(({ kind }) => kind === 'reject'));
+  if (statement === undefined) return null;
+  return (
+    <JudgeButton
+      of={`${text} for ${label}`}
+      proposal={{
+        name: 'Prefer this',
+        title: 'Prefer another value',
+        about: `${sentence(label)}: ${text}, as said in “${statement.summary}”, goes before what the rule picks.`,
+        decisionOf: () => ({ kind: 'prefer', deal, field, statement: statement.id }),
+      }}
+    />
+  );
+}
+
+function Preference({ judgement }: { readonly judgement: JudgementView | undefined }) {
+  if (judgement === undefined) return null;
+  const { id, by, text, why } = judgement;
+  return <JudgeButton of={`${by} ${text}`} proposal={undoOf(id, `${by} ${text}: ${why}`)} />;
 }

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { EvidenceView } from '@tranche/service/views';
 import { datesOf } from '../../app/search.ts';
 import { formatDate, wordsOf } from '../format.ts';
+import { JudgeStatement } from '../judgement/judge-statement.tsx';
 import classes from './evidence.module.css';
 
 /** One thing that was said, in its own words, with who says it and since when; the quote leads into its text. */
@@ -36,6 +37,7 @@ export function EvidenceItem({ evidence }: { readonly evidence: EvidenceView }) 
         </ul>
       )}
       {evidence.note !== undefined && <p className={classes.note}>{evidence.note}</p>}
+      <JudgeStatement statement={evidence} />
     </article>
   );
 }

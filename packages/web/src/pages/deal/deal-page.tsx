@@ -6,6 +6,7 @@ import { dealQuery, rankingQuery, timelineQuery } from '../../api/queries.ts';
 import { StatusBadge } from '../../components/badges/status-badge.tsx';
 import { ConflictsSection } from '../../components/deal/conflicts-section.tsx';
 import { HeadlineFigures } from '../../components/deal/headline-figures.tsx';
+import { JudgementsSection } from '../../components/deal/judgements-section.tsx';
 import { RANKING_SCOPE, RankingSection } from '../../components/deal/ranking-section.tsx';
 import { ReconciliationSection } from '../../components/deal/reconciliation-section.tsx';
 import { StakesSection } from '../../components/deal/stakes-section.tsx';
@@ -16,6 +17,7 @@ import { DerivationPanel, type OpenableAnswer } from '../../components/derivatio
 import { FailureNote, Loading } from '../../components/feedback/feedback.tsx';
 import { DerivationScope } from '../../components/figure/derivation-scope.tsx';
 import { counted, formatDate, sentence } from '../../components/format.ts';
+import { JoinedTo } from '../../components/judgement/proposal.ts';
 import { daysOf } from '../../components/known-on/days.ts';
 import { KnownOnControl } from '../../components/known-on/known-on-control.tsx';
 import { PageHead } from '../../components/layout/page-head.tsx';
@@ -78,10 +80,15 @@ export function DealPage() {
           {timeline.data !== undefined && (
             <StorySection timeline={timeline.data} knownOn={known_on ?? deal.data.knownOn} />
           )}
-          <TranchesSection deal={deal.data} />
+          <JoinedTo value={deal.data.id}>
+            <TranchesSection deal={deal.data} />
+          </JoinedTo>
           <RankingSection issuer={deal.data.issuer} />
-          <ConflictsSection terms={deal.data.conflictsPassedOver} />
-          <TermsSection terms={deal.data.terms} />
+          <JoinedTo value={deal.data.id}>
+            <ConflictsSection deal={deal.data} />
+            <TermsSection terms={deal.data.terms} />
+          </JoinedTo>
+          <JudgementsSection deal={deal.data} />
           <div className={classes.pair}>
             <StakesSection stakes={deal.data.impliedStakes} />
             <ReconciliationSection reconciliations={deal.data.reconciliations} />
@@ -118,6 +125,7 @@ const PARTS = [
   ['ranking', 'Largest investors'],
   ['conflicts', 'Disagreements'],
   ['terms', 'Terms'],
+  ['judgements', 'Judgements'],
   ['stakes', 'Implied stake'],
   ['reconciliation', 'Sums'],
   ['assumptions', 'Assumptions'],
