@@ -1,6 +1,7 @@
 import type { GraphBuilder } from '@tranche/core/formula';
 import { Rational } from '@tranche/core/rational';
 import {
+  type ChosenShare,
   type Control,
   controlOf,
   READ_AS_TOTAL,
@@ -33,8 +34,7 @@ export const statedOwnership: CompanyAnswer = (context, builder, company) => {
     columns: [
       { key: 'holder', title: 'holder' },
       ...SHARE_COLUMNS,
-      { key: 'held', title: 'held' },
-      ...(rows.some(({ cells }) => 'control' in cells) ? [{ key: 'control', title: 'control' }] : []),
+      { key: 'held', title: 'how, and control' },
     ],
     rows,
     conflicts: holdings.flatMap((one) => conflictsOfHolding(builder, one)),
@@ -59,56 +59,46 @@ function rowsOf(
   undisclosed: Undisclosed,
   control: Control,
 ): readonly AnswerRow[] {
-  const controllers = new Map(
-    [...control.links.filter(({ companyName }) => companyName === company), ...control.rivals].map((link) => [
-      link.holder,
-      link,
-    ]),
-  );
-  const controlCell = (party: string) => {
-    const link = controllers.get(party);
-    return link === undefined ? {} : { control: words(link.how) };
-  };
+  const controllers = [
+    ...control.links.filter(({ companyName }) => companyName === company),
+    ...control.rivals.filter(({ companyName }) => companyName === company),
+  ];
+  const controlWords = (party: string): readonly string[] =>
+    controllers.filter(({ holder }) => holder === party).map(({ how }) => `controls it: ${how}`);
   const ordered = holdings.toSorted(
     (one, other) => Number(one.isGroup) - Number(other.isGroup) || leastOf(builder, other, one),
   );
-  const stated = ordered.flatMap((holding): readonly AnswerRow[] => {
-    const { party, name, direct, total, vehicle, isGroup } = holding;
-    const row = (share: typeof direct, held: string): readonly AnswerRow[] =>
+  const stated = ordered.flatMap(({ party, name, direct, total, vehicle, isGroup }): readonly AnswerRow[] => {
+    const row = (share: ChosenShare | undefined, held: readonly string[]): readonly AnswerRow[] =>
       share === undefined
         ? []
         : [
             {
               ...(isGroup ? { kind: 'group' as const } : {}),
-              cells: { holder: words(name), ...shareCells(share), held: words(held), ...controlCell(party) },
-              ...(isGroup
-                ? {
-                    note: undisclosed.addsGroups
-                      ? 'several holders, not told one by one'
-                      : 'several holders; not added, for they may hold what is since said of one of them',
-                  }
-                : {}),
+              cells: { holder: words(name), ...shareCells(share), held: words(held.join('; ')) },
               statements: share.statements,
             },
           ];
-    const through =
-      vehicle !== undefined
-        ? `through ${vehicle}`
-        : direct?.isCalledDirect === true
-          ? 'directly'
-          : 'not said whether directly';
-    return [...row(direct, through), ...row(total, 'through all levels; not added to the direct shares')];
+    return [
+      ...row(direct, [
+        ...(vehicle === undefined ? [] : [`through ${vehicle}`]),
+        ...(direct?.isCalledDirect === true ? ['directly'] : []),
+        ...(isGroup ? [groupWords(undisclosed)] : []),
+        ...controlWords(party),
+      ]),
+      ...row(total, ['through all levels; not added to the direct shares']),
+    ];
   });
-  const silent = [...controllers.values()].filter(({ share }) => share === undefined);
+  const silent = controllers.filter(({ share }) => share === undefined);
   return [
     ...stated,
     ...silent.map(
-      ({ holderName, how, on, statements }): AnswerRow => ({
+      ({ holder, holderName, on, statements }): AnswerRow => ({
         cells: {
           holder: words(holderName),
           share: words('not stated'),
           as_of: words(on),
-          control: words(how),
+          held: words(controlWords(holder).join('; ')),
         },
         statements,
       }),
@@ -117,21 +107,25 @@ function rowsOf(
   ];
 }
 
+const groupWords = ({ addsGroups }: Undisclosed): string =>
+  addsGroups
+    ? 'several holders, not told one by one'
+    : 'several holders; not added, for they may hold what is since said of one of them';
+
 function restRows(builder: GraphBuilder, { rest, sum, whole }: Undisclosed): readonly AnswerRow[] {
   if (sum === undefined || rest === undefined) return [];
   const { high } = builder.boundsOf(rest);
-  const isNothing = high !== undefined && high.sign() === 0;
+  const undisclosed: AnswerRow = {
+    kind: 'group',
+    cells: {
+      holder: words('undisclosed holders'),
+      share: number(rest),
+      held: words('what those named leave'),
+    },
+    statements: [],
+  };
   return [
-    ...(isNothing
-      ? []
-      : [
-          {
-            kind: 'group' as const,
-            cells: { holder: words('undisclosed holders'), share: number(rest) },
-            note: 'what those named leave; their shares are of different days and bases where the columns say so',
-            statements: [],
-          },
-        ]),
+    ...(high?.sign() === 0 ? [] : [undisclosed]),
     { kind: 'total', cells: { holder: words('in all'), share: number(whole) }, statements: [] },
   ];
 }

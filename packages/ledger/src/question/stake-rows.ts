@@ -42,9 +42,8 @@ const passedRow = (what: string, share: PassedShare): AnswerRow => ({
 
 function computedRows(builder: GraphBuilder, known: StakeKnown): readonly AnswerRow[] {
   const { lower, range, open, holding, isIndirect, explanation, holder, wayStatements } = known;
-  const row = (what: string, node: string, counts: string, note?: string): AnswerRow => ({
+  const row = (what: string, node: string, counts: string): AnswerRow => ({
     cells: { what: words(what), share: number(node), counts: words(counts) },
-    ...(note === undefined ? {} : { note }),
     statements: [],
   });
   if (!isIndirect && holding?.total === undefined && holding?.direct !== undefined) return [];
@@ -56,8 +55,7 @@ function computedRows(builder: GraphBuilder, known: StakeKnown): readonly Answer
       row(
         `not stated: held of ${assetName}`,
         node,
-        'within its bounds',
-        isWhollyUndisclosed ? `nobody states who holds ${assetName}` : undefined,
+        isWhollyUndisclosed ? `nobody states who holds ${assetName}` : 'what nobody is named for',
       ),
     ),
     ...(range === undefined || open.length === 0
@@ -70,8 +68,7 @@ function computedRows(builder: GraphBuilder, known: StakeKnown): readonly Answer
       row(
         `held of ${one.edge.assetName}, to explain it alone`,
         one.share,
-        explanation?.alone.length === 1 ? 'explains the total' : 'one of several ways',
-        printingNote(one),
+        `${explanation?.alone.length === 1 ? 'explains the total' : 'one of several ways'}; ${printingWords(one)}`,
       ),
       ...one.likeness.map(({ asset, total, printing }): AnswerRow => {
         const { low = Rational.ZERO } = builder.boundsOf(total);
@@ -86,7 +83,7 @@ function computedRows(builder: GraphBuilder, known: StakeKnown): readonly Answer
   ];
 }
 
-const printingNote = ({ byPrinting }: ExplainingHolding): string => {
+const printingWords = ({ byPrinting }: ExplainingHolding): string => {
   const span = ({ low, high }: { readonly low: Rational; readonly high: Rational }): string =>
     `${formatQuantity(low, 'fraction')} to ${formatQuantity(high, 'fraction')}`;
   return `${span(byPrinting.rounded)} if the stated total is rounded, ${span(byPrinting['cut off'])} if it is cut off`;
