@@ -254,7 +254,7 @@ describe('reconciling', () => {
         '2025-12-31, money of co-investors, USD 10.8bn, USD 11bn, USD 200m',
       ]),
     );
-    expect(conflict(answer, 'size')?.options[0]?.passedOverBecause).toMatch(/\(\d+ independent origins\)$/);
+    expect(conflict(answer, 'size')?.options[0]?.origins).toBeGreaterThan(1);
   });
 
   it('says yes while all sums agree', () => {

@@ -46,19 +46,22 @@ function rowsTable({ columns, rows }: AnswerView, width: number): string {
 function conflictsText({ conflicts }: AnswerView, width: number, styles: Styles): string {
   if (conflicts.length === 0) return '';
   const rules = [...new Set(conflicts.map(({ rule }) => rule))];
-  const lines = conflicts.flatMap(({ label, chosen, rule, options }) => [
+  const lines = conflicts.flatMap(({ label, chosen, rule, origins, options }) => [
     paragraph(
-      `${label}: ${chosen === undefined ? 'not chosen' : textOf(chosen)} (rule ${rules.indexOf(rule) + 1})`,
+      `${label}: ${chosen === undefined ? 'not chosen' : textOf(chosen)} (rule ${rules.indexOf(rule) + 1}${originsText(origins)})`,
       width,
     ),
-    ...options.flatMap(({ cell, passedOverBecause, effect }) => [
-      paragraph(`${textOf(cell)}: ${passedOverBecause}`, width, '    ', '  - '),
+    ...options.flatMap(({ cell, passedOverBecause, effect, origins: behind }) => [
+      paragraph(`${textOf(cell)}: ${passedOverBecause}${originsText(behind)}`, width, '    ', '  - '),
       ...(effect === undefined ? [] : [paragraph(`with it: ${effect}`, width, '      ', '    ')]),
     ]),
   ]);
   const notes = rules.map((rule, index) => paragraph(rule, width, '  ', `  rule ${index + 1}: `));
   return [styles.bold('Passed over'), ...lines, ...notes].join('\n');
 }
+
+const originsText = (origins: number | undefined): string =>
+  origins === undefined ? '' : `; ${origins} independent ${origins === 1 ? 'origin' : 'origins'}`;
 
 function remaindersText({ remainders }: AnswerView, width: number, styles: Styles): string {
   if (remainders.length === 0) return '';

@@ -58,6 +58,8 @@ export interface AnswerConflict {
   readonly chosen?: Cell;
   /** The rule, or the person's reason, that chose; or why nothing was. */
   readonly rule: string;
+  /** How many independent origins stand behind it; relays of one origin count once. */
+  readonly origins?: number;
   readonly statements: readonly string[];
   readonly options: readonly ConflictOption[];
 }
@@ -67,6 +69,7 @@ export interface ConflictOption {
   readonly passedOverBecause: string;
   /** What taking it would change, in words, with the numbers in them. */
   readonly effect?: string;
+  readonly origins?: number;
   readonly statements: readonly string[];
 }
 

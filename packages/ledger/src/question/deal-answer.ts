@@ -19,18 +19,17 @@ export const conflictsOf = (
 export const conflictOf = (term: Term): AnswerConflict => ({
   label: term.label,
   chosen: cellOf(term),
-  rule: withOrigins(term.rule, term.origins),
+  rule: term.rule,
+  ...(term.origins === undefined ? {} : { origins: term.origins }),
   statements: term.statements,
   options: term.alternatives.map((other) => ({
     cell: cellOf(other),
-    passedOverBecause: withOrigins(other.passedOverBecause, other.origins),
+    passedOverBecause: other.passedOverBecause,
+    ...(other.origins === undefined ? {} : { origins: other.origins }),
     ...(other.effect === undefined ? {} : { effect: other.effect }),
     statements: other.statements,
   })),
 });
-
-const withOrigins = (text: string, origins: number | undefined): string =>
-  origins === undefined ? text : `${text} (${origins} independent origin${origins === 1 ? '' : 's'})`;
 
 /** What would hold if a condition fails: open as long as it can, and nothing chosen among the readings. */
 function fallbackConflicts(view: DealView): readonly AnswerConflict[] {

@@ -21,15 +21,17 @@ export function answerViewOf(answer: Answer, book: EvidenceBook): AnswerView {
     ...(note === undefined ? {} : { note }),
     evidence: idsOf(statements),
   }));
-  const conflicts = answer.conflicts.map(({ label, chosen, rule, statements, options }) => ({
+  const conflicts = answer.conflicts.map(({ label, chosen, rule, origins, statements, options }) => ({
     label,
     ...(chosen === undefined ? {} : { chosen: cellView(chosen) }),
     rule,
+    ...(origins === undefined ? {} : { origins }),
     evidence: idsOf(statements),
     options: options.map((option) => ({
       cell: cellView(option.cell),
       passedOverBecause: option.passedOverBecause,
       ...(option.effect === undefined ? {} : { effect: option.effect }),
+      ...(option.origins === undefined ? {} : { origins: option.origins }),
       evidence: idsOf(option.statements),
     })),
   }));

@@ -39,12 +39,14 @@ export const answerView = z
         label: z.string(),
         chosen: cellView.optional().describe('absent where the options stand side by side'),
         rule: z.string(),
+        origins: z.number().optional().describe('independent origins that say so; relays of one count once'),
         evidence: z.array(z.string()),
         options: z.array(
           z.object({
             cell: cellView,
             passedOverBecause: z.string(),
             effect: z.string().optional().describe('what taking it would change'),
+            origins: z.number().optional(),
             evidence: z.array(z.string()),
           }),
         ),

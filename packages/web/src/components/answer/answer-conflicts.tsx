@@ -3,7 +3,7 @@ import { commonRuleOf } from '../deal/common-rule.ts';
 import { RuleNote } from '../deal/rule-note.tsx';
 import terms from '../deal/terms.module.css';
 import { EvidenceFold } from '../evidence/evidence-item.tsx';
-import { sentence } from '../format.ts';
+import { counted, sentence } from '../format.ts';
 import { Section } from '../layout/section.tsx';
 import { AnswerCell } from './cell.tsx';
 
@@ -24,7 +24,7 @@ export function AnswerConflicts({
     >
       {common !== undefined && <RuleNote rule={common} />}
       <div className={terms.conflicts}>
-        {conflicts.map(({ label, chosen, rule, evidence, options }) => (
+        {conflicts.map(({ label, chosen, rule, origins, evidence, options }) => (
           <article key={`${label} ${rule}`} className={terms.conflict}>
             <h3>{sentence(label)}</h3>
             <div className={terms.chosen}>
@@ -36,6 +36,7 @@ export function AnswerConflicts({
                 )}
               </p>
               {rule !== common && <p className={terms.rule}>{sentence(rule)}</p>}
+              <Origins count={origins} />
               <EvidenceFold evidence={evidenceOf(evidence)} />
             </div>
             <ul className={terms.alternatives} aria-label={`Passed over for ${label}`}>
@@ -46,6 +47,7 @@ export function AnswerConflicts({
                     <AnswerCell cell={option.cell} label={`${label}, passed over`} />
                   </p>
                   <p className={terms.rule}>{sentence(option.passedOverBecause)}</p>
+                  <Origins count={option.origins} />
                   <EvidenceFold evidence={evidenceOf(option.evidence)} />
                   {option.effect !== undefined && <p className={terms.effect}>If chosen: {option.effect}</p>}
                 </li>
@@ -56,4 +58,10 @@ export function AnswerConflicts({
       </div>
     </Section>
   );
+}
+
+/** Relays of one origin count once. */
+function Origins({ count }: { readonly count: number | undefined }) {
+  if (count === undefined) return null;
+  return <p className={terms.rule}>{counted(count, 'independent origin')}</p>;
 }
