@@ -34,9 +34,27 @@ export interface DealSummary {
   readonly conflicts: number;
 }
 
+/** A deal that a statement could be about, and how much speaks for it by the joining rule. */
+export interface Candidate {
+  readonly deal: string;
+  readonly points: number;
+}
+
 export interface JoinedStatement {
   readonly id: string;
   readonly joinedBecause: string;
+  /** How much speaks for it by the joining rule; absent where it opened the deal or a person decided. */
+  readonly points?: number;
+  /** The other deal that came nearest when it was said. */
+  readonly runnerUp?: Candidate;
+}
+
+/** A statement about an issuer's financing that belongs to none of its deals. */
+export interface LooseStatement {
+  readonly id: string;
+  readonly because: string;
+  /** The deal that came nearest when it was said. */
+  readonly nearest?: Candidate;
 }
 
 export interface Alternative {

@@ -3,6 +3,7 @@ import { type Judgement, judgementsAbout, judgementsOn } from '../../judgement/i
 import type { PartyBook } from '../../party/index.ts';
 import type { Source } from '../../source/index.ts';
 import { inOrder, type Ledger, type Statement } from '../../statement/index.ts';
+import type { LooseStatement } from '../view.ts';
 import { apartDealId } from './deal-id.ts';
 import type { GroupedDeal } from './grouped-deal.ts';
 import { judgedDeals } from './judged-deals.ts';
@@ -21,6 +22,8 @@ export interface IssuerKnowledge {
   dealOf(id: string): GroupedDeal | undefined;
   /** Mentions of its financing that belong to no single deal, such as running totals. */
   readonly loose: readonly Statement[];
+  /** Why each of those belongs to none. */
+  readonly notJoined: readonly LooseStatement[];
   /** Everything said of it, in order: deals, stakes, control, valuations. */
   readonly statements: readonly Statement[];
   /** The texts that say it. */
@@ -68,11 +71,12 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
   const { groups, loose } = world.groupingOf(issuer);
   const isKnown = (statement: Statement): boolean => statement.knownFrom <= knownOn;
   const deals = groups.flatMap(({ id, issuerName, money, members }) => {
-    const known = members
+    const told = members
       .filter(({ mention }) => isKnown(mention.statement))
       .map(({ mention, joined }) => ({ statement: mention.statement, joined }));
-    return known.length === 0 ? [] : [{ id, issuer, issuerName, money, members: known }];
+    return told.length === 0 ? [] : [{ id, issuer, issuerName, money, members: told }];
   });
+  const known = loose.filter(({ mention }) => isKnown(mention.statement));
   const statements = world.statementsOf(issuer).filter(isKnown);
   const judgements = judgementsAbout(judgementsOn(ledger.judgements, knownOn), [
     ...deals.map(({ id }) => id),
@@ -90,7 +94,8 @@ export function knowledgeOf(ledger: Ledger, issuer: string, knownOn: PlainDate):
     }),
     deals: judged.deals,
     dealOf: (id) => judged.deals.find((deal) => deal.id === judged.idNow(id)),
-    loose: loose.map(({ statement }) => statement).filter(isKnown),
+    loose: known.map(({ mention }) => mention.statement),
+    notJoined: known.map(({ mention: { statement }, ...why }) => ({ id: statement.id, ...why })),
     statements,
     sources: [...texts].flatMap((id) => {
       const source = id === undefined ? undefined : world.index.source(id);

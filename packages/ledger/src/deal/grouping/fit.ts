@@ -1,7 +1,8 @@
 import { daysBetween } from '@tranche/core/time';
-import { type AmountRelation, closestRelation, exceeds } from './amount-relation.ts';
+import { type AmountRelation, exceeds } from './amount-relation.ts';
 import { type Group, tagKey, WITHIN_DAYS } from './group.ts';
 import { isDone, isOpen, type Mention } from './mention.ts';
+import { relationTo } from './worth.ts';
 
 /**
  * The rule by which a statement is joined to a financing. Points are weights of evidence, set once over all
@@ -126,28 +127,31 @@ function timeFits(mention: Mention, group: Group, evidence: Evidence): boolean {
 const isStranger = ({ parties }: Mention, group: Group): boolean =>
   parties.length > 0 && !parties.some((party) => group.parties.has(party));
 
-const sameAmountAsSize = ({ amount }: Mention, group: Group): boolean =>
-  amount !== undefined && closestRelation(amount, group.sizes) === 'same';
+const sameAmountAsSize = ({ amount, worths }: Mention, group: Group): boolean =>
+  amount !== undefined && relationTo(amount, group.sizes, worths).is === 'same';
 
 function roundFits(mention: Mention, group: Group, evidence: Evidence): boolean {
   const { amount, stage, status, statement } = mention;
   // A deal known by one investor's money is that investor's deal, and no other lead's.
   const isOneInvestors = group.sizes.length === 0 && group.leads.size === 0 && group.parties.size === 1;
   if (isOneInvestors && mention.leads.length > 0 && isStranger(mention, group)) return false;
+  // A sale of existing shares is made at one price: what was sold at another is another sale.
+  if (group.money === 'secondary' && isDone(status) && isAtOtherPrice(mention, group)) return false;
   if (stage !== undefined && group.stages.size > 0) {
     if (!group.stages.has(stage)) return false;
     evidence.add(JOINING_RULE.sameStage, `both are called ${stage}`);
   }
   if (amount !== undefined) {
-    const relation = closestRelation(amount, group.sizes);
+    const { is: relation, because } = relationTo(amount, group.sizes, mention.worths);
+    const how = because === undefined ? '' : `, ${because}`;
     const sameStage = stage !== undefined && group.stages.has(stage);
     if (isDone(status) && group.doneBy !== undefined && !sameStage && !statement.denied) {
       // One text tells two closed rounds apart by their sizes; two texts may round one size differently.
       if (relation === 'different' || (relation === 'close' && group.texts.has(mention.text))) return false;
     }
     if (relation === 'different' && !statement.denied) evidence.add(JOINING_RULE.differentAmount, '');
-    if (relation === 'same') evidence.add(JOINING_RULE.sameAmount, 'the amount is the same');
-    if (relation === 'close') evidence.add(JOINING_RULE.closeAmount, 'the amounts are close');
+    if (relation === 'same') evidence.add(JOINING_RULE.sameAmount, `the amount is the same${how}`);
+    if (relation === 'close') evidence.add(JOINING_RULE.closeAmount, `the amounts are close${how}`);
   }
   if (mention.leads.some((lead) => group.leads.has(lead) || group.parties.has(lead))) {
     evidence.add(JOINING_RULE.sameLead, 'the lead is the same');
@@ -169,7 +173,7 @@ function partFits(mention: Mention, group: Group, evidence: Evidence): boolean {
   const leads = group.leads.size > 0 ? group.leads : group.parties;
   const byLead = mention.parties.some((party) => leads.has(party));
   const matched = matchesKnownPart(mention, group);
-  const wholeByLead = byLead && amount !== undefined && closestRelation(amount, group.sizes) === 'same';
+  const wholeByLead = byLead && sameAmountAsSize(mention, group);
   // In a sale of existing shares each purchase is a trade of its own, told apart by its amount.
   const ownTrade = mention.type === 'investment' && group.money === 'secondary' && amount !== undefined;
   if (ownTrade && !matched && !wholeByLead) return false;
@@ -190,12 +194,12 @@ function partFits(mention: Mention, group: Group, evidence: Evidence): boolean {
 
 /** Whether the deal has a part of that amount which the statement can be about. */
 function matchesKnownPart(mention: Mention, group: Group): boolean {
-  const { amount, type, status, parties, dated } = mention;
+  const { amount, type, status, parties, dated, worths } = mention;
   if (amount === undefined) return false;
   const stranger = isStranger(mention, group);
   const same = group.members.flatMap(({ mention: known }) => {
     if (known.type === 'round' || known.type === 'valuation' || known.amount === undefined) return [];
-    if (closestRelation(amount, [known.amount]) !== 'same') return [];
+    if (relationTo(amount, [known.amount], worths).is !== 'same') return [];
     if (known.type === type && type !== 'tranche') {
       return parties.some((party) => known.parties.includes(party)) ? [known] : [];
     }
@@ -230,6 +234,11 @@ function valuationFits(
   } else evidence.add(other, '');
 }
 
+const isAtOtherPrice = (mention: Mention, group: Group): boolean =>
+  mention.valuations.length > 0 &&
+  group.valuations.length > 0 &&
+  !sharesValuation(mention, group, ['same', 'close']);
+
 const sharesValuation = (
   mention: Mention,
   group: Group,
@@ -239,7 +248,7 @@ const sharesValuation = (
     group.valuations.some(
       (known) =>
         (basis === known.basis || basis === 'unspecified' || known.basis === 'unspecified') &&
-        relations.includes(closestRelation(amount, [known.amount])),
+        relations.includes(relationTo(amount, [known.amount], mention.worths).is),
     ),
   );
 

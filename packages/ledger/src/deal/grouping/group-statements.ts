@@ -1,14 +1,21 @@
 import { partsOf } from '@tranche/core/time';
-import type { DealMoney } from '../view.ts';
+import type { Candidate, DealMoney, JoinedStatement } from '../view.ts';
 import { type Fit, fitOf, JOINING_RULE } from './fit.ts';
 import { Group } from './group.ts';
 import { isDone, type Mention } from './mention.ts';
 import { addsUpYears, repeatsTotal } from './running-total.ts';
 
+/** A mention that no deal was found for: why, and the deal that came nearest. */
+export interface Loose {
+  readonly mention: Mention;
+  readonly because: string;
+  readonly nearest?: Candidate;
+}
+
 export interface Grouping {
   readonly groups: readonly Group[];
   /** Investments that add up money over several deals, and other mentions that belong to none. */
-  readonly loose: readonly Mention[];
+  readonly loose: readonly Loose[];
 }
 
 /**
@@ -23,17 +30,17 @@ export interface Grouping {
  */
 export function groupStatements(mentions: readonly Mention[]): Grouping {
   const groups: Group[] = [];
-  const loose: Mention[] = [];
+  const loose: Loose[] = [];
   for (const text of inTexts(mentions)) {
     const placed = new Map<Mention, Group>();
-    const place = (mention: Mention, group: Group, reason: string): void => {
-      group.join(mention, reason);
+    const place: Place = (mention, group, joined) => {
+      group.join(mention, joined);
       placed.set(mention, group);
     };
     const rounds = text.filter(({ type, fallback }) => type === 'round' && !fallback);
     for (const mention of rounds.sort(oldestFirst)) joinOrOpen(mention, groups, undefined, place, loose);
     const totals = text.filter((mention) => addsUpYears(mention));
-    loose.push(...totals);
+    for (const mention of totals) loose.push({ mention, because: ADDS_UP, ...nearestOf(mention, groups) });
     const parts = text.filter(
       (mention) => ![...rounds, ...totals].includes(mention) && mention.type !== 'valuation',
     );
@@ -44,8 +51,16 @@ export function groupStatements(mentions: readonly Mention[]): Grouping {
     const byPrice = placed.size > 0 ? [] : valuations.filter((mention) => joinIfSure(mention, groups, place));
     const others = parts.filter((part) => !known.includes(part)).sort(withoutAmountFirst);
     for (const mention of others) {
-      if (repeatsTotal(mention, text, placed, loose)) loose.push(mention);
-      else joinOrOpen(mention, groups, nearest(mention, placed), place, loose);
+      if (
+        repeatsTotal(
+          mention,
+          text,
+          placed,
+          loose.map((one) => one.mention),
+        )
+      ) {
+        loose.push({ mention, because: ADDS_UP, ...nearestOf(mention, groups) });
+      } else joinOrOpen(mention, groups, nearest(mention, placed), place, loose);
     }
     for (const mention of valuations.filter((valuation) => !byPrice.includes(valuation))) {
       joinOrOpen(mention, groups, nearest(mention, placed), place, loose);
@@ -54,13 +69,16 @@ export function groupStatements(mentions: readonly Mention[]): Grouping {
   return { groups, loose };
 }
 
-type Place = (mention: Mention, group: Group, reason: string) => void;
+type Place = (mention: Mention, group: Group, joined: Omit<JoinedStatement, 'id'>) => void;
+
+const ADDS_UP = 'it adds up money over several deals';
+const NO_FIT = 'no deal fits it well enough, and it tells too little to open one';
 
 /** Joins a deal that is told by more than the text around: its amount and something besides. */
 function joinIfSure(mention: Mention, groups: readonly Group[], place: Place): boolean {
-  const best = bestFit(mention, groups, undefined);
+  const [best, next] = candidates(mention, groups, undefined);
   if (best === undefined || best.fit.points < JOINING_RULE.sameAmount + 1) return false;
-  place(mention, best.group, best.fit.reasons.join('; '));
+  place(mention, best.group, joinedBy(best, next));
   return true;
 }
 
@@ -69,34 +87,56 @@ function joinOrOpen(
   groups: Group[],
   nextInText: Group | undefined,
   place: Place,
-  loose: Mention[],
+  loose: Loose[],
 ): void {
-  const best = bestFit(mention, groups, nextInText);
-  if (best !== undefined) {
-    place(mention, best.group, best.fit.reasons.join('; '));
+  const [best, next] = candidates(mention, groups, nextInText);
+  if (best !== undefined && best.fit.points >= JOINING_RULE.enough) {
+    place(mention, best.group, joinedBy(best, next));
   } else if (mention.fallback && nextInText !== undefined) {
-    place(mention, nextInText, 'it says what holds if a condition of the deal beside it fails');
+    place(mention, nextInText, {
+      joinedBecause: 'it says what holds if a condition of the deal beside it fails',
+    });
   } else if (canOpen(mention)) {
     const group = open(mention, groups);
     groups.push(group);
-    place(mention, group, 'the first report of this deal');
+    place(mention, group, {
+      joinedBecause: 'the first report of this deal',
+      ...(best === undefined ? {} : { runnerUp: candidateOf(best) }),
+    });
   } else {
-    loose.push(mention);
+    loose.push({ mention, because: NO_FIT, ...(best === undefined ? {} : { nearest: candidateOf(best) }) });
   }
 }
 
-function bestFit(
+interface Fitting {
+  readonly group: Group;
+  readonly fit: Fit;
+}
+
+/** The deals that nothing rules out, with most points first; of equal ones the earlier. */
+const candidates = (
   mention: Mention,
   groups: readonly Group[],
   nextInText: Group | undefined,
-): { readonly group: Group; readonly fit: Fit } | undefined {
-  let best: { readonly group: Group; readonly fit: Fit } | undefined;
-  for (const group of groups) {
-    const fit = fitOf(mention, group, nextInText);
-    if (fit === undefined || fit.points < JOINING_RULE.enough) continue;
-    if (best === undefined || fit.points > best.fit.points) best = { group, fit };
-  }
-  return best;
+): readonly Fitting[] =>
+  groups
+    .flatMap((group): readonly Fitting[] => {
+      const fit = fitOf(mention, group, nextInText);
+      return fit === undefined ? [] : [{ group, fit }];
+    })
+    .sort((one, other) => other.fit.points - one.fit.points);
+
+const candidateOf = ({ group, fit }: Fitting): Candidate => ({ deal: group.id, points: fit.points });
+
+const joinedBy = ({ fit }: Fitting, next: Fitting | undefined): Omit<JoinedStatement, 'id'> => ({
+  joinedBecause: fit.reasons.join('; '),
+  points: fit.points,
+  ...(next === undefined ? {} : { runnerUp: candidateOf(next) }),
+});
+
+function nearestOf(mention: Mention, groups: readonly Group[]): Pick<Loose, 'nearest'> {
+  const [best] = candidates(mention, groups, undefined);
+  return best === undefined ? {} : { nearest: candidateOf(best) };
 }
 
 /** A deal begins with something asserted of it that has an amount, a round or an investor's name. */

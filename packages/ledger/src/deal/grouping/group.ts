@@ -2,8 +2,8 @@ import type { StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate } from '@tranche/core/time';
 import { rankOfTier } from '../../source/index.ts';
 import type { DealMoney, JoinedStatement } from '../view.ts';
-import { closestRelation } from './amount-relation.ts';
 import { isDone, isOpen, type Mention } from './mention.ts';
+import { relationTo } from './worth.ts';
 
 /** Longer spans than a quarter do not tell when a deal was under way. */
 export const WITHIN_DAYS = 92;
@@ -39,8 +39,8 @@ export class Group {
     this.to = opening.at.to;
   }
 
-  join(mention: Mention, joinedBecause: string): void {
-    this.members.push({ mention, joined: { id: mention.statement.id, joinedBecause } });
+  join(mention: Mention, joined: Omit<JoinedStatement, 'id'>): void {
+    this.members.push({ mention, joined: { id: mention.statement.id, ...joined } });
     this.texts.add(mention.text);
     if (mention.tag !== undefined) this.tags.add(tagKey(mention));
     if (mention.statement.denied) return;
@@ -76,8 +76,8 @@ export class Group {
   }
 
   /** One investor's payment of the whole size. */
-  private isWhole({ amount }: Mention): boolean {
-    return amount !== undefined && closestRelation(amount, this.sizes) === 'same';
+  private isWhole({ amount, worths }: Mention): boolean {
+    return amount !== undefined && relationTo(amount, this.sizes, worths).is === 'same';
   }
 }
 

@@ -6,6 +6,7 @@ import type { Statement } from '../../statement/index.ts';
 import { isFallback } from '../condition.ts';
 import type { DealMoney } from '../view.ts';
 import { moneyKindOf } from './money-kind.ts';
+import type { Worth } from './worth.ts';
 
 /** A statement that can be about a financing, with what tells which one. */
 export interface Mention {
@@ -36,6 +37,8 @@ export interface Mention {
   /** What one text, or one fact, says together. */
   readonly text: string;
   readonly place: number;
+  /** What its amounts come to in other currencies that are spoken of with the issuer. */
+  readonly worths: readonly Worth[];
 }
 
 /** The statement as a mention of a financing; undefined for what is not about one. */
@@ -53,6 +56,7 @@ export function mentionOf(statement: Statement, { partyOf }: PartyBook): Mention
       status,
       ...heldDuring(when, status, statement.knownFrom),
       valuations: [],
+      worths: [],
       stage: undefined,
       leads: [],
       fallback: 'condition' in body && isFallback(body.condition),
@@ -156,3 +160,9 @@ function heldDuring(
   }
   return { at: isDone(status) ? { to: saidOn } : { from: saidOn, to: saidOn }, dated: false };
 }
+
+/** Every amount of a mention, its valuations included. */
+export const amountsOf = ({ amount, valuations }: Mention): readonly StatedAmount[] => [
+  ...(amount === undefined ? [] : [amount]),
+  ...valuations.map((valuation) => valuation.amount),
+];

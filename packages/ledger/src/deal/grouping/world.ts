@@ -9,7 +9,8 @@ import {
   statementIndex,
 } from '../../statement/index.ts';
 import { type Grouping, groupStatements } from './group-statements.ts';
-import { type Mention, mentionOf } from './mention.ts';
+import { amountsOf, type Mention, mentionOf } from './mention.ts';
+import { Conversions } from './worth.ts';
 
 /** What a ledger says under one set of decisions about parties; deals are gathered per issuer, when asked for. */
 export interface World {
@@ -65,6 +66,7 @@ interface Issuer {
 
 class GrowingWorld implements World {
   private readonly known = new Map<string, Issuer>();
+  private readonly conversions = new Conversions();
   private read = 0;
 
   constructor(
@@ -77,6 +79,7 @@ class GrowingWorld implements World {
     const { arrived } = this.index;
     for (; this.read < arrived.length; this.read += 1) {
       const statement = arrived[this.read] as Statement;
+      this.conversions.add(statement);
       const id = issuerOf(statement, this.book);
       if (id === undefined) continue;
       const issuer = this.known.get(id);
@@ -121,10 +124,18 @@ class GrowingWorld implements World {
   }
 
   private mentionsOf(issuer: string): readonly Mention[] {
-    return this.statementsOf(issuer).flatMap((statement): readonly Mention[] => {
+    const mentions = this.statementsOf(issuer).flatMap((statement): readonly Mention[] => {
       const mention = mentionOf(statement, this.book);
       return mention === undefined ? [] : [mention];
     });
+    const currencies = new Set(
+      mentions.flatMap((mention) => amountsOf(mention).map(({ currency }) => currency)),
+    );
+    if (currencies.size < 2) return mentions;
+    return mentions.map((mention) => ({
+      ...mention,
+      worths: this.conversions.worthsOf(mention.statement, amountsOf(mention), currencies),
+    }));
   }
 }
 
