@@ -2,6 +2,8 @@ import type { StatedAmount } from '@tranche/core/money';
 import type { PartialDate } from '@tranche/core/time';
 import type { DealStatus } from '../../claim/index.ts';
 import { rejectionsIn } from '../../judgement/index.ts';
+import type { PartyBook } from '../../party/index.ts';
+import type { Statement } from '../../statement/index.ts';
 import type { GroupedDeal, IssuerKnowledge } from '../grouping/deals-of.ts';
 import { isDone, type Mention, mentionOf } from '../grouping/mention.ts';
 import {
@@ -103,7 +105,7 @@ function assembleOn(
   const stands = ({ statement }: Mention): boolean => !rejected.has(statement.id);
   const mentions = withFallbacks(
     deal.members.flatMap(({ statement }): readonly Mention[] => {
-      const said = mentionOf(statement, book);
+      const said = mentionIn(book, statement);
       const mention = said === undefined ? undefined : onItsDay(said, paymentDays);
       return mention === undefined || mention.at.to > dates.asOf ? [] : [mention];
     }),
@@ -183,6 +185,17 @@ function assembleOn(
     fallbacks: standing.filter(({ fallback, statement }) => fallback && !statement.denied),
     lead,
   };
+}
+
+/** A deal is assembled many times over the same statements: for each day of its history, and for each supposition. */
+const mentionsIn = new WeakMap<PartyBook, WeakMap<Statement, { readonly mention: Mention | undefined }>>();
+
+function mentionIn(book: PartyBook, statement: Statement): Mention | undefined {
+  const known = mentionsIn.get(book) ?? new WeakMap<Statement, { readonly mention: Mention | undefined }>();
+  mentionsIn.set(book, known);
+  const found = known.get(statement) ?? { mention: mentionOf(statement, book) };
+  known.set(statement, found);
+  return found.mention;
 }
 
 const isStillAhead = ({ isCommitted, drawn }: { isCommitted: boolean; drawn: string }): boolean =>

@@ -23,6 +23,9 @@ export interface Assembled {
 /** What a deal comes to: the figures that a choice can change, in words, by name. */
 export type Outcome = ReadonlyMap<string, string>;
 
+/** Fields that tell a day on which something came about or was to: as of earlier days they may decide. */
+const DAY_FIELDS = /(_on|\.planned)$/;
+
 /** More changes than this are counted and not listed. */
 const MOST_LISTED = 8;
 
@@ -43,10 +46,9 @@ export function withEffects(of: Assembled, terms: readonly Term[], assembly: Ass
         const supposed = option === undefined ? undefined : supposing(of, choice, option);
         if (supposed === undefined) return alternative;
         const changes = changesBetween(before, outcomeOf(supposed.assembly, of.knowledge), term.label);
+        const dates = DAY_FIELDS.test(term.field) ? [choice.chosen.value, option?.value] : [];
         const effect =
-          changes.length > 0
-            ? inWords(changes)
-            : changesByDay(of, supposed.judged, term.label, [choice.chosen.value, option?.value]);
+          changes.length > 0 ? inWords(changes) : changesByDay(of, supposed.judged, term.label, dates);
         return { ...alternative, effect: effect ?? 'no other figure of the deal changes' };
       }),
     };
@@ -180,13 +182,23 @@ function changesByDay(
 ): string | undefined {
   const dated = values.filter((value) => typeof value === 'string');
   for (const asOf of daysAround(dated, of.dates.asOf)) {
-    const dates = { ...of.dates, asOf };
-    const outcome = ({ deal, knowledge, rule }: Assembled): Outcome =>
-      outcomeOf(assemble(deal, knowledge, dates, rule), knowledge);
-    const changes = changesBetween(outcome(of), outcome(judged), label);
+    const changes = changesBetween(outcomeOn(of, asOf), outcomeOn(judged, asOf), label);
     if (changes.length > 0) return `as of ${asOf}: ${inWords(changes)}`;
   }
   return undefined;
+}
+
+/** What is known and the rule stay, so that each day is assembled once. */
+const outcomes = new WeakMap<Assembled, Map<PlainDate, Outcome>>();
+
+function outcomeOn(of: Assembled, asOf: PlainDate): Outcome {
+  const byDay = outcomes.get(of) ?? new Map<PlainDate, Outcome>();
+  outcomes.set(of, byDay);
+  const { deal, knowledge, dates, rule } = of;
+  const outcome =
+    byDay.get(asOf) ?? outcomeOf(assemble(deal, knowledge, { ...dates, asOf }, rule), knowledge);
+  byDay.set(asOf, outcome);
+  return outcome;
 }
 
 /** The days before `until` on which something dated in one of these ways may have come about or not. */
