@@ -1,7 +1,12 @@
 import { formatBounds } from '@tranche/core/display';
 import { evaluate } from '@tranche/core/formula';
-import { type VentureKnowledge, type VentureView, viewVenture } from '../venture/index.ts';
-import { type Answer, type AnswerConflict, type AnswerRow, number, words } from './answer.ts';
+import {
+  type VentureKnowledge,
+  type VenturePartyView,
+  type VentureView,
+  viewVenture,
+} from '../venture/index.ts';
+import { type Answer, type AnswerConflict, type AnswerRow, type Cell, number, words } from './answer.ts';
 import { conflictOf, remainderOf } from './deal-answer.ts';
 import type { QuestionContext } from './question.ts';
 
@@ -74,7 +79,7 @@ const partyRows = (view: VentureView): readonly AnswerRow[] =>
               drawn: number(money.drawn),
               undrawn: number(money.undrawn),
             }),
-        ...(stake === undefined ? {} : { stake: { node: stake.node, text: stake.text } }),
+        ...(stake === undefined ? {} : { stake: stakeCell(stake) }),
       },
       // Those without money of their own are not compared with those who have.
       ...(money === undefined ? { kind: 'group' as const } : {}),
@@ -88,6 +93,11 @@ const partyRows = (view: VentureView): readonly AnswerRow[] =>
       ],
     }),
   );
+
+const stakeCell = ({ node, text, status }: NonNullable<VenturePartyView['stake']>): Cell => ({
+  ...(node === undefined ? {} : { node }),
+  text: `${text}, ${status.replaceAll('_', ' ')}`,
+});
 
 function totalRows({ total, agreed, drawn, kinds }: VentureView): readonly AnswerRow[] {
   const row = (party: string, cells: AnswerRow['cells']): AnswerRow => ({

@@ -6,19 +6,27 @@ import { chosenAmountNode } from '../deal/figures/nodes.ts';
 import { isDone } from '../deal/grouping/mention.ts';
 import { type Choice, type ChoiceContext, choose } from '../deal/reconcile/index.ts';
 import type { Party } from '../party/index.ts';
-import { amountTermOf } from './money-terms.ts';
+import type { Statement } from '../statement/index.ts';
+import { amountTermOf, notesOnce } from './money-terms.ts';
 import { amountSaidOf, isAhead, kindOf, type SaidMoney } from './pledges.ts';
 import type { FunderMoney } from './view.ts';
 
 /** The money of all funders, each amount as the rule picks it. */
 export interface Funding {
-  readonly funders: readonly { readonly party: Party; readonly money: FunderMoney }[];
+  readonly funders: readonly Funder[];
   /** Funders whose amount is in another currency: shown, and in no sum. */
   readonly unsummed: readonly string[];
   readonly total?: string;
   readonly agreed?: string;
   readonly drawn?: string;
   readonly unit: string;
+}
+
+export interface Funder {
+  readonly party: Party;
+  readonly money: FunderMoney;
+  /** What the keepers of facts noted about the amount that counts. */
+  readonly note: string | undefined;
 }
 
 interface Picked {
@@ -53,11 +61,18 @@ export function fundingOf(
       : builder.formula({ label: what, basis: 'as said', unit, operator: 'add', operands });
   };
   const total = totalOf(summed, `said to be put into ${names.venture}, in all`);
-  const funders = picked.map(({ party, choice, said: own }) => {
-    const effectOf = (node: string): string | undefined => {
+  const noted = notesOnce();
+  // What is noted of the amounts that count comes before what is noted of others.
+  const notes = picked.map(({ choice }) => noted(choice.chosen.statements));
+  const funders = picked.map(({ party, choice, said: own }, index) => {
+    const changeBy = (node: string): string | undefined => {
       const without = totalOf(summed, `in all, if ${party.name} puts in another amount`, [party.id, node]);
       if (without === undefined || total === undefined || builder.node(node).unit !== unit) return undefined;
       return `in all ${text(builder, total)} → ${text(builder, without)}`;
+    };
+    const effectOf = (node: string, statements: readonly Statement[]): string | undefined => {
+      const parts = [changeBy(node), noted(statements)].filter((part) => part !== undefined);
+      return parts.length === 0 ? undefined : parts.join('; ');
     };
     const term = amountTermOf(
       builder,
@@ -68,6 +83,7 @@ export function fundingOf(
     const drawn = drawnOf(builder, party, own, context, unit);
     return {
       party,
+      note: notes[index],
       money: {
         said: term,
         node: term.node,

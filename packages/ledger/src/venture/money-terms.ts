@@ -14,12 +14,15 @@ interface Described {
   readonly basis: string;
 }
 
-/** An amount as the rule picks it, with its node; `effectOf` says what another amount, by its node, would change. */
+/**
+ * An amount as the rule picks it, with its node; `effectOf` says what another amount, by its node and what says it,
+ * would change.
+ */
 export function amountTermOf(
   builder: GraphBuilder,
   choice: Choice<StatedAmount>,
   { field, label, basis }: Described,
-  effectOf: (option: string) => string | undefined,
+  effectOf: (option: string, statements: readonly Statement[]) => string | undefined,
 ): Term & { readonly node: string } {
   const described = { label, basis };
   return {
@@ -32,12 +35,12 @@ export function amountTermOf(
     statements: idsOf(choice.chosen),
     alternatives: choice.alternatives.map(({ option, because }): Alternative => {
       const node = amountNode(builder, option, described);
-      const effect = [effectOf(node), notesOf(option.statements)].filter((part) => part !== undefined);
+      const effect = effectOf(node, option.statements);
       return {
         text: formatAmount(option.value),
         node,
         passedOverBecause: because,
-        ...(effect.length === 0 ? {} : { effect: effect.join('; ') }),
+        ...(effect === undefined ? {} : { effect }),
         origins: option.standing.origins,
         statements: idsOf(option),
       };
@@ -74,10 +77,17 @@ export function stakeTermOf(
   };
 }
 
-/** What the keepers of facts noted, each note once; undefined where there is none. */
-export function notesOf(statements: readonly Statement[]): string | undefined {
-  const notes = new Set(statements.flatMap(({ kind, note }) => (kind === 'fact' ? (note ?? []) : [])));
-  return notes.size === 0 ? undefined : `noted: ${[...notes].join(' ')}`;
+/** What the keepers of facts noted, each note once in a view: where it is asked for first. */
+export function notesOnce(): (statements: readonly Statement[]) => string | undefined {
+  const seen = new Set<string>();
+  return (statements) => {
+    const notes = new Set(
+      statements.flatMap(({ kind, note }) => (kind === 'fact' && note !== undefined ? [note] : [])),
+    );
+    const fresh = [...notes].filter((note) => !seen.has(note));
+    for (const note of fresh) seen.add(note);
+    return fresh.length === 0 ? undefined : `noted: ${fresh.join(' ')}`;
+  };
 }
 
 const idsOf = <T>({ statements }: Option<T>): readonly string[] => statements.map(({ id }) => id);

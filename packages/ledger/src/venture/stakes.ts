@@ -1,4 +1,5 @@
 import type { GraphBuilder } from '@tranche/core/formula';
+import type { DealStatus } from '../claim/index.ts';
 import type { StatedStake } from '../deal/assembly/fields.ts';
 import type { Term } from '../deal/index.ts';
 import { type ChoiceContext, choose } from '../deal/reconcile/index.ts';
@@ -11,6 +12,8 @@ import { saidOf, textKey } from './pledges.ts';
 export interface SaidStake {
   readonly party: Party;
   readonly term: Term & { readonly node: string };
+  /** Below `closed` it is not held yet. */
+  readonly status: DealStatus;
   /** Keys of the texts that state it as it is chosen. */
   readonly texts: ReadonlySet<string>;
 }
@@ -40,6 +43,7 @@ export function stakesOf(
       const stake: SaidStake = {
         party: { id, name },
         term: stakeTermOf(builder, choice, field, `stake of ${name}, as said`),
+        status: choice.chosen.standing.status,
         texts: new Set(choice.chosen.statements.map(textKey)),
       };
       return [[id, stake] as const];

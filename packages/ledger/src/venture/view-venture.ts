@@ -7,7 +7,7 @@ import type { Ledger, Statement } from '../statement/index.ts';
 import { accountsOf, wholesOf } from './accounts.ts';
 import { type Funding, fundingOf } from './funders.ts';
 import { groupedBy } from './grouped-by.ts';
-import { amountTermOf, notesOf } from './money-terms.ts';
+import { amountTermOf } from './money-terms.ts';
 import { amountSaidOf, heldBy, isAhead, moneySaid, type SaidMoney, standing } from './pledges.ts';
 import {
   type AccountTerms,
@@ -96,34 +96,31 @@ function partiesIn(
   financings: readonly Statement[],
 ): readonly VenturePartyView[] {
   const roles = rolesOf(held, book);
-  const byId = new Map(held.map((statement) => [statement.id, statement]));
-  const money = new Map(funders.map((funder) => [funder.party.id, funder.money]));
+  const byParty = new Map(funders.map((funder) => [funder.party.id, funder]));
   const names = new Map<string, string>([
     ...[...roles].map(([id, { name }]) => [id, name] as const),
     ...[...stakes].map(([id, { party }]) => [id, party.name] as const),
     ...funders.map(({ party }) => [party.id, party.name] as const),
   ]);
-  const ids = [...new Set([...money.keys(), ...stakes.keys(), ...roles.keys()])];
+  const ids = [...new Set([...byParty.keys(), ...stakes.keys(), ...roles.keys()])];
   return ids.map((id): VenturePartyView => {
-    const own = money.get(id);
-    const stake = stakes.get(id)?.term;
-    const raised = financings.filter(
+    const own = byParty.get(id);
+    const stake = stakes.get(id);
+    const raised = financings.some(
       ({ body }) => body.type === 'round' && book.partyOf(body.issuer).id === id,
     );
     const notes = [
-      raised.length === 0 || own === undefined
-        ? undefined
-        : `may come out of its own financing, a use of which is ${venture}: the same money is counted there too`,
-      own === undefined
-        ? undefined
-        : notesOf(own.said.statements.flatMap((statement) => byId.get(statement) ?? [])),
+      raised && own !== undefined
+        ? `may come out of its own financing, a use of which is ${venture}: the same money is counted there too`
+        : undefined,
+      own?.note,
     ].filter((note) => note !== undefined);
     return {
       id,
       name: names.get(id) ?? id,
       roles: roles.get(id)?.roles ?? [],
-      ...(own === undefined ? {} : { money: own }),
-      ...(stake === undefined ? {} : { stake }),
+      ...(own === undefined ? {} : { money: own.money }),
+      ...(stake === undefined ? {} : { stake: { ...stake.term, status: stake.status } }),
       ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
     };
   });

@@ -16,8 +16,8 @@ export interface VenturePartyView {
   readonly roles: readonly RoleView[];
   /** What it is said to put in; absent where no amount is stated. */
   readonly money?: FunderMoney;
-  /** The share it is said to hold, a fraction. */
-  readonly stake?: Term;
+  /** The share it is said to hold, a fraction; below `closed` it is not held yet. */
+  readonly stake?: Term & { readonly status: DealStatus };
   readonly note?: string;
 }
 
