@@ -48,6 +48,23 @@ describe('the HTTP API', () => {
     });
   });
 
+  it('gives the verdicts on a source as linked data and as a page, with nothing of it as markup', async () => {
+    const api = testApi();
+    const title = 'Fennick <script>alert(1)</script> raises $12.5 million';
+    const { body: source } = await api.post('/api/sources', { ...REPORT, title });
+    const reviews = await api.get(`/api/sources/${source.id}/claim-review`);
+    expect(reviews.headers.get('content-type')).toBe('application/ld+json; charset=UTF-8');
+    expect(reviews.body[0]).toMatchObject({
+      '@type': 'ClaimReview',
+      datePublished: '2026-01-15',
+      itemReviewed: { appearance: { headline: title } },
+    });
+    const page = await api.get(`/api/sources/${source.id}/page`);
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(page.body).toContain('Fennick &lt;script&gt;alert(1)&lt;/script&gt; raises');
+    expect(page.body).not.toContain('<script');
+  });
+
   it('knows a report only from the day it was published', async () => {
     const api = testApi();
     await api.post('/api/sources', REPORT);
@@ -89,6 +106,8 @@ describe('the HTTP API', () => {
     ['GET', '/api/ranking?issuer=Nobody', undefined, 404, 'UNKNOWN_ISSUER'],
     ['GET', '/api/ranking?issuer=OpenAI&measure=size', undefined, 400, 'BAD_REQUEST'],
     ['GET', '/api/sources/s-0', undefined, 404, 'SOURCE_NOT_FOUND'],
+    ['GET', '/api/sources/s-0/claim-review', undefined, 404, 'SOURCE_NOT_FOUND'],
+    ['GET', '/api/sources/s-0/page', undefined, 404, 'SOURCE_NOT_FOUND'],
     ['GET', '/api/nothing', undefined, 404, 'NOT_FOUND'],
     ['GET', '/api/deals?known_on=2025-02-30', undefined, 400, 'BAD_REQUEST'],
     ['GET', '/api/deals?knownon=2025-02-20', undefined, 400, 'BAD_REQUEST'],
@@ -142,6 +161,8 @@ describe('the HTTP API', () => {
       'get /api/ranking',
       'get,post /api/sources',
       'get /api/sources/{id}',
+      'get /api/sources/{id}/claim-review',
+      'get /api/sources/{id}/page',
       'post /api/read',
       'get,post /api/judgements',
       'get /api/parties',

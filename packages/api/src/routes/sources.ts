@@ -1,4 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { checkPage } from '@tranche/service/page';
+import { claimReview, claimReviewsOf, claimReviewText } from '@tranche/service/review';
 import { reportRequest, sourceSummaryView, sourceView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
 import { answer, dayOf, failed, json, knownOnQuery } from './answer.ts';
@@ -20,6 +22,31 @@ const one = createRoute({
   summary: 'A source with its text, its claims and their verdicts',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json('The source.', sourceView), 404: failed('SOURCE_NOT_FOUND') },
+});
+
+const review = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}/claim-review',
+  summary: 'The verdicts on a source as schema.org ClaimReview (JSON-LD)',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: {
+      description: 'One review each.',
+      content: { 'application/ld+json': { schema: z.array(claimReview) } },
+    },
+    404: failed('SOURCE_NOT_FOUND'),
+  },
+});
+
+const page = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}/page',
+  summary: 'The verdicts on a source as a page that can be printed',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: { description: 'The page.', content: { 'text/html': { schema: z.string() } } },
+    404: failed('SOURCE_NOT_FOUND'),
+  },
 });
 
 const body = { content: { 'application/json': { schema: reportRequest } }, required: true };
@@ -55,6 +82,16 @@ export function sourceRoutes(app: OpenAPIHono, workspace: Workspace): void {
     return answer(context, sources.ok ? { ok: true, value: { sources: sources.value } } : sources);
   });
   app.openapi(one, async (context) => answer(context, await workspace.source(context.req.valid('param').id)));
+  app.openapi(review, async (context) => {
+    const source = await workspace.source(context.req.valid('param').id);
+    if (!source.ok) return answer(context, source);
+    const text = claimReviewText(claimReviewsOf(source.value));
+    return context.body(text, 200, { 'Content-Type': 'application/ld+json; charset=UTF-8' }) as never;
+  });
+  app.openapi(page, async (context) => {
+    const source = await workspace.source(context.req.valid('param').id);
+    return source.ok ? context.html(checkPage(source.value)) : answer(context, source);
+  });
   app.openapi(read, async (context) => {
     const knownOn = dayOf(context.req.valid('query').known_on);
     return answer(context, await workspace.read(context.req.valid('json'), { knownOn }));

@@ -1,9 +1,13 @@
+import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import { requirePublished } from '@tranche/service/document';
 import { memoryLog } from '@tranche/service/log';
+import { checkPage, type Judged, judgedPlaces, type Place } from '@tranche/service/page';
+import { claimReviewsOf, claimReviewText } from '@tranche/service/review';
 import type { SourceView, VerdictView } from '@tranche/service/views';
 import { logWorkspace, type Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
+import { writeWhole } from '../machine/index.ts';
 import { paragraph, type Styles, stylesOf } from '../terminal/index.ts';
 import {
   type Context,
@@ -22,6 +26,10 @@ import { type ReportOptions, readInput, requestOf } from './read-input.ts';
 interface CheckOptions extends ReportOptions, DataOption {
   readonly knownOn?: PlainDate;
   readonly json?: boolean;
+  readonly html?: string;
+  /** True where no file is named: to the standard output. */
+  readonly claimReview?: string | true;
+  readonly reviewer?: string;
 }
 
 export function addCheck(program: Command, context: Context, done: (status: ExitStatus) => void): void {
@@ -42,7 +50,10 @@ export function addCheck(program: Command, context: Context, done: (status: Exit
           '--known-on <date>',
           'judge by what had been published by this day (default: the day of the report)',
           day,
-        ),
+        )
+        .option('--html <file>', 'write a page that can be printed, whole in one file')
+        .option('--claim-review [file]', 'write the verdicts as schema.org ClaimReview (JSON-LD)')
+        .option('--reviewer <name>', 'who vouches for the reviews', 'Tranche'),
     ),
   )
     .addHelpText(
@@ -51,6 +62,8 @@ export function addCheck(program: Command, context: Context, done: (status: Exit
 Examples:
   tranche check article.txt --published 2025-02-12
   tranche check article.txt --known-on 2025-12-31 --json
+  tranche check article.txt --html checked.html          a page with the text, the verdicts and their sources
+  tranche check article.txt --claim-review reviews.json --reviewer "Our newsroom"
 
 Exit status: 0 when nothing is contradicted, 1 when something is, 2 when the report was refused.`,
     )
@@ -65,13 +78,37 @@ async function check(context: Context, path: string, options: CheckOptions): Pro
   const judge = async (workspace: Workspace): Promise<ExitStatus> => {
     const source = await workspace.read(requestOf(document.value), { knownOn: options.knownOn });
     if (!source.ok) return refuse(context, source.failure);
-    if (options.json === true) printJson(context, source.value);
-    else printVerdicts(context, source.value, options.knownOn ?? published.value);
+    const written = await write(context, source.value, options, options.knownOn ?? published.value);
+    if (!written.ok) return refuse(context, written.failure);
     return verdictsOf(source.value).some(({ verdict }) => verdict === 'contradicted') ? 1 : 0;
   };
   return options.data === undefined
     ? judge(logWorkspace(memoryLog(), context.clock))
     : usingWorkspace(context, options, judge);
+}
+
+/** Files where files are named; else JSON, reviews or text on the standard output. */
+async function write(
+  context: Context,
+  source: SourceView,
+  options: CheckOptions,
+  knownOn: PlainDate,
+): Promise<Result<unknown>> {
+  const { json, html, claimReview, reviewer } = options;
+  if (html !== undefined) {
+    const page = await writeWhole(html, checkPage(source));
+    if (!page.ok) return page;
+  }
+  const reviews = claimReview === undefined ? undefined : claimReviewText(claimReviewsOf(source, reviewer));
+  if (reviews !== undefined && typeof claimReview === 'string') {
+    const file = await writeWhole(claimReview, reviews);
+    if (!file.ok) return file;
+  }
+  if (claimReview === true) context.io.out(reviews ?? '');
+  else if (json === true) printJson(context, source);
+  else if (html === undefined && claimReview === undefined) printVerdicts(context, source, knownOn);
+  else context.io.err(`${countsText(source)}\n`);
+  return ok(source.id);
 }
 
 const verdictsOf = (source: SourceView): readonly VerdictView[] => [
@@ -91,18 +128,12 @@ function printVerdicts({ io }: Context, source: SourceView, knownOn: PlainDate):
   io.out(
     `${styles.bold(source.title)}\n${styles.dim(`published ${source.published}; judged as known on ${knownOn}`)}\n\n`,
   );
-  const judged = [
-    ...source.documentVerdicts.map((verdict) => ({
-      verdict,
-      quote: verdict.quote,
-      about: 'the document itself',
-    })),
-    ...source.claims.flatMap(({ verdict, quote, summary }) =>
-      verdict === undefined || verdict.check === 'none' ? [] : [{ verdict, quote, about: summary }],
-    ),
-  ];
-  for (const { verdict, quote, about } of judged)
-    io.out(`${verdictText(verdict, quote, about, io.columns, styles)}\n\n`);
+  for (const place of judgedPlaces(source)) io.out(`${placeText(place, io.columns, styles)}\n\n`);
+  io.out(`${countsText(source)}\n`);
+}
+
+function countsText(source: SourceView): string {
+  const judged = judgedPlaces(source).flatMap((place) => place.judged);
   const rest = source.claims.filter(
     ({ verdict }) => verdict === undefined || verdict.check === 'none',
   ).length;
@@ -111,34 +142,45 @@ function printVerdicts({ io }: Context, source: SourceView, knownOn: PlainDate):
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${count} ${words}`);
   const open = rest === 0 ? [] : [`${rest} claims with nothing to check them against`];
-  io.out(`${[...counts, ...open].join(', ') || 'no claim to check'}\n`);
+  return [...counts, ...open].join(', ') || 'no claim to check';
 }
 
-function verdictText(
-  verdict: VerdictView,
-  quote: string,
-  about: string,
-  width: number,
-  styles: Styles,
-): string {
-  const { condition, today, findings } = verdict;
+/** The words of the text once, each verdict on them, and what the verdicts rest on, once. */
+function placeText({ quote, judged }: Place, width: number, styles: Styles): string {
+  const findings = judged.flatMap(({ verdict }) => verdict.findings);
   const evidence = [...new Map(findings.flatMap((one) => one.evidence).map((one) => [one.id, one])).values()];
   const marks = new Map(evidence.map(({ id }, index) => [id, index + 1]));
+  const said = new Set<string>();
+  return [
+    styles.dim(paragraph(`“${quote}”`, width, '  ', 'quote: ')),
+    ...judged.flatMap((one) => verdictLines(one, marks, said, width, styles)),
+    ...evidenceLines(evidence, width, '  ').map(styles.dim),
+  ].join('\n');
+}
+
+function verdictLines(
+  { verdict, sentence }: Judged,
+  marks: ReadonlyMap<string, number>,
+  said: Set<string>,
+  width: number,
+  styles: Styles,
+): string[] {
+  const { condition, today } = verdict;
+  const findings = verdict.findings.filter(({ text }) => !said.has(text));
+  for (const { text } of findings) said.add(text);
   return [
     `${coloured(verdict.verdict, styles)}  ${styles.dim(verdict.check.replaceAll('_', ' '))}`,
     paragraph(verdict.summary, width, '  '),
     ...(condition === undefined ? [] : [paragraph(condition, width, '  ', 'condition: ')]),
-    styles.dim(paragraph(`“${quote}”`, width, '  ', 'quote: ')),
-    styles.dim(paragraph(about, width, '  ', 'claim: ')),
-    ...findings.map(({ text, evidence: grounds }) => {
-      const mark = grounds.map(({ id }) => marks.get(id)).join(', ');
+    ...(sentence === undefined ? [] : [styles.dim(paragraph(sentence, width, '  ', 'read as: '))]),
+    ...findings.map(({ text, evidence }) => {
+      const mark = evidence.map(({ id }) => marks.get(id)).join(', ');
       return paragraph(mark === '' ? text : `${text} [${mark}]`, width, '  ', '- ');
     }),
-    ...evidenceLines(evidence, width, '  ').map(styles.dim),
     ...(today === undefined
       ? []
       : [paragraph(`as known on ${today.knownOn}: ${WORDS[today.verdict]}. ${today.summary}`, width, '  ')]),
-  ].join('\n');
+  ];
 }
 
 function coloured(verdict: VerdictView['verdict'], styles: Styles): string {

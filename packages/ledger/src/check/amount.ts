@@ -3,6 +3,7 @@ import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate, rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { Claim, ClaimBody, LedgerClaim } from '../claim/index.ts';
 import { rankOfTier } from '../source/index.ts';
+import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
 import { capital, clauseOf } from './clause.ts';
 import { type Comparison, comparisonsOf, sameEvents } from './comparison.ts';
@@ -44,7 +45,8 @@ function amountOpinion(bench: Bench, claim: Claim, own: StatedAmount): Opinion {
       ? []
       : excluding.filter((one) => !later.includes(one));
   const findings = [
-    ...agreeing.map((one) => findingOf(bench, one, 'says the same')),
+    ...agreeing.slice(0, SHOWN).map((one) => findingOf(bench, one, 'says the same')),
+    ...othersToo(agreeing.slice(SHOWN).map(({ statement }) => statement)),
     ...(agreed === undefined ? compatible.map((one) => findingOf(bench, one, 'does not exclude it')) : []),
     ...earlier.map((one) => findingOf(bench, one, 'excludes it')),
     ...later.map((one) => findingOf(bench, one, 'says otherwise later')),
@@ -123,7 +125,10 @@ function eventOpinion(bench: Bench, claim: ClaimBody): Opinion {
     check: 'amount',
     verdict: 'supported',
     summary: `Others report it too: ${saidBy(best)}.`,
-    findings: same.map((one) => ({ text: `${capital(saidBy(one))}.`, evidence: [one.id] })),
+    findings: [
+      ...same.slice(0, SHOWN).map((one) => ({ text: `${capital(saidBy(one))}.`, evidence: [one.id] })),
+      ...othersToo(same.slice(SHOWN)),
+    ],
   };
 }
 
@@ -244,8 +249,16 @@ function findingOf(bench: Bench, { statement, amount }: Comparison, relation: st
   };
 }
 
+/** So many are told one by one, the best first. */
+const SHOWN = 3;
+
+function othersToo(agreeing: readonly Statement[]): readonly Finding[] {
+  if (agreeing.length === 0) return [];
+  const text = agreeing.length === 1 ? 'One more says the same.' : `${agreeing.length} more say the same.`;
+  return [{ text, evidence: agreeing.map(({ id }) => id) }];
+}
+
 const reported = ({ statement, amount }: Comparison): string =>
   `${clauseOf(statement.body, amount)} (${knownBy(statement)})`;
 
-const saidBy = (statement: Comparison['statement']): string =>
-  `${clauseOf(statement.body)} (${knownBy(statement)})`;
+const saidBy = (statement: Statement): string => `${clauseOf(statement.body)} (${knownBy(statement)})`;

@@ -1,6 +1,7 @@
 import { GraphBuilder } from '@tranche/core/formula';
 import type { PlainDate } from '@tranche/core/time';
 import type { LedgerClaim } from '../claim/index.ts';
+import { type Judgement, judgementsOn, rejectionsIn } from '../judgement/index.ts';
 import type { LeagueDeal, PublishedRate } from '../league/index.ts';
 import { type PartyBook, partyBook } from '../party/index.ts';
 import type { Tier } from '../source/index.ts';
@@ -34,6 +35,8 @@ export interface Evidence {
   /** What a table of the largest is made from, the workspace's deals among it; `league` alone when left out. */
   readonly leagueSources?: SourcesOfLeague;
   readonly parties?: PartyBook;
+  /** What people decided: what is rejected on the day is no evidence on it, and merged parties are one. */
+  readonly judgements?: readonly Judgement[];
   readonly rankInvestors?: RankInvestors;
 }
 
@@ -96,10 +99,15 @@ export function benchOf(
   builder: GraphBuilder,
   knownOn: PlainDate,
 ): Bench {
-  const parties = evidence.parties ?? partyBook();
+  const inForce = judgementsOn(evidence.judgements ?? [], knownOn);
+  const rejected = rejectionsIn(inForce);
+  const parties = evidence.parties ?? partyBook(inForce);
   const own = new Set(document.map(({ sourceId }) => sourceId));
   const known = evidence.statements.filter(
-    (one) => one.knownFrom <= knownOn && !(one.sourceId !== undefined && own.has(one.sourceId)),
+    (one) =>
+      one.knownFrom <= knownOn &&
+      !rejected.has(one.id) &&
+      !(one.sourceId !== undefined && own.has(one.sourceId)),
   );
   const dependent = noSecondSource(document, known, parties, publisher);
   return {
@@ -189,6 +197,8 @@ function opinionOf(bench: Bench, { id, sourceId, claim }: LedgerClaim): Opinion 
 
 /** Who says the same without being a second source. */
 function copiesOf({ copies, parties }: Bench, claim: LedgerClaim['claim']): readonly Finding[] {
+  // A sum is right or wrong whoever repeats it.
+  if (claim.type === 'fx') return [];
   const key = contentKey(parties);
   const same = copies.filter(({ body }) => key(body) === key(claim));
   if (same.length === 0) return [];

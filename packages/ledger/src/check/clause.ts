@@ -2,7 +2,7 @@ import { formatAmount, formatQuantity } from '@tranche/core/display';
 import type { StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import type { PartialDate } from '@tranche/core/time';
-import type { ClaimBody, DealStatus, RoundBody } from '../claim/index.ts';
+import type { ClaimBody, DealStatus, RoundBody, VentureBody } from '../claim/index.ts';
 import { amountOfBody, isRunningTotal, moneyOf, timeOf } from './matching.ts';
 import { listed } from './words.ts';
 
@@ -41,11 +41,12 @@ export function clauseOf(body: ClaimBody, amount: StatedAmount | undefined = amo
     case 'commitment':
       return `${pledgeClause(body.by, body.to, body.status, sum ?? 'money')}${periodWords(body.period)}`;
     case 'venture':
-      return `${body.name} is a venture of ${listed(body.partners)}`;
+      return ventureClause(body);
     case 'rank': {
       const of = body.object === undefined ? '' : ` of ${body.object}`;
       const over = body.over === undefined ? '' : `, over ${body.over}`;
-      return `${body.subject} is the ${body.claim.replaceAll('_', ' ')}${of}${over}`;
+      const what = `the ${body.claim.replaceAll('_', ' ')}${of}${over}`;
+      return `${body.subject} ${acts(body.status ?? 'completed', `be ${what}`, `is ${what}`)}`;
     }
     case 'fx':
       return `${formatQuantity(body.from.value, body.from.currency)} is ${formatQuantity(body.to.value, body.to.currency)}`;
@@ -53,6 +54,9 @@ export function clauseOf(body: ClaimBody, amount: StatedAmount | undefined = amo
       return `${body.entity} has taken no outside money`;
   }
 }
+
+/** What a body says, as a sentence begins and without its stop. */
+export const sentenceOf = (body: ClaimBody): string => capital(clauseOf(body));
 
 const HUNDRED = Rational.of(100n);
 const BASES = { pre: ' before the money', post: ' after the money', unspecified: '' } as const;
@@ -100,6 +104,12 @@ function investmentWords(
     default:
       return acts(status, `put ${sum ?? 'money'} into ${issuer}`, `put ${sum ?? 'money'} into ${issuer}`);
   }
+}
+
+function ventureClause({ name, partners, roles }: VentureBody): string {
+  const of = partners.length === 0 ? '' : ` of ${listed(partners)}`;
+  const who = roles.map(({ party, role }) => `${party} has the role: ${role}`);
+  return [`${name} is a venture${of}`, ...who].join('; ');
 }
 
 function pledgeClause(by: string | undefined, to: string, status: DealStatus, sum: string): string {

@@ -1,3 +1,4 @@
+import { sentenceOf } from '@tranche/ledger/check';
 import type { LedgerClaim } from '@tranche/ledger/claim';
 import { claimToJson } from '@tranche/ledger/claim';
 import { statusOf, summaryOf } from '../evidence/index.ts';
@@ -15,6 +16,7 @@ export function claimViewOf({ id, claim }: LedgerClaim, { deal, verdict }: Claim
     id,
     type: claim.type,
     summary: summaryOf(claim),
+    sentence: sentenceOf(claim),
     quote: claim.quote,
     quoteSpan: [claim.quote_span[0], claim.quote_span[1]],
     spans: Object.fromEntries(Object.entries(claim.spans).map(([key, [start, end]]) => [key, [start, end]])),

@@ -47,6 +47,8 @@ export function checkedSource(
     tier,
     ...(url === undefined ? {} : { url }),
     text,
+    ...(published === undefined ? {} : { knownOn: knownOn ?? published }),
+    today,
     claims: claims.map((claim) =>
       claimViewOf(claim, { deal: deals.get(claim.id), verdict: verdicts.get(claim.id) }),
     ),
@@ -75,6 +77,7 @@ function judged(
     ...(knownOn === undefined ? {} : { knownOn }),
     evidence: {
       statements: allStatements(ledger),
+      judgements: ledger.judgements,
       rates: referenceRates(),
       league: leagueDeals(),
       leagueSources: (dates) => leagueSources(ledger, leagueDeals(), dates),

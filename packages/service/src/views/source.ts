@@ -40,6 +40,7 @@ export const claimView = z
     id: z.string(),
     type: z.string(),
     summary: z.string().describe('what is said, in one line'),
+    sentence: z.string().describe('what is said, as a sentence without its stop'),
     quote: z.string(),
     quoteSpan: z.tuple([z.number(), z.number()]),
     spans: z.record(z.string(), z.tuple([z.number(), z.number()])),
@@ -73,6 +74,10 @@ export const sourceView = sourceSummaryView
   .extend({
     url: z.string().optional(),
     text: z.string(),
+    knownOn: dateView
+      .optional()
+      .describe('judged by what had been published by this day; absent when not judged'),
+    today: dateView.describe('the later day of which the verdicts stand beside'),
     claims: z.array(claimView),
     /** Errors of the document itself, such as a headline in the wrong currency. */
     documentVerdicts: z.array(

@@ -1,0 +1,2 @@
+export { checkPage } from './check-page.ts';
+export { type Judged, judgedPlaces, type Place } from './places.ts';

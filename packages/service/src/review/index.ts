@@ -1,0 +1,2 @@
+export { claimReviewsOf, claimReviewText } from './claim-review.ts';
+export { claimReview } from './shape.ts';
