@@ -47,9 +47,6 @@ const view = (facts: readonly Statement[], asked: Asked = {}): VentureView => {
   const knowledge = knowledgeOfVenture(ledger, 'Weir', day(knownOn));
   return viewVenture(ledger, knowledge, { asOf: day(asked.asOf ?? knownOn), knownOn: day(knownOn) });
 };
-  const knowledge = knowledgeOfVenture(ledger, 'Weir', day(knownOn));
-  return viewVenture(ledger, knowledge, { asOf: day(asOf), knownOn: day(knownOn) });
-};
 
 const textIn = ({ graph }: VentureView): ((node: string | undefined) => string) => {
   const values = evaluate(graph);
