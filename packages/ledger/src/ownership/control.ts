@@ -33,7 +33,7 @@ export interface Control {
   readonly assumptions: readonly Assumption[];
 }
 
-export const MAJORITY_CONTROLS: Assumption = {
+const MAJORITY_CONTROLS: Assumption = {
   id: 'majority-controls',
   text: 'Who is stated to hold more than half of a company directly is taken to control it, where no source says who does.',
 };

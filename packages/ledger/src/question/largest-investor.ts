@@ -1,4 +1,5 @@
 import { evaluate } from '@tranche/core/formula';
+import { rankByBounds } from '@tranche/core/ranking';
 import { ok } from '@tranche/core/result';
 import { type InvestorRanking, type Measure, type RankingRow, rankInvestors } from '../deal/index.ts';
 import { type AnswerColumn, type AnswerConflict, type AnswerRow, number, words } from './answer.ts';
@@ -72,11 +73,22 @@ function rowOf(row: RankingRow, measure: Measure): AnswerRow {
 
 function conflictsOf({ rows, conflicts, graph }: InvestorRanking): readonly AnswerConflict[] {
   const shown = shownIn(graph);
-  const ofShares = rows.flatMap(({ party, node, stake, statements }) =>
-    stake === undefined
-      ? []
-      : conflictOfShare(shown, `stake of ${party}`, { node, statements, ...stake }, stake.passedOver),
-  );
+  const leaderWith = (party: string, share: string): string | undefined =>
+    rankByBounds(
+      rows
+        .filter(({ group }) => !group)
+        .map((row) => ({ id: row.party, bounds: shown.boundsOf(row.party === party ? share : row.node) })),
+    ).leader;
+  const ofShares = rows.flatMap(({ party, node, stake, statements, group }) => {
+    if (stake === undefined) return [];
+    const chosen = { node, statements, ...stake };
+    const first = leaderWith(party, node);
+    return conflictOfShare(shown, `stake of ${party}`, chosen, stake.passedOver, (other) => {
+      if (group) return undefined;
+      const then = leaderWith(party, other.node);
+      return `the answer would be ${then === first ? 'the same' : (then ?? 'that it cannot be told')}`;
+    });
+  });
   const ofTotals = conflicts.map(
     ({ chosen, options, ...conflict }): AnswerConflict => ({
       ...conflict,

@@ -37,7 +37,9 @@ export const statedOwnership: CompanyAnswer = (context, builder, company) => {
       { key: 'held', title: 'how, and control' },
     ],
     rows,
-    conflicts: holdings.flatMap((one) => conflictsOfHolding(builder, one)),
+    conflicts: holdings.flatMap((one) =>
+      conflictsOfHolding(builder, one, (other) => sumWith(builder, undisclosed, one, other.node)),
+    ),
     remainders: remaindersOf(name, holdings, undisclosed),
     missing: missingOf(builder, name, undisclosed, control),
     assumptions: [
@@ -105,6 +107,21 @@ function rowsOf(
     ),
     ...restRows(builder, undisclosed),
   ];
+}
+
+/** What all shares would come to with another figure for one of them. */
+function sumWith(
+  builder: GraphBuilder,
+  { sum }: Undisclosed,
+  { direct, name }: StatedHolding,
+  other: string,
+): string | undefined {
+  if (sum === undefined || direct === undefined) return undefined;
+  const formula = (operator: 'add' | 'subtract', label: string, operands: readonly string[]): string =>
+    builder.formula({ label, unit: 'fraction', operator, operands });
+  const without = formula('subtract', `shares as stated, without that of ${name}`, [sum, direct.node]);
+  const all = formula('add', `shares as stated, with another figure for ${name}`, [without, other]);
+  return `all shares as stated would come to ${shareText(builder, all)}`;
 }
 
 const groupWords = ({ addsGroups }: Undisclosed): string =>

@@ -45,6 +45,9 @@ export function shareText(shown: Shown, node: string): string {
 export const shareInWords = (shown: Shown, { node, basis, on }: Told): string =>
   `${shareText(shown, node)}${basis === undefined ? '' : `, ${basis}`}, as of ${on}`;
 
+/** What taking a figure that was passed over would change, in words. */
+type EffectOf = (one: Told) => string | undefined;
+
 type PassedOver = Told & Pick<PassedShare, 'because' | 'statements'>;
 
 /** The figures said of one holder that do not count, beside the one that does; none where all say the same. */
@@ -53,6 +56,7 @@ export function conflictOfShare(
   label: string,
   chosen: (Told & { readonly rule: string; readonly statements: readonly string[] }) | undefined,
   passedOver: readonly PassedOver[],
+  effectOf: EffectOf = () => undefined,
 ): readonly AnswerConflict[] {
   if (passedOver.length === 0) return [];
   return [
@@ -65,11 +69,15 @@ export function conflictOfShare(
             rule: chosen.rule,
             statements: chosen.statements,
           }),
-      options: passedOver.map((one) => ({
-        cell: { node: one.node, text: shareInWords(shown, one) },
-        passedOverBecause: [one.because, ...otherBasis(chosen?.basis, one.basis)].join('; '),
-        statements: one.statements,
-      })),
+      options: passedOver.map((one) => {
+        const effect = effectOf(one);
+        return {
+          cell: { node: one.node, text: shareInWords(shown, one) },
+          passedOverBecause: [one.because, ...otherBasis(chosen?.basis, one.basis)].join('; '),
+          ...(effect === undefined ? {} : { effect }),
+          statements: one.statements,
+        };
+      }),
     },
   ];
 }
@@ -78,16 +86,22 @@ export function conflictOfShare(
 const otherBasis = (chosen: string | undefined, other: string | undefined): readonly string[] =>
   other === undefined || other === chosen ? [] : [`on a basis of its own: ${other}`];
 
-/** Everything said of one holder that does not count. */
+/** Everything said of one holder that does not count; `effectOf` tells what its own share would change. */
 export const conflictsOfHolding = (
   shown: Shown,
   { name, direct, total, passedOver }: StatedHolding,
+  effectOf?: EffectOf,
 ): readonly AnswerConflict[] => [
-  ...(direct === undefined ? [] : conflictOfShare(shown, `stake of ${name}`, direct, direct.passedOver)),
+  ...(direct === undefined
+    ? []
+    : conflictOfShare(shown, `stake of ${name}`, direct, direct.passedOver, effectOf)),
   ...(total === undefined
     ? []
     : conflictOfShare(shown, `stake of ${name} through all levels`, total, total.passedOver)),
-  ...(direct === undefined && total === undefined
-    ? conflictOfShare(shown, `stake of ${name}`, undefined, passedOver)
-    : conflictOfShare(shown, `stake of ${name}, not as it is held`, direct ?? total, passedOver)),
+  ...conflictOfShare(
+    shown,
+    direct === undefined && total === undefined ? `stake of ${name}` : `stake of ${name}, not as it is held`,
+    direct ?? total,
+    passedOver,
+  ),
 ];
