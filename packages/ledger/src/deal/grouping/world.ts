@@ -1,6 +1,6 @@
 import type { PlainDate } from '@tranche/core/time';
 import { decisionsOf, type Judgement, judgementsOn } from '../../judgement/index.ts';
-import { type PartyBook, partyBook } from '../../party/index.ts';
+import { namesIn, type PartyBook, partyBook } from '../../party/index.ts';
 import {
   inOrder,
   type Ledger,
@@ -148,27 +148,6 @@ function partyNames(statements: readonly Statement[], { partyOf }: PartyBook): R
     }
   }
   return names;
-}
-
-/** Every party that a statement names. */
-function namesIn(body: Statement['body']): readonly string[] {
-  switch (body.type) {
-    case 'round':
-      return [body.issuer, ...body.leads, ...body.participants];
-    case 'investment':
-    case 'syndication':
-      return [body.issuer, body.investor];
-    case 'tranche':
-      return body.payer === undefined ? [body.issuer] : [body.issuer, body.payer];
-    case 'stake':
-    case 'control':
-      return [body.entity, body.holder];
-    case 'valuation':
-    case 'no_external_funding':
-      return [body.entity];
-    default:
-      return [];
-  }
 }
 
 /** Party id of the issuer that a statement speaks of. */
