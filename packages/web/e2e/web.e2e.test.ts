@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../../scripts/bootstrap/chromium.mjs';
 import { type Browsing, browse, keepPicture, type Scheme } from './browse.ts';
 import { PUBLISHED, REPORT } from './report.ts';
 import { type Served, serve } from './serve.ts';
+import { violationsOf } from './violations.ts';
 
 const DEAL = '/deals/openai-2025-primary';
 
@@ -209,17 +209,4 @@ async function yuanSource(address: string): Promise<string> {
   const answer = await fetch(`${address}/api/sources`);
   const { sources } = (await answer.json()) as { sources: { id: string; title: string }[] };
   return sources.find(({ title }) => /yuan/i.test(title))?.id ?? sources[0]?.id ?? '';
-}
-
-/** What a check for accessibility finds below an element, and whether the page is wider than its window. */
-async function violationsOf(page: Page, below: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(below)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html.slice(0, 200)}`)),
-    ...(overflow > 0 ? [`${overflow} pixels wider than the window`] : []),
-  ];
 }
