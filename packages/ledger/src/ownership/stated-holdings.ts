@@ -51,7 +51,7 @@ export interface StatedHolding {
 
 export const READ_AS_TOTAL: Assumption = {
   id: 'larger-than-direct-is-total',
-  text: 'A percentage above the direct share that a register states, and not called direct, is read as a total through all levels.',
+  text: 'A percentage above the direct share that a source states, and not called direct, is read as a total through all levels.',
 };
 
 const LATEST_THAT_FITS = 'what was said to be held for the latest day, and leaves room for what others hold';
