@@ -100,3 +100,18 @@ describe('a role in a venture', () => {
     );
   });
 });
+
+describe('a denial about a venture', () => {
+  it('is shown beside the partners and leaves the verdict as it was', () => {
+    const denied = factOf(
+      'not-formed',
+      '2025-01-30',
+      { type: 'venture', name: 'Stargate', partners: [], roles: [] },
+      { denied: true, tier: 'named_person', note: 'Not formed as a company.' },
+    );
+    const partners = ['SoftBank', 'OpenAI', 'Oracle', 'MGX'];
+    const verdict = check(partners, [], [...FACTS, denied]);
+    expect(verdict?.verdict).toBe('supported');
+    expect(verdict?.findings.map(({ text }) => text).join()).toContain('Denied: Not formed as a company.');
+  });
+});

@@ -8,6 +8,7 @@ import { knownBy, listed } from './words.ts';
  * Checks the partners of a venture and who does what in it. The list of partners is that of the highest tier, and
  * the latest of its kind; a partner it names and the claim leaves out is missing, one it does not know is another
  * finding. A role is supported when it is stated of the same party, and contradicted when it is stated of others only.
+ * What is denied of the venture is shown and decides nothing.
  */
 export function checkVenture(
   bench: Bench,
@@ -25,7 +26,7 @@ export function checkVenture(
   const roles = claim.roles.map((role) => roleFinding(bench, known, role));
   const wrongRoles = roles.filter(({ holds }) => holds === false);
   const rightRoles = roles.filter(({ holds }) => holds === true);
-  const roleFindings = roles.map(({ finding }) => finding);
+  const roleFindings = [...roles.map(({ finding }) => finding), ...denialFindings(bench, claim.name)];
   if (list === undefined) {
     const decided = wrongRoles.length + rightRoles.length;
     return {
@@ -76,6 +77,14 @@ export function checkVenture(
     findings,
   };
 }
+
+/** What somebody denies of the venture: it stands beside what is said, and decides nothing about its partners. */
+const denialFindings = (bench: Bench, name: string): readonly Finding[] =>
+  bench.statements.flatMap((statement) => {
+    const { body, denied, note, quote, id } = statement;
+    if (!denied || body.type !== 'venture' || !sameParty(bench, body.name, name)) return [];
+    return [{ text: `Denied: ${note ?? quote ?? body.name} (${knownBy(statement)}).`, evidence: [id] }];
+  });
 
 const are = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are');
 
