@@ -61,7 +61,7 @@ export function trancheViewsOf(
 }
 
 function drawnBecause({ slice }: TrancheFigures['slices'][number]): string {
-  if (slice?.paidOn !== undefined) return `paid on ${slice.paidOn.chosen.value}`.replace('on ../', 'by ');
+  if (slice?.paidOn !== undefined) return `paid ${slice.paidOn.chosen.value}`.replace('../', 'by ');
   return slice?.drawnBecause ?? 'a stated total leaves it over';
 }
 
