@@ -69,6 +69,9 @@ describe('the value of OpenAI by the stakes in it', () => {
       'about USD 130bn ÷ about 26 % = about USD 500bn | about USD 490.566bn to USD 509.8039bn',
     );
     expect(answer.remainders.map(({ agrees }) => agrees)).toEqual([true, true, true]);
+    expect(answer.rows[0]?.cells.basis?.text).toBe(
+      'as the stake is valued; the stake: as-converted, diluted, approximate',
+    );
   });
 
   it('is the same by a report that says it in its own words', () => {

@@ -179,12 +179,14 @@ function valuationOf(
     { kind, day, amount: figures.amount, statements: idsOf(choice.chosen) },
     prices,
   );
+  const { basis: shareBasis } = choice.chosen.value;
   const isNewMoney = kind === 'paid' && !isSecondary(choice.chosen.value, knowledge);
   return {
     holder: name,
     kind,
     day,
     ...figures,
+    ...(shareBasis === undefined ? {} : { shareBasis }),
     ...(isNewMoney ? { preMoney: preMoneyOf(builder, figures) } : {}),
     ...(price === undefined
       ? {}
