@@ -4,6 +4,8 @@ export { checkClaim } from './check-claim.ts';
 export type { CheckedDocument, DocumentQuestion } from './check-document.ts';
 export { checkDocument } from './check-document.ts';
 export { sentenceOf } from './clause.ts';
+export { graft } from './graft.ts';
 export type { DocumentFigure } from './headline-unit.ts';
+export { evidenceOfLedger } from './ledger-evidence.ts';
 export type { CheckKind, Finding, Opinion, Verdict, VerdictKind } from './verdict.ts';
 export { VERDICTS } from './verdict.ts';

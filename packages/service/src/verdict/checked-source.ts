@@ -1,8 +1,7 @@
 import type { PlainDate } from '@tranche/core/time';
-import { type CheckedDocument, checkDocument } from '@tranche/ledger/check';
-import { dealsByStatement, rankInvestors } from '@tranche/ledger/deal';
-import { leagueSources } from '@tranche/ledger/league';
-import { allStatements, type Ledger, statementIndex } from '@tranche/ledger/statement';
+import { type CheckedDocument, checkDocument, evidenceOfLedger } from '@tranche/ledger/check';
+import { dealsByStatement } from '@tranche/ledger/deal';
+import { type Ledger, statementIndex } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
 import { claimViewOf, type ReadDocument } from '../document/index.ts';
@@ -75,14 +74,7 @@ function judged(
     spokenOn: source.published,
     today,
     ...(knownOn === undefined ? {} : { knownOn }),
-    evidence: {
-      statements: allStatements(ledger),
-      judgements: ledger.judgements,
-      rates: referenceRates(),
-      league: leagueDeals(),
-      leagueSources: (dates) => leagueSources(ledger, leagueDeals(), dates),
-      rankInvestors: (question) => rankInvestors(ledger, question),
-    },
+    evidence: evidenceOfLedger(ledger, referenceRates(), leagueDeals()),
   });
 }
 
