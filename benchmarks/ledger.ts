@@ -136,7 +136,7 @@ const ask = (ledger: Ledger, question: string, of: string): unknown =>
 
 function dealOf(ledger: Ledger, issuer: string): string {
   const { id } = partiesOn(ledger, LAST_DAY).partyOf(issuer);
-  const [deal] = dealsOfIssuer(ledger, id, { asOf: LAST_DAY, knownOn: LAST_DAY });
+  const [deal] = dealsOfIssuer(ledger, id, LAST_DAY);
   invariant(deal !== undefined, 'the company has a deal');
   return deal.id;
 }

@@ -1,6 +1,9 @@
+import { factOf } from '@tranche/testkit/said';
 import { describe, expect, it } from 'vitest';
 import type { ClaimBody } from '../src/claim/index.ts';
+import { JOINING_RULE } from '../src/deal/grouping/fit.ts';
 import { issuersOf, knowledgeOf, pairwiseScore } from '../src/deal/index.ts';
+import type { Decision, Judgement } from '../src/judgement/index.ts';
 import type { Statement } from '../src/statement/index.ts';
 import { day, goldLedger } from './gold-ledger.ts';
 
@@ -14,7 +17,7 @@ const groupOf = new Map(
     ),
   ),
 );
-const { deals, loose } = knowledgeOf(ledger, 'openai', TODAY);
+const { deals, loose, notJoined } = knowledgeOf(ledger, 'openai', TODAY);
 
 const statementsIn = (text: string, is: (body: ClaimBody) => boolean): readonly Statement[] =>
   knowledgeOf(ledger, 'openai', TODAY).statements.filter(
@@ -60,6 +63,41 @@ describe('grouping the annotated claims of the corpus, labels removed', () => {
       ?.members.find(({ statement }) => statement.sourceId === 's-006');
     expect(member?.statement.body).toMatchObject({ investor: 'SoftBank', when: '2024-10' });
     expect(member?.joined.joinedBecause).toContain('the amount is that of a known part of the deal');
+  });
+
+  it('says how much spoke for a deal, and for the one that came nearest', () => {
+    const members = deals.flatMap((deal) => deal.members.map((member) => ({ ...member, deal: deal.id })));
+    const judged = members.filter(({ joined }) => joined.points !== undefined);
+    expect(judged.length).toBeGreaterThan(members.length / 2);
+    for (const { joined, deal } of judged) {
+      expect(joined.points).toBeGreaterThanOrEqual(JOINING_RULE.enough);
+      expect(joined.runnerUp?.deal).not.toBe(deal);
+      expect(joined.runnerUp?.points ?? 0).toBeLessThanOrEqual(joined.points ?? 0);
+    }
+    const openings = members.filter(({ joined }) => joined.joinedBecause === 'the first report of this deal');
+    for (const { joined } of openings) expect(joined.runnerUp?.points ?? 0).toBeLessThan(JOINING_RULE.enough);
+  });
+
+  it('says why a statement belongs to none, and which deal came nearest', () => {
+    const total = notJoined.find(({ because }) => because === 'it adds up money over several deals');
+    expect(loose.map(({ id }) => id)).toContain(total?.id);
+    expect(deals.map(({ id }) => id)).toContain(total?.nearest?.deal);
+  });
+
+  it('is taken back by a judgement, and restored by another', () => {
+    const deal = dealOf('001', round) ?? '';
+    const statement =
+      statementsIn('006', by('SoftBank')).find(({ id }) => groupOf.get(id) === deal)?.id ?? '';
+    const judge = (id: string, decision: Decision): Judgement => ({
+      ...{ id, decision, by: 'Ann', when: day('2026-01-02'), why: 'another deal' },
+    });
+    const split = judge('j-1', { kind: 'split', of: 'deals', statement, from: deal });
+    const undo = judge('j-2', { kind: 'undo', judgement: 'j-1' });
+    const membersWith = (judgements: readonly Judgement[]) =>
+      knowledgeOf({ ...ledger, judgements }, 'openai', TODAY).deals.find(({ id }) => id === deal)?.members;
+    const before = membersWith([]);
+    expect(membersWith([split])).toEqual(before?.filter((member) => member.statement.id !== statement));
+    expect(membersWith([split, undo])).toEqual(before);
   });
 
   it('leaves running totals out of every deal', () => {
@@ -109,5 +147,39 @@ describe('the pairwise score', () => {
       truePairs: 0,
       f1: 1,
     });
+  });
+});
+
+describe('one deal told in two currencies', () => {
+  const money = (currency: string, value: number) => ({ currency, value, qualifier: 'about' });
+  const round = (amount: object, status: string, more: object = {}) => ({
+    ...{ type: 'round', issuer: 'Fennick', amount, status, leads: [], participants: [], ...more },
+  });
+  const planned = factOf('plan', '2026-06-03', round(money('CNY', 50e9), 'planned'));
+  const closed = factOf('close', '2026-06-26', round(money('USD', 7.4e9), 'closed', { date: '2026-06-16' }));
+  const rate = factOf('rate', '2025-12-31', {
+    ...{ type: 'fx', from: { currency: 'USD', value: 1 }, to: { currency: 'CNY', value: 7.0432 } },
+  });
+  const dealsWith = (...facts: readonly Statement[]) =>
+    knowledgeOf({ sources: [], claims: [], judgements: [], facts }, 'fennick', TODAY).deals;
+
+  it('is one at the rate of its time, and says so', () => {
+    const [deal, ...others] = dealsWith(planned, closed, rate);
+    expect(others).toEqual([]);
+    expect(deal?.members.map(({ joined }) => joined.joinedBecause)).toEqual([
+      'the first report of this deal',
+      'it is near in time; the deal was under way; the amounts are close, at the rate of 2025-12-31',
+    ]);
+  });
+
+  it('is not told by a rate that was not known yet, or is old', () => {
+    expect(dealsWith(planned, closed)).toHaveLength(2);
+    expect(dealsWith(planned, closed, { ...rate, knownFrom: day('2026-06-27') })).toHaveLength(2);
+    expect(dealsWith(planned, closed, { ...rate, knownFrom: day('2025-01-31') })).toHaveLength(2);
+  });
+
+  it('is two where the rate tells the amounts apart', () => {
+    const other = factOf('close', '2026-06-26', round(money('USD', 2e9), 'closed', { date: '2026-06-16' }));
+    expect(dealsWith(planned, other, rate)).toHaveLength(2);
   });
 });

@@ -32,12 +32,13 @@ describe('laws of the ledger', () => {
           expected,
         );
       }),
-      { numRuns: 2 },
+      { numRuns: 1 },
     );
   });
 
+  // Every day of the example workspace, and everything it answers: packages/service/test/day-by-day.test.ts.
   it('the whole ledger asked for a day answers like one that was only given the reports up to that day', () => {
-    for (const date of DAYS.filter((_, index) => index % 6 === 0)) {
+    for (const date of DAYS.filter((_, index) => index % 15 === 0)) {
       const upTo = replay(
         ledger.sources.filter(({ published }) => published !== undefined && published <= date).map(entryOf),
       );

@@ -52,22 +52,46 @@ function seeded(seed: number): () => number {
 }
 
 /** A copy of a text and its gold in which every party has another name and every sum in digits another size. */
-export function renamedCopy(
+export const renamedCopy = (
   text: string,
   gold: readonly GoldClaim[],
   seed: number,
-): { text: string; gold: GoldClaim[] } {
+): { text: string; gold: GoldClaim[] } => renaming([{ text, gold }], seed).copyOf({ text, gold });
+
+/** One change of names and sums for several texts: what is one party in two of them stays one. */
+export interface Renaming {
+  readonly factor: Rational;
+  rename(words: string): string;
+  copyOf(one: { readonly text: string; readonly gold: readonly GoldClaim[] }): {
+    text: string;
+    gold: GoldClaim[];
+  };
+}
+
+export function renaming(
+  texts: readonly { readonly text: string; readonly gold: readonly GoldClaim[] }[],
+  seed: number,
+): Renaming {
   const random = seeded(seed);
-  const names = nameWords(text, gold);
-  const renaming = new Map([...names].map((word) => [word, inventedName(word, random)]));
+  const names = new Set(texts.flatMap(({ text, gold }) => [...nameWords(text, gold)]));
+  const invented = new Map([...names].map((word) => [word, inventedName(word, random)]));
   const factor = Rational.of([2, 3, 4][Math.floor(random() * 3)] ?? 2);
-  const scaled = scaleAmounts(text, factor);
   const rename = (words: string): string =>
     words.replace(
       /[\p{L}\p{N}]+/gu,
-      (word) => renaming.get(word) ?? renaming.get(capitalised(word, renaming)) ?? word,
+      (word) => invented.get(word) ?? invented.get(capitalised(word, invented)) ?? word,
     );
-  return { text: rename(scaled.text), gold: gold.map((claim) => changedClaim(claim, rename, scaled.sizes)) };
+  return {
+    factor,
+    rename,
+    copyOf: ({ text, gold }) => {
+      const scaled = scaleAmounts(text, factor);
+      return {
+        text: rename(scaled.text),
+        gold: gold.map((claim) => changedClaim(claim, rename, scaled.sizes)),
+      };
+    },
+  };
 }
 
 const capitalised = (word: string, renaming: ReadonlyMap<string, string>): string =>

@@ -90,13 +90,23 @@ export const listDeals = (
     .flatMap((issuer) => summariesOf(ledger, issuer, dates, rule))
     .sort(latestFirst);
 
+/** A financing of an issuer, as far as it takes to name it. */
+export type DealName = Pick<DealSummary, 'id' | 'issuerName' | 'lastKnown'>;
+
 /** The financings of one issuer (a party id) by a day, the latest first. Looks at nothing that is said of others. */
-export const dealsOfIssuer = (
-  ledger: Ledger,
-  issuer: string,
-  dates: Dates,
-  rule: ChoiceRule = STATUS_THEN_TIER,
-): readonly DealSummary[] => [...summariesOf(ledger, issuer, dates, rule)].sort(latestFirst);
+export const dealsOfIssuer = (ledger: Ledger, issuer: string, knownOn: PlainDate): readonly DealName[] =>
+  knowledgeOf(ledger, issuer, knownOn)
+    .deals.map(({ id, issuerName, members }) => ({
+      id,
+      issuerName,
+      lastKnown: members.reduce(
+        (last, { statement: { knownFrom } }) => (knownFrom > last ? knownFrom : last),
+        FIRST,
+      ),
+    }))
+    .sort(latestFirst);
+
+const FIRST = '0001-01-01' as PlainDate;
 
 /** One financing in short. Fails: UNKNOWN_DEAL. */
 export function summaryOfDeal(
@@ -119,7 +129,7 @@ function assembledSummary({ deal, knowledge }: FoundDeal, dates: Dates, rule: Ch
   return summaryOf(deal, assembly, conflictsIn(assembly, knowledge));
 }
 
-function latestFirst(one: DealSummary, other: DealSummary): number {
+function latestFirst(one: DealName, other: DealName): number {
   if (one.lastKnown !== other.lastKnown) return one.lastKnown < other.lastKnown ? 1 : -1;
   return one.id < other.id ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@tranche/core/result';
+import { fail, type Result } from '@tranche/core/result';
 import { type DealSummary, dealsOfIssuer, partiesOn, summaryOfDeal } from '../deal/index.ts';
 import type { Party } from '../party/index.ts';
 import type { QuestionContext } from './question.ts';
@@ -8,7 +8,7 @@ export function dealSubject(context: QuestionContext, of: string): Result<DealSu
   const named = summaryOfDeal(context.ledger, of, context, context.rule);
   if (named.ok) return named;
   const { id: party } = partySubject(context, of);
-  const [first, ...others] = dealsOfIssuer(context.ledger, party, context, context.rule);
+  const [first, ...others] = dealsOfIssuer(context.ledger, party, context.knownOn);
   if (first === undefined) {
     return fail(
       'UNKNOWN_SUBJECT',
@@ -19,7 +19,7 @@ export function dealSubject(context: QuestionContext, of: string): Result<DealSu
       },
     );
   }
-  if (others.length === 0) return ok(first);
+  if (others.length === 0) return summaryOfDeal(context.ledger, first.id, context, context.rule);
   return fail('AMBIGUOUS_SUBJECT', 'of', `${first.issuerName} has ${others.length + 1} deals`, {
     expected: `the id of one: ${[first, ...others].map(({ id }) => id).join(', ')}`,
   });
