@@ -247,7 +247,7 @@ describe('reconciling', () => {
     const answer = ask('reconcile', '2025-12-31');
     expect(answer.isNo).toBe(true);
     expect(answer.answer).toContain('4 of 7 sums leave a remainder');
-    expect(table(answer, 'known_on', 'sum', 'value', 'stated', 'remainder')).toEqual(
+    expect(table(answer, 'known_on', 'part', 'value', 'stated', 'remainder')).toEqual(
       expect.arrayContaining([
         ', money of co-investors, USD 10.8bn, USD 11bn, USD 200m',
         '2025-08-01, money of co-investors, USD 10.8bn, USD 10bn, USD −800m',

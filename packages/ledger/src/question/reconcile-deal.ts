@@ -35,8 +35,7 @@ export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result
       'parts as they are stated beside the whole as it is stated; relays of one origin count once; ' +
       'a part or a whole within bounds agrees as long as some values within them do',
     columns: [
-      { key: 'sum', title: 'sum' },
-      { key: 'part', title: 'part' },
+      { key: 'part', title: 'parts and sum' },
       { key: 'value', title: 'value' },
       { key: 'stated', title: 'stated' },
       { key: 'remainder', title: 'remainder' },
@@ -47,7 +46,7 @@ export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result
       ...view.reconciliations.flatMap((sum) => sumRows(sum, bounds)),
       ...view.impliedStakes.map(
         ({ label, basis, node }): AnswerRow => ({
-          cells: { sum: words('implied stake'), part: words(`${label} (${basis})`), value: number(node) },
+          cells: { part: words(`${label} (${basis})`), value: number(node) },
           statements: [],
         }),
       ),
@@ -80,7 +79,7 @@ function sumRows(sum: ReconciliationView, bounds: (node: string) => Bounds): rea
   return [
     ...sum.parts.map(
       ({ label, node, statements }): AnswerRow => ({
-        cells: { sum: words(sum.label), part: words(label), value: number(node) },
+        cells: { part: words(label), value: number(node) },
         statements,
       }),
     ),
@@ -93,8 +92,7 @@ const totalRow = (
   bounds: (node: string) => Bounds,
 ): Pick<AnswerRow, 'cells'> => ({
   cells: {
-    sum: words(label),
-    part: words('in all'),
+    part: words(label),
     value: number(sum),
     stated: number(stated),
     remainder: number(remainder),
@@ -103,6 +101,6 @@ const totalRow = (
 });
 
 const changeRow = ({ knownOn, sum, statements }: SumChange, bounds: (node: string) => Bounds): AnswerRow => ({
-  cells: { ...totalRow(sum, bounds).cells, part: words('as it stood'), known_on: words(knownOn) },
+  cells: { ...totalRow(sum, bounds).cells, known_on: words(knownOn) },
   statements,
 });

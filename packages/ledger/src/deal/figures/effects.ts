@@ -21,7 +21,7 @@ export interface Assembled {
 }
 
 /** What a deal comes to: the figures that a choice can change, in words, by name. */
-export type Outcome = ReadonlyMap<string, string>;
+type Outcome = ReadonlyMap<string, string>;
 
 /** Fields that tell a day on which something came about or was to: as of earlier days they may decide. */
 const DAY_FIELDS = /(_on|\.planned)$/;
@@ -129,7 +129,7 @@ function preferring(of: Assembled, field: string, statement: string): Assembled 
 }
 
 /** What a deal comes to, as far as figures go: the same for the same assembly. */
-export function outcomeOf(assembly: Assembly, { nameOf }: IssuerKnowledge): Outcome {
+function outcomeOf(assembly: Assembly, { nameOf }: IssuerKnowledge): Outcome {
   const builder = new GraphBuilder();
   const money = moneyFigures(builder, assembly, nameOf);
   const { unit, totals } = money;

@@ -5,7 +5,13 @@ import type { DealStatus } from '../../claim/index.ts';
 import type { Decision, Judgement } from '../../judgement/index.ts';
 import type { Tier } from '../../source/index.ts';
 import { choose, type Said } from './choose.ts';
-import { STATUS_THEN_TIER, type Standing } from './rule.ts';
+import {
+  type ChoiceRule,
+  LATEST_THEN_TIER,
+  STATUS_THEN_TIER,
+  type Standing,
+  TIER_THEN_LATEST,
+} from './rule.ts';
 
 const day = (text: string): PlainDate => expectOk(parsePlainDate(text));
 
@@ -103,6 +109,34 @@ describe('the default rule', () => {
         for (const c of all) if (before(a, b) && before(b, c)) expect(before(a, c)).toBe(true);
       }
     }
+  });
+});
+
+describe('another rule', () => {
+  const by = (rule: ChoiceRule, ...rows: readonly Row[]) =>
+    choose('size', rows.map(said), { deal: 'd', judgements: [], rule });
+  const done: Row = { value: 'done', status: 'closed', tier: 'unnamed_people', on: '2025-03-01' };
+  const filed: Row = { value: 'filed', status: 'planned', tier: 'filing', on: '2025-02-01' };
+  const last: Row = { value: 'last', status: 'rumoured', tier: 'unattributed', on: '2025-04-01' };
+
+  it.each([
+    [STATUS_THEN_TIER, 'done'],
+    [TIER_THEN_LATEST, 'filed'],
+    [LATEST_THEN_TIER, 'last'],
+  ])('picks another value from the same reports: $name', (rule, value) => {
+    for (const rows of [
+      [done, filed, last],
+      [last, filed, done],
+    ]) {
+      const choice = by(rule, ...rows);
+      expect(choice?.chosen.value).toBe(value);
+      expect(choice?.because).toBe(rule.words);
+      expect(choice?.alternatives).toHaveLength(2);
+    }
+  });
+
+  it('still leaves out what is denied', () => {
+    expect(by(LATEST_THEN_TIER, filed, { ...last, denied: true })?.chosen.value).toBe('filed');
   });
 });
 
