@@ -22,6 +22,9 @@ import { isOpen } from './words.ts';
 /** The table is in this currency: most large rounds are, and others are converted into it. */
 export const UNIT = 'USD';
 
+/** So many of the largest are held against a record. */
+const RANKS = 10;
+
 /** The deal a record claim is about. */
 export interface Contender {
   readonly issuer: string;
@@ -43,9 +46,21 @@ export interface RecordField {
 export function recordField(bench: Bench, claim: RankClaim): RecordField {
   const { builder, rates, parties, spokenOn: asOf, knownOn } = bench;
   const sources = sourcesOf(bench);
-  const entered = enterDeals(builder, { ...sources, rates, parties, asOf, knownOn, unit: UNIT });
   const isSubject = (name: string): boolean =>
     sameParty(bench, claim.subject, name) || mentions(claim.subject, bench.parties.partyOf(name).name);
+  const isNamed = (issuer: string): boolean =>
+    isSubject(issuer) || (claim.over !== undefined && sameParty(bench, issuer, claim.over));
+  const wanted = new Set(sources.issuers.map(({ issuer }) => issuer).filter(isNamed));
+  const dates = { asOf, knownOn };
+  const entered = enterDeals(builder, {
+    ...sources,
+    ...dates,
+    rates,
+    parties,
+    unit: UNIT,
+    ranks: RANKS,
+    wanted,
+  });
   const contender = saidInText(bench, claim, isSubject) ?? inTable(bench, claim, entered, isSubject);
   const deals = contender === undefined ? [] : [...entered.deals.values()];
   const own = deals.filter((deal) => contender !== undefined && isItself(bench, deal, contender));
@@ -54,10 +69,16 @@ export function recordField(bench: Bench, claim: RankClaim): RecordField {
 
 /** Deals of the workspace that only the document itself, or a retelling of it, speaks of are no evidence. */
 function sourcesOf({ league, leagueSources, statements, spokenOn: asOf, knownOn }: Bench): LeagueSources {
-  if (leagueSources === undefined) return { deals: league, financings: [] };
-  const { deals, financings } = leagueSources({ asOf, knownOn });
+  if (leagueSources === undefined) return { deals: league, issuers: [] };
+  const { deals, issuers } = leagueSources({ asOf, knownOn });
   const counted = new Set(statements.map(({ id }) => id));
-  return { deals, financings: financings.filter((deal) => deal.statements.some((id) => counted.has(id))) };
+  return {
+    deals,
+    issuers: issuers.map((one) => ({
+      ...one,
+      financings: () => one.financings().filter((deal) => deal.statements.some((id) => counted.has(id))),
+    })),
+  };
 }
 
 /** The table under a rule, the contender's own deal left out. */

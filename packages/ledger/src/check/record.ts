@@ -91,7 +91,10 @@ function sizeOpinion(
   const condition = open ? 'only if the deal is signed' : undefined;
   const all = [round, ...findings, ...flipsOf(field, contender, bigger.length === 0)];
   if (bigger.length > 0) {
-    const names = listed(bigger.map((row) => `${row.label} (${amountText(bench, row.node)})`));
+    const names = listed([
+      ...bigger.slice(0, MOST_NAMED).map((row) => `${row.label} (${amountText(bench, row.node)})`),
+      ...(bigger.length > MOST_NAMED ? [`${bigger.length - MOST_NAMED} more`] : []),
+    ]);
     return {
       check: 'record',
       verdict: 'contradicted',
@@ -108,6 +111,9 @@ function sizeOpinion(
     findings: all,
   };
 }
+
+/** So many larger deals are named in a sentence. */
+const MOST_NAMED = 4;
 
 /** Whether the answer is another under each other rule; and the treatments with which it is. */
 function flipsOf(field: RecordField, contender: Contender, isLargest: boolean): readonly Finding[] {

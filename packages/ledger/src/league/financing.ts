@@ -1,10 +1,12 @@
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { StatedAmount } from '@tranche/core/money';
+import type { Rational } from '@tranche/core/rational';
 import { type PlainDate, partsOf } from '@tranche/core/time';
 import type { DealStatus } from '../claim/index.ts';
 import { type Assembly, assemble } from '../deal/assembly/assemble.ts';
 import { isBinding } from '../deal/assembly/tranches.ts';
 import { moneyFigures } from '../deal/figures/money-figures.ts';
+import { isDone } from '../deal/grouping/mention.ts';
 import { kindOfWords } from '../deal/grouping/money-kind.ts';
 import {
   type ChoiceRule,
@@ -17,6 +19,7 @@ import {
 import { decisionsOf, judgementsInForce } from '../judgement/index.ts';
 import type { Ledger } from '../statement/index.ts';
 import type { LeagueDeal, LeagueFlag } from './league-deal.ts';
+import { mostSaid } from './most-said.ts';
 
 /** A deal of the workspace as it stood on two dates, as far as a table of the largest needs it. */
 export interface Financing {
@@ -45,15 +48,26 @@ export interface FinancingFigures {
   readonly drawn: string;
 }
 
+/** The deals of one issuer in the workspace, worked out only when asked for. */
+export interface IssuerDeals {
+  /** Party id. */
+  readonly issuer: string;
+  /** Ids of everything that was said of its deals. */
+  readonly statements: readonly string[];
+  /** By currency, what all that is told of its deals adds up to at most. */
+  readonly most: ReadonlyMap<string, Rational>;
+  financings(): readonly Financing[];
+}
+
 /** What a table of the largest is made from: gathered facts that no judgement rejects, and the workspace's deals. */
 export interface LeagueSources {
   readonly deals: readonly LeagueDeal[];
-  readonly financings: readonly Financing[];
+  readonly issuers: readonly IssuerDeals[];
 }
 
 /**
- * The entries of a table as of and as known on two dates. Linear in the deals of the ledger; the money of a deal is
- * worked out only when asked for. Fails: never.
+ * The entries of a table as of and as known on two dates. Linear in the statements of the ledger; deals are assembled
+ * only when asked for. Fails: never.
  */
 export function leagueSources(
   ledger: Ledger,
@@ -65,11 +79,21 @@ export function leagueSources(
   const rejected = new Set(decisionsOf(judgements, 'reject').map(({ decision }) => decision.statement));
   return {
     deals: deals.filter(({ id }) => !rejected.has(id)),
-    financings: issuersOf(ledger, dates.knownOn).flatMap((issuer) => {
+    issuers: issuersOf(ledger, dates.knownOn).map((issuer): IssuerDeals => {
       const knowledge = knowledgeOf(ledger, issuer, dates.knownOn);
-      return knowledge.deals.flatMap((deal) =>
-        financingOf(assemble(deal, knowledge, dates, rule), knowledge),
-      );
+      const said = knowledge.deals.map(({ members }) => members.map(({ statement }) => statement));
+      let worked: readonly Financing[] | undefined;
+      return {
+        issuer,
+        statements: said.flatMap((statements) => statements.map(({ id }) => id)),
+        most: mostSaid(said),
+        financings: () => {
+          worked ??= knowledge.deals.flatMap((deal) =>
+            financingOf(assemble(deal, knowledge, dates, rule), knowledge),
+          );
+          return worked;
+        },
+      };
     }),
   };
 }
@@ -83,7 +107,8 @@ function financingOf(assembly: Assembly, knowledge: IssuerKnowledge): readonly F
   const worded = instrument === undefined ? undefined : kindOfWords(instrument.chosen.value);
   const money = deal.money === 'primary' && worded === 'mixed' ? worded : deal.money;
   const by = lead === undefined ? '' : ` (${lead.name})`;
-  const isContingent = tranches.some((one) => one.condition !== undefined && one.paidOn === undefined);
+  const isContingent =
+    !isDone(status) && tranches.some((one) => one.condition !== undefined && one.paidOn === undefined);
   return [
     {
       id: deal.id,

@@ -1,7 +1,7 @@
 export type { EnteredDeals, LeagueQuestion } from './enter-deals.ts';
 export { enterDeals } from './enter-deals.ts';
 export type { Aside, EnteredDeal } from './entered.ts';
-export type { Financing, LeagueSources } from './financing.ts';
+export type { Financing, IssuerDeals, LeagueSources } from './financing.ts';
 export { leagueSources } from './financing.ts';
 export type { LeagueAmount, LeagueDeal, LeagueFlag, PublishedRate } from './league-deal.ts';
 export type { LeagueTable, LeftOut } from './league-table.ts';

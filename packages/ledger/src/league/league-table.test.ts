@@ -54,10 +54,18 @@ interface Asked {
   readonly knownOn?: string;
   readonly said?: readonly Statement[];
   readonly judgements?: Ledger['judgements'];
+  readonly ranks?: number;
 }
 
 function table(deals: readonly LeagueDeal[], asked: Asked = {}) {
-  const { rule = HEADLINE_RULE, asOf = '2025-06-30', knownOn = asOf, said = [], judgements = [] } = asked;
+  const {
+    rule = HEADLINE_RULE,
+    asOf = '2025-06-30',
+    knownOn = asOf,
+    said = [],
+    judgements = [],
+    ranks,
+  } = asked;
   const builder = new GraphBuilder();
   const ledger: Ledger = { sources: [], claims: [], judgements, facts: said };
   const dates = { asOf: day(asOf), knownOn: day(knownOn) };
@@ -68,10 +76,12 @@ function table(deals: readonly LeagueDeal[], asked: Asked = {}) {
     rates: RATES,
     parties: partyBook(),
     unit: 'USD',
+    ...(ranks === undefined ? {} : { ranks }),
   });
   const made = leagueTable(builder, entered, rule);
   return {
     ...made,
+    smaller: entered.smaller,
     ids: made.rows.map(({ id }) => id),
     asides: entered.asides.map(({ id, reason }) => `${id}: ${reason}`),
     places: made.rows.map(
@@ -228,7 +238,8 @@ describe('a deal of the workspace', () => {
     ];
     const equity = table([ANT], { said });
     expect(equity.places).toEqual(['1 fennick-2025-primary USD 20bn', '2 ant USD 14bn']);
-    expect(equity.leftOut.map(({ deal: { entry }, because }) => `${entry.id}: ${because}`)).toEqual([
+    const leftOut = equity.leftOut.map(({ deal: { entry }, because }) => `${entry.id}: ${because}`);
+    expect(leftOut.toSorted()).toEqual([
       'harrow-2025-debt: by_flag',
       'mill-2025-mixed: equity_not_told',
       'wick-2025-secondary: by_flag',
@@ -291,6 +302,29 @@ describe('over any deals', () => {
         expect(after.places.slice(0, above.length)).toEqual(above);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('what cannot reach the ranks wanted is counted, and changes none of them', () => {
+    fc.assert(
+      fc.property(anyDeals, fc.integer({ min: 1, max: 4 }), (drawn, ranks) => {
+        const said = drawn.map(({ id, month, size, lag }, at) =>
+          round(`fact-${at}`, `2025-0${month}-01`, {
+            issuer: id,
+            amount: amount(size * 1e9, size % 7 === 0 ? 'at_least' : 'exact'),
+            status: lag === 0 ? 'in_talks' : lag === 1 ? 'agreed' : 'closed',
+          }),
+        );
+        for (const rule of [LEAGUE_RULES.announced_equity, LEAGUE_RULES.received_equity]) {
+          const all = table([], { said, rule, asOf: '2025-12-31' });
+          const cut = table([], { said, rule, asOf: '2025-12-31', ranks });
+          const isWanted = (place: string): boolean => Number(place.split(' ')[0]) <= ranks;
+          expect(cut.places.filter(isWanted)).toEqual(all.places.filter(isWanted));
+          expect(cut.ranking.leader).toBe(all.ranking.leader);
+          expect(cut.ids.length + cut.smaller).toBeGreaterThanOrEqual(Math.min(ranks, all.ids.length));
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 

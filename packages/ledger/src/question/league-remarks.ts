@@ -2,7 +2,7 @@ import { formatAmount } from '@tranche/core/display';
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { LeagueRow, LeagueRule } from '@tranche/core/league';
 import { boundsOf, headlineOf, headlineValue } from '@tranche/core/money';
-import type { Rational } from '@tranche/core/rational';
+import { Rational } from '@tranche/core/rational';
 import { lastDayOf, parsePartialDate } from '@tranche/core/time';
 import type { Assumption } from '../deal/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type EnteredDeals,
   flagWords,
   type LeagueTable,
+  type LeftOut,
 } from '../league/index.ts';
 import type { QuestionContext } from './question.ts';
 
@@ -42,13 +43,16 @@ export function missingOf(
         (one) => one.reason === reason && (one.amount === undefined || reaches(headlineValue(one.amount))),
       )
       .toSorted(largestFirst);
-  const leftOut = table.leftOut.filter(({ node }) => reaches(headlineOf(builder.boundsOf(node))));
+  const sizeOf = ({ node }: LeftOut): Rational => headlineOf(builder.boundsOf(node)) ?? Rational.ZERO;
+  const leftOut = table.leftOut
+    .filter((one) => reaches(sizeOf(one)))
+    .toSorted((one, other) => sizeOf(other).compare(sizeOf(one)));
   const open = shown.filter(({ rank, lowestRank }) => rank !== lowestRank);
   return [
     ...(open.length === 0
       ? []
       : [
-          `Of some deals only bounds of what was received are known, so that places are open: ${told(open.map(({ rank, lowestRank, label }) => `${label} (${rank} to ${lowestRank})`))}.`,
+          `Of some deals only bounds of what was received are known, so that places are open: ${told(open.map(({ rank, label }) => `${label} (${rank} at best)`))}.`,
         ]),
     ...lines(ofReason('not_signed'), ({ label, amount, because }) => {
       if (amount === undefined) return [];

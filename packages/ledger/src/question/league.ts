@@ -47,7 +47,15 @@ export const league: Question = {
     const builder = new GraphBuilder();
     const parties = partyBook(judgementsInForce(ledger.judgements, knownOn));
     const sources = leagueSources(ledger, context.league, { asOf, knownOn }, context.rule);
-    const entered = enterDeals(builder, { ...sources, rates, parties, asOf, knownOn, unit });
+    const entered = enterDeals(builder, {
+      ...sources,
+      rates,
+      parties,
+      asOf,
+      knownOn,
+      unit,
+      ranks: RANKS_SHOWN,
+    });
     const rule = LEAGUE_RULES[by as LeagueRuleName];
     const table = leagueTable(builder, entered, rule);
     const reruns = rerun(builder, entered, table);
@@ -59,7 +67,7 @@ export const league: Question = {
       const note = noteOf(context, entered, row);
       return {
         cells: {
-          rank: words(placeOf(row)),
+          rank: words(placeOf(row, entered.smaller > 0)),
           deal: words(row.label),
           amount: number(row.node),
           on: words(row.from),
@@ -82,7 +90,7 @@ export const league: Question = {
       knownOn,
       answer: sentenceOf(builder, table, reruns, open),
       decided,
-      basis: `${ruleWords(rule)}, in ${unit}; single deals of one issuer, from the gathered facts and the workspace${rest > 0 ? `; ${rest} smaller ${rest === 1 ? 'deal is' : 'deals are'} not shown` : ''}`,
+      basis: `${ruleWords(rule)}, in ${unit}; single deals of one issuer, from the gathered facts and the workspace${smallerText(rest, entered.smaller)}`,
       ...(decided && first[0] !== undefined ? { value: first[0].node } : {}),
       columns: [
         { key: 'rank', title: 'rank', align: 'right' },
@@ -126,6 +134,18 @@ function sentenceOf(
   return `${first}; it flips under ${flipped.length} of ${rules.length} other rules: ${others.join('; ')}`;
 }
 
-/** "4", or "3 to 7" where bounds leave the place open. */
-const placeOf = ({ rank, lowestRank }: LeagueRow): string =>
-  rank === lowestRank ? String(rank) : `${rank} to ${lowestRank}`;
+function smallerText(deals: number, issuers: number): string {
+  const left = [
+    ...(deals > 0 ? [`${deals} smaller ${deals === 1 ? 'deal' : 'deals'}`] : []),
+    ...(issuers > 0 ? [`all deals of ${issuers} more issuers, which cannot reach the ranks shown`] : []),
+  ];
+  return left.length === 0 ? '' : `; not shown: ${left.join(' and ')}`;
+}
+
+/** "4", or "3 to 7" where bounds leave the place open; what is not worked out may stand above the last shown. */
+const placeOf = ({ rank, lowestRank }: LeagueRow, isCut: boolean): string =>
+  rank === lowestRank
+    ? String(rank)
+    : isCut && lowestRank > RANKS_SHOWN
+      ? `${rank} or lower`
+      : `${rank} to ${lowestRank}`;

@@ -21,7 +21,7 @@ const enter = (asOf: string, knownOn: string = KNOWN_ON) => {
   const builder = new GraphBuilder();
   const entered = enterDeals(builder, {
     deals: leagueDeals(),
-    financings: [],
+    issuers: [],
     rates: referenceRates(),
     parties: partyBook(),
     asOf: asOf as PlainDate,
