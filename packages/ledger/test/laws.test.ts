@@ -127,8 +127,11 @@ describe('a judgement', () => {
         .map(({ knownFrom, text }) => `${knownFrom} ${text}`),
     ).toEqual([
       '2026-01-02 Ann rejected a statement: checked by telephone',
+      '2026-01-02 size from USD 41bn to USD 40bn',
       '2026-01-05 Bob took back that Ann rejected a statement: it was right',
+      '2026-01-05 size from USD 40bn to USD 41bn',
       '2026-01-07 Ann lets it stand again that Ann rejected a statement: checked by telephone',
+      '2026-01-07 size from USD 41bn to USD 40bn',
     ]);
   });
 

@@ -87,13 +87,18 @@ export function eventsOf(
   const states = statesOf(ledger, deal, dates, rule);
   const told = states.flatMap((state, index) => changes(states[index - 1], state));
   const judged = judgedEvents(ledger, subjectsOf(deal), dates.knownOn);
-  return [...told, ...lapsesOf(states, dates), ...judged].sort((one, other) =>
+  return [...judged, ...told, ...lapsesOf(states, dates)].sort((one, other) =>
     one.knownFrom < other.knownFrom ? -1 : one.knownFrom > other.knownFrom ? 1 : 0,
   );
 }
 
 function changes(before: DealState | undefined, now: DealState): readonly DealEvent[] {
-  const { day, assembly } = now;
+  const { day, assembly, knowledge } = now;
+  // On a day on which nothing was said, a judgement changed what is told.
+  const isTold =
+    before === undefined ||
+    assembly.deal.members.some(({ statement }) => statement.knownFrom === day) ||
+    knowledge.sources.some(({ published }) => published === day);
   const event = (
     kind: EventKind,
     text: string,
@@ -101,7 +106,7 @@ function changes(before: DealState | undefined, now: DealState): readonly DealEv
     happened?: PartialDate,
   ): DealEvent => ({
     knownFrom: day,
-    kind,
+    kind: isTold ? kind : 'judged',
     text,
     statements: statements.map(({ id }) => id),
     ...(happened === undefined ? {} : { happened }),

@@ -4,4 +4,5 @@ export { decisionsOf, judgementsInForce, standingsOf } from './in-force.ts';
 export type { Decision, Judgement } from './judgement.ts';
 export { judgementId } from './judgement-id.ts';
 export { judgementsOn } from './judgements-on.ts';
+export { reasonOf } from './reason.ts';
 export { rejectionsIn } from './rejections.ts';

@@ -1,4 +1,4 @@
-import { decisionsOf, type Judgement, rejectionsIn } from '../../judgement/index.ts';
+import { decisionsOf, type Judgement, reasonOf, rejectionsIn } from '../../judgement/index.ts';
 import type { Statement } from '../../statement/index.ts';
 import { isDone, isOpen, type Mention } from '../grouping/mention.ts';
 import { type ChoiceRule, STATUS_THEN_TIER, type Standing } from './rule.ts';
@@ -81,9 +81,7 @@ export function choose<T>(
   const [first, ...rest] = standing;
   if (first === undefined) return undefined;
   const because =
-    first.isPreferred && preferred !== undefined
-      ? `preferred by ${preferred.by}: ${preferred.why}`
-      : undefined;
+    first.isPreferred && preferred !== undefined ? `preferred by ${reasonOf(preferred)}` : undefined;
   return {
     field,
     chosen: first.option,
