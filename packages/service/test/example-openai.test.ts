@@ -143,6 +143,20 @@ describe('the largest investor in OpenAI', () => {
     expect(expectOk(ranking).answer).toMatch(answer);
   });
 
+  it('counts what an accounted cost in all covers once, however it was paid', () => {
+    // Business Times, 2026-02-12: SoftBank's holding cost about 34.6 by the end of 2025, the purchase of October within.
+    const { rows, graph } = expectOk(
+      rankInvestors(ledger, {
+        issuer: 'OpenAI',
+        measure: 'paid',
+        asOf: day('2025-12-31'),
+        knownOn: day('2026-03-01'),
+      }),
+    );
+    const node = rows.find(({ party }) => party === 'SoftBank')?.withSecondary ?? '';
+    expect(formatBounds(evaluate(graph).get(node) ?? { vague: true }, 'USD')).toBe('about USD 34.6bn');
+  });
+
   it('says what would tell, and what another total would change', () => {
     // Microsoft's form 10-Q to 2025-09-30: 13 committed, 11.6 funded; the press of October 2024: 13.75 in all.
     const { missing, conflicts, graph } = expectOk(

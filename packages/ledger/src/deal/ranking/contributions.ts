@@ -142,12 +142,15 @@ function paidOnIn({ slice }: SliceFigures, { mentions }: Assembly): PlainDate | 
   const statements = new Set(slice?.paid?.chosen.statements.map(({ id }) => id));
   const paid = mentions.filter(({ statement }) => statements.has(statement.id)).map(({ at }) => at.to);
   if (paid.length > 0) return paid.sort()[0];
-  if (slice?.drawn !== 'with_deal') return undefined;
-  return mentions
+  return slice?.drawn === 'with_deal' ? doneOnIn({ mentions }) : undefined;
+}
+
+/** The day by which something of the deal was done. */
+const doneOnIn = ({ mentions }: Pick<Assembly, 'mentions'>): PlainDate | undefined =>
+  mentions
     .filter(({ status }) => isDone(status))
     .map(({ at }) => at.to)
     .sort()[0];
-}
 
 /** Investors whose own amounts are named within the co-investors' money. */
 function withinSyndicate(
@@ -266,7 +269,7 @@ function undisclosed(
       committed: share(committed, 'committed'),
       drawn: share(drawn, 'paid'),
       boundOn,
-      paidOn: undefined,
+      paidOn: isDone(assembly.status) ? doneOnIn(assembly) : undefined,
       isUndisclosed: true,
       statements: statements.map(({ id }) => id),
     };
