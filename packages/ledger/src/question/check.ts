@@ -118,7 +118,7 @@ function answerOf(
     {
       cells: {
         claim: words(one.said),
-        on_its_day: words(WORDS[one.verdict.verdict]),
+        ...(published === knownOn ? {} : { on_its_day: words(WORDS[one.verdict.verdict]) }),
         verdict: words(WORDS[lastOf(one).verdict]),
         found: words(withCondition(lastOf(one))),
       },
@@ -140,7 +140,7 @@ function answerOf(
     basis: `held against what others had said by ${knownOn}; what was known on its own day, ${published}, beside it`,
     columns: [
       { key: 'claim', title: 'claim' },
-      { key: 'on_its_day', title: `on ${published}` },
+      ...(published === knownOn ? [] : [{ key: 'on_its_day', title: `on ${published}` }]),
       { key: 'verdict', title: `as known on ${knownOn}` },
       { key: 'found', title: 'what is found' },
       ...(claim === undefined ? [] : [{ key: 'figure', title: 'figure' }]),
@@ -165,7 +165,9 @@ function answerOf(
 }
 
 const withCondition = ({ summary, condition }: Opinion): string =>
-  condition === undefined || summary.includes(condition) ? summary : `${summary} (${condition})`;
+  condition === undefined || summary.includes(condition.replace(/^only /, ''))
+    ? summary
+    : `${summary} (${condition})`;
 
 function sentence(
   claim: LedgerClaim | undefined,
@@ -201,14 +203,7 @@ function conflictOf(one: Checked): readonly AnswerConflict[] {
       label: one.said,
       rule: 'the text and the evidence stand side by side; a check changes neither',
       statements: evidence,
-      options: [
-        { cell: words(one.said), passedOverBecause: 'as the text has it', statements: [...one.ids] },
-        {
-          cell: words(summary),
-          passedOverBecause: `by the evidence, ${WORDS[verdict]}`,
-          statements: evidence,
-        },
-      ],
+      options: [{ cell: words(WORDS[verdict]), passedOverBecause: summary, statements: evidence }],
     },
   ];
 }

@@ -34,6 +34,12 @@ export function SourcePage() {
             </a>
           </p>
         )}
+        <p className={classes.url}>
+          <a href={printable(source.data.id)} target="_blank" rel="noopener">
+            Page to print
+          </a>{' '}
+          · <a href={`/api/sources/${encodeURIComponent(source.data.id)}/claim-review`}>ClaimReview</a>
+        </p>
       </PageHead>
       <ReportView
         source={source.data}
@@ -43,6 +49,8 @@ export function SourcePage() {
     </>
   );
 }
+
+const printable = (id: string): string => `/api/sources/${encodeURIComponent(id)}/page`;
 
 const kickerOf = ({ publisher, published, tier }: SourceView): string =>
   [
