@@ -15,8 +15,16 @@ export function digestOf(value: unknown): unknown {
   );
 }
 
-/** `conflictsPassedOver` repeats the terms; the counts change whenever one more sentence is understood. */
-const LEFT_OUT = ['derivation', 'evidence', 'conflictsPassedOver', 'sources', 'statements'];
+/** `conflictsPassedOver` repeats the terms; what is joined, and how much of it, changes whenever one more sentence is understood. */
+const LEFT_OUT = [
+  'derivation',
+  'evidence',
+  'conflictsPassedOver',
+  'sources',
+  'statements',
+  'members',
+  'notJoined',
+];
 
 const isFigure = (fields: Readonly<Record<string, unknown>>): boolean =>
   typeof fields.node === 'string' && typeof fields.text === 'string' && typeof fields.vague === 'boolean';

@@ -72,6 +72,7 @@ export function viewIn(
     impliedStakes: implied.stakes,
     reconciliations,
     fallbacks: fallbacksOf(builder, assembly, knowledge, money),
+    notJoined: knowledge.notJoined.filter(({ nearest }) => nearest?.deal === deal.id),
     assumptions: [...ruleAssumption(rule), ...money.assumptions, ...implied.assumptions],
     events: eventsOf(ledger, deal, dates, rule),
     graph: builder.build(),

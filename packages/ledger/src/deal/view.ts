@@ -218,6 +218,8 @@ export interface DealView extends DealSummary, Dates {
   readonly impliedStakes: readonly ImpliedStakeView[];
   readonly reconciliations: readonly ReconciliationView[];
   readonly fallbacks: readonly FallbackChoice[];
+  /** What was said of the issuer's financing and belongs to no deal, where this one came nearest. */
+  readonly notJoined: readonly LooseStatement[];
   readonly assumptions: readonly Assumption[];
   readonly events: readonly DealEvent[];
   /** Every node named above lives here. */

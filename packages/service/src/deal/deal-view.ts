@@ -49,6 +49,16 @@ export function dealViewOf(
       remainder: figure(sum.remainder),
       agrees: sum.agrees,
     })),
+    members: view.statements.flatMap(({ id, runnerUp, ...why }) =>
+      evidence
+        .of([id])
+        .map((one) => ({ evidence: one, ...why, ...(runnerUp && { runnerUp: { ...runnerUp } }) })),
+    ),
+    notJoined: view.notJoined.flatMap(({ id, nearest, ...why }) =>
+      evidence
+        .of([id])
+        .map((one) => ({ evidence: one, ...why, ...(nearest && { nearest: { ...nearest } }) })),
+    ),
     conflictsPassedOver: terms.filter((term) => term.alternatives.length > 0),
     assumptions: view.assumptions.map((assumption) => ({ ...assumption })),
     events: view.events.map((event) => eventViewOf(event, evidence)),

@@ -121,6 +121,26 @@ export const eventView = z
   .meta({ id: 'Event' });
 export type EventView = z.infer<typeof eventView>;
 
+const candidateView = z.object({
+  deal: z.string().describe('the id of a deal'),
+  points: z.number().describe('how much speaks for it by the joining rule'),
+});
+
+/** A statement that belongs to the deal, with why, and the other deal that came nearest. */
+export const memberView = z
+  .object({
+    evidence: evidenceView,
+    joinedBecause: z.string(),
+    points: z.number().optional().describe('absent where it opened the deal or a person decided'),
+    runnerUp: candidateView.optional(),
+  })
+  .meta({ id: 'Member' });
+
+/** A statement that belongs to no deal, with why, and the deal that came nearest. */
+export const looseView = z
+  .object({ evidence: evidenceView, because: z.string(), nearest: candidateView.optional() })
+  .meta({ id: 'Loose' });
+
 export const dealView = dealSummaryView
   .extend({
     asOf: dateView,
@@ -131,6 +151,8 @@ export const dealView = dealSummaryView
     totals: z.object({ committed: figureView, drawn: figureView, undrawn: figureView }),
     impliedStakes: z.array(impliedStakeView),
     reconciliations: z.array(reconciliationView),
+    members: z.array(memberView).describe('everything that was said of it, and why it belongs here'),
+    notJoined: z.array(looseView).describe('what belongs to no deal, where this one came nearest'),
     conflictsPassedOver: z.array(termView).describe('the terms with alternatives'),
     assumptions: z.array(assumptionView),
     events: z.array(eventView),
