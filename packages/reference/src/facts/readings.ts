@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 export interface Readings {
-  /** Names as the facts print them, and as claims do: without legal form, suffix or vehicle. */
+  /** Names as the facts print them, and as claims do: without legal form or suffix; a vehicle keeps its own name. */
   readonly parties: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, Reading>>;
 }

@@ -117,7 +117,7 @@ describe('reference facts', () => {
 
   it('call a tender secondary money, up to its limit', () => {
     expect(said('oai-2024-11-softbank-tender#investment')).toMatchObject({
-      investor: 'SoftBank',
+      investor: 'SoftBank Vision Fund 2',
       amount: usd(1.5e9, 'up_to'),
       money: 'secondary',
       status: 'planned',
