@@ -250,8 +250,8 @@ describe('reconciling', () => {
     expect(table(answer, 'known_on', 'part', 'value', 'stated', 'remainder')).toEqual(
       expect.arrayContaining([
         ', money of co-investors, USD 10.8bn, USD 11bn, USD 200m',
-        '2025-08-01, money of co-investors, USD 10.8bn, USD 10bn, USD −800m',
-        '2025-12-31, money of co-investors, USD 10.8bn, USD 11bn, USD 200m',
+        '2025-08-01 013 oai-2025-08-syndicate, money of co-investors, USD 10.8bn, USD 10bn, USD −800m',
+        expect.stringMatching(/^2025-12-31 .*018.*, money of co-investors, USD 10.8bn, USD 11bn, USD 200m$/),
       ]),
     );
     expect(conflict(answer, 'size')?.options[0]?.origins).toBeGreaterThan(1);

@@ -3,6 +3,7 @@ import { evaluate, exactValue } from '@tranche/core/formula';
 import type { Bounds } from '@tranche/core/money';
 import { ok, type Result } from '@tranche/core/result';
 import { type DealView, type ReconciliationView, type SumChange, sumsOfDeal } from '../deal/index.ts';
+import { statementIndex } from '../statement/index.ts';
 import { type Answer, type AnswerRow, number, words } from './answer.ts';
 import { conflictsOf, remaindersOf } from './deal-answer.ts';
 import type { Asked, QuestionContext } from './question.ts';
@@ -40,7 +41,7 @@ export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result
       { key: 'stated', title: 'stated' },
       { key: 'remainder', title: 'remainder' },
       { key: 'agrees', title: 'agrees' },
-      { key: 'known_on', title: 'since' },
+      { key: 'known_on', title: 'since, by' },
     ],
     rows: [
       ...view.reconciliations.flatMap((sum) => sumRows(sum, bounds)),
@@ -50,7 +51,7 @@ export function reconcileDeal(asked: QuestionContext, { of, by }: Asked): Result
           statements: [],
         }),
       ),
-      ...changes.map((change) => changeRow(change, bounds)),
+      ...changes.map((change) => changeRow(change, bounds, reportsOf(context))),
     ],
     conflicts: conflictsOf(view),
     remainders: remaindersOf(view),
@@ -100,7 +101,23 @@ const totalRow = (
   },
 });
 
-const changeRow = ({ knownOn, sum, statements }: SumChange, bounds: (node: string) => Bounds): AnswerRow => ({
-  cells: { ...totalRow(sum, bounds).cells, known_on: words(knownOn) },
+const changeRow = (
+  { knownOn, sum, statements }: SumChange,
+  bounds: (node: string) => Bounds,
+  reportOf: (id: string) => string,
+): AnswerRow => ({
+  cells: {
+    ...totalRow(sum, bounds).cells,
+    known_on: words([knownOn, ...new Set(statements.map(reportOf))].join(' ')),
+  },
   statements,
 });
+
+/** The text that a claim stands in, by the name it was taken in under; a fact by its id. */
+function reportsOf({ ledger }: QuestionContext): (id: string) => string {
+  const index = statementIndex(ledger);
+  return (id) => {
+    const source = index.statement(id)?.sourceId;
+    return source === undefined ? (id.split('#')[0] ?? id) : (index.source(source)?.name ?? source);
+  };
+}
