@@ -24,6 +24,8 @@ describe.skipIf(chromium === undefined)('judging in a browser', () => {
 
   it('prefers another size, shows it with who and why, and takes it back', async () => {
     const page = await browser.open(DEAL, 1280);
+    // After a judgement everything on the page is asked for again.
+    page.setDefaultTimeout(90_000);
     const size = page
       .locator('#conflicts article')
       .filter({ has: page.getByRole('heading', { name: 'Size' }) });
