@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClaimBody } from '../claim/index.ts';
 import type { Ledger, Statement } from '../statement/index.ts';
-import { type ImpliedValues, implyValues } from './imply-values.ts';
+import type { ImpliedValues } from './implied/view.ts';
+import { implyValues } from './imply-values.ts';
 
 const day = (text: string): PlainDate => expectOk(parsePlainDate(text));
 

@@ -1,8 +1,6 @@
 import { impliedValuation } from '@tranche/core/financing';
 import { GraphBuilder } from '@tranche/core/formula';
-import type { Bounds } from '@tranche/core/money';
 import { fail, ok, type Result } from '@tranche/core/result';
-import type { PlainDate } from '@tranche/core/time';
 import type { Ledger } from '../statement/index.ts';
 import { type Assembly, assemble } from './assembly/assemble.ts';
 import { impliedStakesOf } from './figures/implied.ts';
@@ -10,75 +8,14 @@ import { amountNode, groundsOf } from './figures/nodes.ts';
 import { stakeNode } from './figures/terms.ts';
 import { type IssuerKnowledge, knowledgeOf } from './grouping/deals-of.ts';
 import { partiesOn } from './grouping/world.ts';
+import { agreementsOf, pricesBeside } from './implied/agreements.ts';
 import { type PricedShare, type PricedStake, type PriceKind, pricedStakes } from './implied/priced-stakes.ts';
 import { PRINTED_PRECISION, printedShare } from './implied/printed-share.ts';
-import { lastPrices, type StatedPrice, statedPrices } from './implied/stated-prices.ts';
+import { type StatedPrice, statedPrices } from './implied/stated-prices.ts';
+import type { ImpliedValuationView, ImpliedValues } from './implied/view.ts';
 import type { ChoiceRule, Option } from './reconcile/index.ts';
-import type { Assumption, Dates, DealSummary, ImpliedStakeView } from './view.ts';
+import type { Assumption, Dates } from './view.ts';
 import { findDeal, summaryOfDeal } from './view-deal.ts';
-
-/** A value of the whole company, from a share of it and a sum. */
-export interface ImpliedValuationView {
-  /** The holder's name. */
-  readonly holder: string;
-  readonly kind: PriceKind;
-  readonly day: PlainDate;
-  /** Of what the share is one, in the source's words. */
-  readonly shareBasis?: string;
-  /** Nodes: the share as stated, and the sum. */
-  readonly share: string;
-  readonly amount: string;
-  /** Nodes: the value by the numbers as printed, and the range that the printed percentage leaves. */
-  readonly value: string;
-  readonly range: string;
-  /** Node: the value less the new money, where the money went to the company. */
-  readonly preMoney?: string;
-  /** Node: the share that the sum is of the price it should agree with. */
-  readonly shareAtPrice?: { readonly node: string; readonly price: StatedPrice };
-  /** Shares and sums that others state for the day, and that the rule passed over. */
-  readonly passedOver: readonly PassedOver[];
-  readonly rule: string;
-  readonly statements: readonly string[];
-}
-
-export interface PassedOver {
-  readonly share: string;
-  readonly amount: string;
-  readonly value: string;
-  readonly because: string;
-  readonly statements: readonly string[];
-}
-
-/** Two values of the company that should be one. */
-export interface ImpliedAgreement {
-  readonly label: string;
-  /** Nodes: an implied value, what it stands beside, and the second less the first. */
-  readonly implied: string;
-  readonly beside: string;
-  readonly remainder: string;
-  /** What it stands beside is what a deal valued the company at. */
-  readonly price?: StatedPrice;
-  /** Whether the ranges overlap that the printed figures leave. */
-  readonly agrees: boolean;
-  readonly day: PlainDate;
-  readonly statements: readonly string[];
-}
-
-interface StandsOn {
-  readonly statements: readonly string[];
-}
-
-export interface ImpliedValues extends Dates {
-  /** The deal's id, else the company's party id. */
-  readonly subject: string;
-  readonly issuerName: string;
-  readonly stakes: readonly (ImpliedStakeView & Pick<DealSummary, 'id' | 'title' | 'status'> & StandsOn)[];
-  readonly valuations: readonly ImpliedValuationView[];
-  readonly agreements: readonly ImpliedAgreement[];
-  readonly assumptions: readonly Assumption[];
-  readonly statements: readonly string[];
-  readonly graph: ReturnType<GraphBuilder['build']>;
-}
 
 const ALL_SHARES_ALIKE: Assumption = {
   id: 'all-shares-alike',
@@ -212,27 +149,6 @@ function valuationOf(
   };
 }
 
-/**
- * The prices that a value should agree with: of what a share is worth, the last one stated by then; of what was
- * paid for it, that of the deal it was paid in. What it cost over several prices agrees with none.
- */
-function pricesBeside(
-  builder: GraphBuilder,
-  { kind, day, amount, statements }: Pick<ImpliedValuationView, 'kind' | 'day' | 'amount' | 'statements'>,
-  prices: readonly StatedPrice[],
-): readonly StatedPrice[] {
-  const { unit } = builder.node(amount);
-  const inUnit = prices.filter(({ node }) => builder.node(node).unit === unit);
-  switch (kind) {
-    case 'worth':
-      return lastPrices(inUnit, day);
-    case 'paid':
-      return inUnit.filter(({ members }) => statements.some((id) => members.has(id)));
-    case 'cost':
-      return [];
-  }
-}
-
 const preMoneyOf = (builder: GraphBuilder, { share, amount }: { share: string; amount: string }): string => {
   const { valuation, preMoney } = impliedValuation(builder, { fraction: share, amount });
   return preMoney ?? valuation;
@@ -264,67 +180,6 @@ function figuresOf(builder: GraphBuilder, option: Option<PricedShare>, name: str
   const valued = (fraction: string): string =>
     impliedValuation(builder, { fraction, value: amount }).valuation;
   return { share, amount, value: valued(share), range: valued(printed) };
-}
-
-/** Values of one day against the first of them, and each against the last price stated by its day. */
-function agreementsOf(
-  builder: GraphBuilder,
-  valuations: readonly ImpliedValuationView[],
-  prices: readonly StatedPrice[],
-): readonly ImpliedAgreement[] {
-  const unitOf = (node: string): string => builder.node(node).unit;
-  const between = (
-    label: string,
-    one: ImpliedValuationView,
-    other: { readonly node: string; readonly bounds: Bounds; readonly statements: readonly string[] },
-    price?: StatedPrice,
-  ): ImpliedAgreement => ({
-    label,
-    implied: one.value,
-    beside: other.node,
-    remainder: builder.formula({
-      label: `difference, ${label}`,
-      unit: unitOf(one.value),
-      operator: 'subtract',
-      operands: [other.node, one.value],
-    }),
-    ...(price === undefined ? {} : { price }),
-    agrees: overlap(builder.boundsOf(one.range), other.bounds),
-    day: one.day,
-    statements: [...new Set([...one.statements, ...other.statements])],
-  });
-  return valuations.flatMap((one, index) => {
-    const first = valuations.findIndex(
-      (other) =>
-        other.day === one.day && other.kind === one.kind && unitOf(other.value) === unitOf(one.value),
-    );
-    const earlier = valuations[first];
-    const beside =
-      one.kind !== 'worth' || earlier === undefined || first === index
-        ? []
-        : [
-            between(`value by ${earlier.holder}'s stake and by ${one.holder}'s`, earlier, {
-              node: one.value,
-              bounds: builder.boundsOf(one.range),
-              statements: one.statements,
-            }),
-          ];
-    const priced = pricesBeside(builder, one, prices).map((price) =>
-      between(
-        `value by ${one.holder}'s stake of ${one.day} and the ${price.basis} of ${price.day}, ${price.deal}`,
-        one,
-        { node: price.node, bounds: builder.boundsOf(price.node), statements: price.statements },
-        price,
-      ),
-    );
-    return [...beside, ...priced];
-  });
-}
-
-function overlap(one: Bounds, other: Bounds): boolean {
-  const isBelow = (high: Bounds['high'], low: Bounds['low']): boolean =>
-    high !== undefined && low !== undefined && high.compare(low) < 0;
-  return !isBelow(one.high, other.low) && !isBelow(other.high, one.low);
 }
 
 const idsOf = ({ statements, value }: Option<PricedShare>): readonly string[] => [

@@ -3,7 +3,7 @@ export { dealsByStatement, issuersOf, knowledgeOf } from './grouping/deals-of.ts
 export type { GroupedItem, PairwiseScore } from './grouping/pairwise.ts';
 export { pairwiseScore } from './grouping/pairwise.ts';
 export { partiesOn } from './grouping/world.ts';
-export type { ImpliedAgreement, ImpliedValuationView, ImpliedValues } from './imply-values.ts';
+export type { ImpliedAgreement, ImpliedValuationView, ImpliedValues } from './implied/view.ts';
 export { implyValues } from './imply-values.ts';
 export { rankInvestors } from './rank-investors.ts';
 export type { ChoiceRule, Standing } from './reconcile/index.ts';

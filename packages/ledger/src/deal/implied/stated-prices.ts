@@ -4,7 +4,7 @@ import type { ValuationBasis } from '../../claim/index.ts';
 import type { Assembly } from '../assembly/assemble.ts';
 import { isBinding } from '../assembly/tranches.ts';
 import { amountNode } from '../figures/nodes.ts';
-import { boundOnIn } from '../ranking/contributions.ts';
+import { boundOnIn } from '../ranking/days.ts';
 import type { Option } from '../reconcile/index.ts';
 
 /** What a signed deal valued the company at. */

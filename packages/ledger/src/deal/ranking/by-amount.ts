@@ -2,7 +2,7 @@ import type { GraphBuilder } from '@tranche/core/formula';
 import type { Bounds } from '@tranche/core/money';
 import type { IssuerKnowledge } from '../grouping/deals-of.ts';
 import type { Dates } from '../view.ts';
-import { contributionsOf, UNNAMED_NOT_LARGEST } from './contributions.ts';
+import { contributionsOf } from './contributions.ts';
 import { measureParty, noNewMoney, type PartyTerms } from './measure-party.ts';
 import type { ContestedTotal, Measured, MeasuredParty } from './measured.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type RunningTotals,
   runningTotalsOf,
 } from './running-totals.ts';
+import { UNNAMED_NOT_LARGEST } from './unnamed-parts.ts';
 
 /**
  * What each investor has promised or paid over all deals of an issuer. A running total that a source states stands

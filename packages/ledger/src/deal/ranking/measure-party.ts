@@ -3,7 +3,7 @@ import { exactValue, type GraphBuilder } from '@tranche/core/formula';
 import { maximum, Rational } from '@tranche/core/rational';
 import type { PlainDate } from '@tranche/core/time';
 import { groundsOf } from '../figures/nodes.ts';
-import type { Contribution } from './contributions.ts';
+import type { Contribution } from './contribution.ts';
 import type { MeasuredParty } from './measured.ts';
 import type { RunningTotal, RunningTotals } from './running-totals.ts';
 
