@@ -66,4 +66,41 @@ describe('the most valuable company', () => {
     expect(check({ subject: 'Anthropic', object: 'world' }, [], '2025-10-01')?.summary).toContain('OpenAI');
     expect(check({ subject: 'OpenAI', over: 'Anthropic' }, [], '2024-12-01')?.verdict).toBe('cannot_tell');
   });
+
+  it('is put to each other rule, with the basis of each valuation named', () => {
+    const sale = [
+      factOf('sale', '2025-10-02', {
+        type: 'round',
+        issuer: 'Fennick',
+        amount: amount(6e9),
+        money: 'secondary',
+        date: '2025-10-02',
+        status: 'closed',
+        leads: [],
+        participants: [],
+      }),
+      factOf('sale#valuation', '2025-10-02', {
+        type: 'valuation',
+        entity: 'Fennick',
+        amount: amount(600e9),
+        basis: 'unspecified',
+        when: '2025-10-02',
+        status: 'closed',
+      }),
+    ];
+    const said = claimOf({ type: 'rank', claim: 'most_valuable_private_company', subject: 'OpenAI' });
+    const verdict = checkClaim({
+      said,
+      document: [said],
+      spokenOn: day('2025-10-03'),
+      evidence: { statements: [...FACTS, ...sale], rates: [], league: [] },
+    });
+    expect(verdict?.verdict).toBe('contradicted');
+    expect(verdict?.findings.map(({ text }) => text)).toEqual([
+      'OpenAI was last valued at USD 500bn, basis not stated (2025-10-02).',
+      'Fennick was last valued at USD 600bn, price of a sale by holders (2025-10-02).',
+      'With prices of sales by holders left out, the answer flips.',
+      'With valuations that were only agreed left out, the answer stays.',
+    ]);
+  });
 });

@@ -18,3 +18,5 @@ export {
   treatmentsOf,
 } from './rules.ts';
 export { isNear, isSameSum } from './same-deal.ts';
+export type { ValuationRow, ValuationRule, ValuationTable } from './valuation-table.ts';
+export { VALUATION_RULES, valuationTable } from './valuation-table.ts';

@@ -1,6 +1,6 @@
 import type { StatedAmount } from '@tranche/core/money';
 import { addDays, type PlainDate } from '@tranche/core/time';
-import { agreementOf } from '../check/precision.ts';
+import { agreementOf } from '../compare/index.ts';
 
 /** Two mentions of one issuer's deal lie at most so many days apart. */
 const SAME_DEAL_DAYS = 200;

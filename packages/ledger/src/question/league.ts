@@ -21,8 +21,11 @@ import { partyBook } from '../party/index.ts';
 import { type AnswerRow, number, words } from './answer.ts';
 import { conflictsOfLeague } from './league-conflicts.ts';
 import { assumptionsOf, couldBeFirst, missingOf, noteOf } from './league-remarks.ts';
+import { valuationAnswer } from './league-valuations.ts';
 import type { Question } from './question.ts';
 
+/** Companies by what they were last valued at, in place of deals by what they raised. */
+const VALUATION = 'valuation';
 /** So many ranks are shown; what stands below is counted. */
 const RANKS_SHOWN = 10;
 /** Where bounds leave many deals on one rank, no more rows than this. */
@@ -37,12 +40,13 @@ export const league: Question = {
   about: 'the largest private financings under a stated rule, and who is first under another one',
   of: 'the currency of the table',
   ofDefault: 'USD',
-  by: LEAGUE_RULE_NAMES,
+  by: [...LEAGUE_RULE_NAMES, VALUATION],
   answer: (context, { of: unit, by }) => {
     if (!/^[A-Z]{3}$/.test(unit))
       return fail('BAD_CURRENCY', 'of', `"${unit.slice(0, 20)}" is not a currency code`, {
         expected: 'three capital letters, such as USD',
       });
+    if (by === VALUATION) return ok(valuationAnswer(context, unit));
     const { ledger, rates, asOf, knownOn } = context;
     const builder = new GraphBuilder();
     const parties = partyBook(judgementsInForce(ledger.judgements, knownOn));
