@@ -2,14 +2,15 @@ import { formatAmount } from '@tranche/core/display';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import { daysBetween, type PlainDate, rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { Claim, ClaimBody, LedgerClaim } from '../claim/index.ts';
+import { amountOfBody, isDone, isOpen, moneyOf, statusOfBody, timeOf } from '../compare/index.ts';
 import { rankOfTier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
 import { capital, clauseOf } from './clause.ts';
 import { type Comparison, comparisonsOf, sameEvents } from './comparison.ts';
-import { amountOfBody, isPast, isRunningTotal, moneyOf, statusOfBody, timeOf } from './matching.ts';
+import { isPast, isRunningTotal } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
-import { isDone, isOpen, knownBy, statusWords } from './words.ts';
+import { knownBy, statusWords } from './words.ts';
 
 /**
  * Checks the amount and the status of a round, tranche, investment, syndication, valuation or pledge against what

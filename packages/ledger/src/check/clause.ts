@@ -3,7 +3,8 @@ import type { StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import type { PartialDate } from '@tranche/core/time';
 import type { ClaimBody, DealStatus, RoundBody, VentureBody } from '../claim/index.ts';
-import { amountOfBody, isRunningTotal, moneyOf, timeOf } from './matching.ts';
+import { amountOfBody, moneyOf, timeOf } from '../compare/index.ts';
+import { isRunningTotal } from './matching.ts';
 import { listed } from './words.ts';
 
 /**

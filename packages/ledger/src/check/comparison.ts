@@ -1,13 +1,20 @@
 import { convertAmount } from '@tranche/core/convert';
 import type { StatedAmount } from '@tranche/core/money';
 import type { ClaimBody, DealStatus } from '../claim/index.ts';
+import {
+  type Agreement,
+  agreementOf,
+  amountOfBody,
+  isDone,
+  isOpen,
+  moneyOf,
+  statusOfBody,
+} from '../compare/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import { rankOfTier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { type Bench, sameParty } from './bench.ts';
-import { amountOfBody, isRunningTotal, isTimely, moneyOf, statusOfBody } from './matching.ts';
-import { type Agreement, agreementOf } from './precision.ts';
-import { isDone, isOpen } from './words.ts';
+import { isRunningTotal, isTimely } from './matching.ts';
 
 /** Something another said of what may be the same event, and whether the two amounts can be one. */
 export interface Comparison {

@@ -2,11 +2,11 @@ import { formatQuantity } from '@tranche/core/display';
 import { Rational } from '@tranche/core/rational';
 import { type PlainDate, rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { ControlClaim, LedgerClaim } from '../claim/index.ts';
+import { isOpen, timeOf } from '../compare/index.ts';
 import { type Bench, type StatementOf, sameParty, statementsOfType } from './bench.ts';
 import { capital, clauseOf } from './clause.ts';
-import { timeOf } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
-import { isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 const HALF = Rational.of(50n);
 const HUNDRED = Rational.of(100n);

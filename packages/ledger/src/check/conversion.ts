@@ -2,9 +2,9 @@ import { convertMoney } from '@tranche/core/convert';
 import { formatQuantity } from '@tranche/core/display';
 import { Rational } from '@tranche/core/rational';
 import type { FxClaim, LedgerClaim } from '../claim/index.ts';
+import { roundsTo } from '../compare/index.ts';
 import type { PublishedRate } from '../league/index.ts';
 import type { Bench } from './bench.ts';
-import { roundsTo } from './precision.ts';
 import type { Finding, Opinion } from './verdict.ts';
 import { percentText } from './words.ts';
 

@@ -1,15 +1,15 @@
 import type { StatedAmount } from '@tranche/core/money';
 import { type PartialDate, rangeOf, rangesOverlap } from '@tranche/core/time';
 import type { ClaimBody, DealStatus, LedgerClaim } from '../claim/index.ts';
+import { agreementOf, amountOfBody, isDone, isOpen, statusOfBody, timeOf } from '../compare/index.ts';
 import { rankOfTier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import type { Bench } from './bench.ts';
 import { capital, clauseOf, whenWords } from './clause.ts';
 import { isOfSameDeal } from './comparison.ts';
-import { amountOfBody, isRunningTotal, statusOfBody, timeOf } from './matching.ts';
-import { agreementOf } from './precision.ts';
+import { isRunningTotal } from './matching.ts';
 import type { Contribution } from './verdict.ts';
-import { isDone, isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 interface Dated {
   readonly statement: Statement;

@@ -2,8 +2,8 @@ import { convertMoney } from '@tranche/core/convert';
 import { formatAmount, formatQuantity } from '@tranche/core/display';
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { Span } from '../claim/index.ts';
+import { toTwoDigits } from '../compare/index.ts';
 import { type Bench, othersOfType } from './bench.ts';
-import { toTwoDigits } from './precision.ts';
 import type { Finding, Opinion } from './verdict.ts';
 
 /** An amount of money in the document, claimed or not. */

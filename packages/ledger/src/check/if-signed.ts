@@ -1,12 +1,13 @@
 import { formatAmount, formatBounds } from '@tranche/core/display';
 import { boundsOf, type StatedAmount } from '@tranche/core/money';
 import type { LedgerClaim, RankClaim } from '../claim/index.ts';
+import { isOpen } from '../compare/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
 import { graft } from './graft.ts';
 import { positionOf } from './position.ts';
 import { rankingOf, rivalsOf, rowOf, type Standing } from './standing.ts';
 import type { Finding } from './verdict.ts';
-import { isOpen, listed } from './words.ts';
+import { listed } from './words.ts';
 
 /** The ranking by committed money once the deal of the document is added to what the subject has committed. */
 export function ifSigned(

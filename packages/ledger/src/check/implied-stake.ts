@@ -2,11 +2,11 @@ import { formatAmount, formatQuantity } from '@tranche/core/display';
 import type { StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import type { ClaimBody, InvestmentBody, LedgerClaim, StakeBody, ValuationBody } from '../claim/index.ts';
+import { agreementOf, isOpen } from '../compare/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, sameParty } from './bench.ts';
-import { agreementOf } from './precision.ts';
 import type { Contribution, Finding } from './verdict.ts';
-import { isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 export const HUNDRED = Rational.of(100n);
 

@@ -1,13 +1,12 @@
 import { type PlainDate, rangeOf } from '@tranche/core/time';
 import type { LedgerClaim, RankClaim } from '../claim/index.ts';
+import { isOpen, timeOf } from '../compare/index.ts';
 import type { Measure } from '../deal/index.ts';
 import { type Bench, sameParty, statementsOfType } from './bench.ts';
 import { ifSigned } from './if-signed.ts';
-import { timeOf } from './matching.ts';
 import { stakeIfSigned } from './stake-if-signed.ts';
 import { type Standing, standing } from './standing.ts';
 import type { Finding, Opinion, VerdictKind } from './verdict.ts';
-import { isOpen } from './words.ts';
 
 const MEASURES: readonly Measure[] = ['committed', 'paid', 'stake'];
 

@@ -1,11 +1,11 @@
 import type { LedgerClaim, RoundClaim } from '../claim/index.ts';
+import { agreementOf, amountOfBody, isDone, isOpen, moneyOf } from '../compare/index.ts';
 import { rankOfTier } from '../source/index.ts';
 import { type Bench, type StatementOf, sameParty, statementsOfType } from './bench.ts';
 import { clauseOf } from './clause.ts';
-import { amountOfBody, isTimely, moneyOf } from './matching.ts';
-import { agreementOf } from './precision.ts';
+import { isTimely } from './matching.ts';
 import type { Contribution, Finding } from './verdict.ts';
-import { isDone, isOpen, knownBy, listed } from './words.ts';
+import { knownBy, listed } from './words.ts';
 
 /**
  * Checks who leads a round and who takes part in it against what others say of the same round: of the same sum, time

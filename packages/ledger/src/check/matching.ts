@@ -1,17 +1,8 @@
-import type { StatedAmount } from '@tranche/core/money';
-import {
-  addDays,
-  type DateRange,
-  type PartialDate,
-  type PlainDate,
-  rangeOf,
-  rangesOverlap,
-} from '@tranche/core/time';
-import type { ClaimBody, DealStatus, MoneyKind } from '../claim/index.ts';
-import { kindOfWords } from '../deal/grouping/money-kind.ts';
+import { addDays, type DateRange, type PlainDate, rangeOf, rangesOverlap } from '@tranche/core/time';
+import type { ClaimBody } from '../claim/index.ts';
+import { isOpen, statusOfBody, timeOf } from '../compare/index.ts';
 import type { Statement } from '../statement/index.ts';
 import type { Bench } from './bench.ts';
-import { isOpen } from './words.ts';
 
 /** Reports of one event may date it a month apart. */
 const SLACK_DAYS = 31;
@@ -19,26 +10,6 @@ const SLACK_DAYS = 31;
 const TALKED_ABOUT_DAYS = 200;
 /** ... and is signed or paid within this time, or is another deal. */
 const SETTLED_WITHIN_DAYS = 365;
-
-/** The kind of money by its field, or by the words for the instrument. Undefined is "not said", not primary. */
-export function moneyOf(body: ClaimBody): MoneyKind | undefined {
-  if ('money' in body && body.money !== undefined) return body.money;
-  const instrument = body.type === 'round' ? body.instrument : undefined;
-  const kind = instrument === undefined ? undefined : kindOfWords(instrument);
-  return kind === 'mixed' ? undefined : kind;
-}
-
-/** The day or days a body speaks of. */
-export function timeOf(body: ClaimBody): PartialDate | undefined {
-  if ('when' in body) return body.when;
-  return body.type === 'round' ? body.date : undefined;
-}
-
-export const statusOfBody = (body: ClaimBody): DealStatus | undefined =>
-  'status' in body ? body.status : undefined;
-
-export const amountOfBody = (body: ClaimBody): StatedAmount | undefined =>
-  'amount' in body ? body.amount : undefined;
 
 /** A running total: over an interval, up to a day, or of what one investor has put in "so far", without a date. */
 export function isRunningTotal(body: ClaimBody): boolean {

@@ -1,14 +1,14 @@
 import { formatAmount, formatQuantity } from '@tranche/core/display';
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { ClaimBody, LedgerClaim, MoneyKind } from '../claim/index.ts';
+import { agreementOf, amountOfBody, moneyOf } from '../compare/index.ts';
 import { kindOfWords } from '../deal/grouping/money-kind.ts';
 import { rankOfTier } from '../source/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, sameParty } from './bench.ts';
 import { capital, clauseOf, withArticle } from './clause.ts';
 import { comparisonsOf } from './comparison.ts';
-import { amountOfBody, isTimely, moneyOf } from './matching.ts';
-import { agreementOf } from './precision.ts';
+import { isTimely } from './matching.ts';
 import type { Contribution } from './verdict.ts';
 import { knownBy } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { type PlainDate, rangeOf } from '@tranche/core/time';
 import type { DealStatus, LedgerClaim, NoExternalFundingClaim } from '../claim/index.ts';
+import { isDone, isOpen, moneyOf, timeOf } from '../compare/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { type Bench, sameParty, statementsOfType } from './bench.ts';
-import { moneyOf, timeOf } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
-import { isDone, isOpen, knownBy, listed } from './words.ts';
+import { knownBy, listed } from './words.ts';
 
 /**
  * Checks "no outside money so far" as of the document's day. Money that came in by then from anyone but an owner

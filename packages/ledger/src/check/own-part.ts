@@ -1,14 +1,14 @@
 import { formatAmount } from '@tranche/core/display';
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { InvestmentClaim, LedgerClaim } from '../claim/index.ts';
+import { agreementOf, isDone } from '../compare/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, groundsOf, type StatementOf, sameParty, statementsOfType } from './bench.ts';
 import { capital } from './clause.ts';
 import { isTimely } from './matching.ts';
-import { agreementOf } from './precision.ts';
 import type { Contribution } from './verdict.ts';
-import { isDone, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 /**
  * Checks whether an amount said of one investor is that of the round it leads, of which its own part is smaller.

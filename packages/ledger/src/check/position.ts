@@ -3,12 +3,13 @@ import { evaluate, type FormulaGraph, type FormulaGraphNode } from '@tranche/cor
 import { headlineOf } from '@tranche/core/money';
 import type { Rational } from '@tranche/core/rational';
 import { addDays, type PlainDate, rangeOf } from '@tranche/core/time';
+import { isDone, isOpen, moneyOf, timeOf } from '../compare/index.ts';
 import type { InvestorRanking, Measure, RankingRow } from '../deal/index.ts';
 import { amountNode, type Bench, groundsOf, type StatementOf, sameParty, statementsOfType } from './bench.ts';
 import { graft } from './graft.ts';
-import { isPast, isRunningTotal, moneyOf, timeOf } from './matching.ts';
+import { isPast, isRunningTotal } from './matching.ts';
 import type { Finding } from './verdict.ts';
-import { isDone, isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 /** A total stated for a day so soon after still tells of the day asked about, from above. */
 const SOON_DAYS = 92;

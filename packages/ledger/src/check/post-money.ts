@@ -1,12 +1,12 @@
 import { formatAmount, formatBounds } from '@tranche/core/display';
 import { boundsOf, headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { DealStatus, LedgerClaim } from '../claim/index.ts';
+import { agreementOf, isOpen, moneyOf } from '../compare/index.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, sameParty } from './bench.ts';
-import { isTimely, moneyOf } from './matching.ts';
-import { agreementOf } from './precision.ts';
+import { isTimely } from './matching.ts';
 import type { Contribution } from './verdict.ts';
-import { isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 /** Three figures of one deal, of which each follows from the two others. */
 interface Terms {

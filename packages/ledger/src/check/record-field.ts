@@ -3,6 +3,7 @@ import { exactValue } from '@tranche/core/formula';
 import type { LeagueRow, LeagueRule } from '@tranche/core/league';
 import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import type { DealStatus, RankClaim } from '../claim/index.ts';
+import { isOpen, moneyOf, roundsTo } from '../compare/index.ts';
 import {
   type EnteredDeal,
   type EnteredDeals,
@@ -15,9 +16,6 @@ import {
   leagueTable,
 } from '../league/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty } from './bench.ts';
-import { moneyOf } from './matching.ts';
-import { roundsTo } from './precision.ts';
-import { isOpen } from './words.ts';
 
 /** The table is in this currency: most large rounds are, and others are converted into it. */
 export const UNIT = 'USD';

@@ -3,6 +3,7 @@ import type { LeagueRow, LeagueRule } from '@tranche/core/league';
 import { type Bounds, headlineValue } from '@tranche/core/money';
 import { headlineBounds } from '@tranche/core/ranking';
 import type { LedgerClaim, RankClaim } from '../claim/index.ts';
+import { isDone, isOpen } from '../compare/index.ts';
 import {
   firstOf,
   HEADLINE_RULE,
@@ -24,7 +25,7 @@ import {
   UNIT,
 } from './record-field.ts';
 import type { Finding, Opinion } from './verdict.ts';
-import { isDone, isOpen, joined, listed } from './words.ts';
+import { joined, listed } from './words.ts';
 
 /**
  * Checks "the largest round ever" against the table of the largest, as of the document's day: by the headline

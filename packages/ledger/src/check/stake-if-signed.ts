@@ -2,11 +2,12 @@ import { formatAmount, formatBounds } from '@tranche/core/display';
 import type { StatedAmount } from '@tranche/core/money';
 import { addDays } from '@tranche/core/time';
 import type { RankClaim } from '../claim/index.ts';
+import { isDone } from '../compare/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
 import { plannedAmount } from './if-signed.ts';
 import { positionOf } from './position.ts';
 import { rankingOf, rivalsOf, type Standing } from './standing.ts';
-import { isDone, listed } from './words.ts';
+import { listed } from './words.ts';
 
 /** A valuation talked about this long before or after the document is not that of its deal. */
 const SAME_DEAL_DAYS = 200;

@@ -2,13 +2,13 @@ import { formatQuantity } from '@tranche/core/display';
 import { boundsOf } from '@tranche/core/money';
 import type { Rational } from '@tranche/core/rational';
 import type { LedgerClaim, StakeBody, StakeClaim } from '../claim/index.ts';
+import { agreementOf, isOpen, timeOf } from '../compare/index.ts';
 import { type Bench, groundsOf, type StatementOf, sameParty, statementsOfType } from './bench.ts';
 import { clauseOf } from './clause.ts';
 import { HUNDRED, impliedStake, shareOf } from './implied-stake.ts';
-import { isTimely, timeOf } from './matching.ts';
-import { agreementOf } from './precision.ts';
+import { isTimely } from './matching.ts';
 import type { Finding, Opinion } from './verdict.ts';
-import { isOpen, knownBy } from './words.ts';
+import { knownBy } from './words.ts';
 
 /**
  * Checks a percentage against the percentages others state of the same holder and company at the same time, and

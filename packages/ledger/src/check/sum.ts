@@ -12,13 +12,13 @@ import type {
   SyndicationClaim,
   TrancheClaim,
 } from '../claim/index.ts';
+import { amountOfBody, isOpen, timeOf } from '../compare/index.ts';
 import { isFallback } from '../deal/condition.ts';
 import type { Statement } from '../statement/index.ts';
 import { amountNode, type Bench, othersOfType, sameParty, statementsOfType } from './bench.ts';
 import { HUNDRED, shareOf } from './implied-stake.ts';
-import { amountOfBody, isTimely, timeOf } from './matching.ts';
+import { isTimely } from './matching.ts';
 import type { Contribution, Opinion } from './verdict.ts';
-import { isOpen } from './words.ts';
 
 interface Part {
   readonly kind: 'claim' | 'fact';

@@ -42,11 +42,3 @@ export function listed(names: readonly string[]): string {
 /** Two sentences as one: "X is so; but Y is not." */
 export const joined = (one: string, link: 'and' | 'but', other: string): string =>
   `${one.replace(/\.$/, '')}, ${link} ${/^The |^By |^It /.test(other) ? other.charAt(0).toLowerCase() + other.slice(1) : other}`;
-
-/** Statuses below an agreement: nothing binds anyone yet. */
-export const isOpen = (status: DealStatus | undefined): boolean =>
-  status === 'rumoured' || status === 'in_talks' || status === 'planned';
-
-/** Statuses after which money has moved. */
-export const isDone = (status: DealStatus | undefined): boolean =>
-  status === 'closed' || status === 'completed';

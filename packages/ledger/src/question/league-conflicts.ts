@@ -1,8 +1,8 @@
 import { formatAmount } from '@tranche/core/display';
 import type { GraphBuilder } from '@tranche/core/formula';
 import type { LeagueRow } from '@tranche/core/league';
-import { isOpen } from '../check/words.ts';
 import type { RankBody } from '../claim/index.ts';
+import { isOpen } from '../compare/index.ts';
 import { judgementsInForce } from '../judgement/index.ts';
 import {
   type EnteredDeals,
