@@ -114,6 +114,25 @@ describe('a judgement in a workspace', () => {
     expect((await known(workspace, '2025-12-30')).judgements).toEqual([]);
   });
 
+  it('that rejects a report takes it out of the evidence for others, and marks it in its source', async () => {
+    const workspace = await workspaceOn(memoryLog());
+    const [first] = await roundsOf(workspace);
+    const said = { name: 'said', published: '2025-07-01', text: REPORTS[0]?.text ?? '' };
+    const evidenceOn = async (knownOn: string): Promise<readonly string[]> => {
+      const read = expectOk(await workspace.read(said, { knownOn: day(knownOn) }));
+      return read.claims.flatMap(({ verdict }) =>
+        (verdict?.findings ?? []).flatMap(({ evidence }) => evidence.map(({ id }) => id)),
+      );
+    };
+    const decision = { kind: 'reject', statement: first } as const;
+    expectOk(await workspace.judge({ ...by, when: '2025-08-01', decision }));
+    expect(await evidenceOn('2025-07-31')).toContain(first);
+    expect(await evidenceOn('2025-08-01')).not.toContain(first);
+    const [source] = expectOk(await workspace.sources()).filter(({ name }) => name === 'first');
+    const { claims } = expectOk(await workspace.source(source?.id ?? ''));
+    expect(claims.find(({ id }) => id === first)?.judgements).toMatchObject([{ text: 'rejected', ...by }]);
+  });
+
   it('is kept once when it is sent twice, and made again once it was taken back', async () => {
     const workspace = await workspaceOn(memoryLog());
     const [, statement] = await roundsOf(workspace);

@@ -42,7 +42,7 @@ describe.skipIf(chromium === undefined)('judging in a browser', () => {
     await keepPicture(page, 'judge-dialog-1280-light', 'window');
     await dialog.getByRole('button', { name: 'Record it' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await size.getByText('Chosen: preferred by A. Analyst: The signed amount.').waitFor();
+    await size.getByText('Chosen: preferred by A. Analyst: The signed amount').waitFor();
     expect(await chosen()).not.toBe(before);
     expect(await violationsOf(page, '#judgements')).toEqual([]);
 

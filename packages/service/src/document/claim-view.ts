@@ -2,14 +2,18 @@ import { sentenceOf } from '@tranche/ledger/check';
 import type { LedgerClaim } from '@tranche/ledger/claim';
 import { claimToJson } from '@tranche/ledger/claim';
 import { statusOf, summaryOf } from '../evidence/index.ts';
-import type { ClaimView, VerdictView } from '../views/index.ts';
+import type { ClaimView, JudgementMarkView, VerdictView } from '../views/index.ts';
 
 export interface ClaimExtras {
   readonly deal?: string | undefined;
   readonly verdict?: VerdictView | undefined;
+  readonly judgements?: readonly JudgementMarkView[] | undefined;
 }
 
-export function claimViewOf({ id, claim }: LedgerClaim, { deal, verdict }: ClaimExtras): ClaimView {
+export function claimViewOf(
+  { id, claim }: LedgerClaim,
+  { deal, verdict, judgements }: ClaimExtras,
+): ClaimView {
   const status = statusOf(claim);
   const { hedge, attribution } = claim;
   return {
@@ -26,6 +30,7 @@ export function claimViewOf({ id, claim }: LedgerClaim, { deal, verdict }: Claim
     denied: claim.denied ?? false,
     ...(deal === undefined ? {} : { deal }),
     ...(verdict === undefined ? {} : { verdict }),
+    ...(judgements === undefined ? {} : { judgements: [...judgements] }),
     json: { ...claimToJson(claim) },
   };
 }

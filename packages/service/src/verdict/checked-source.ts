@@ -49,7 +49,11 @@ export function checkedSource(
     ...(published === undefined ? {} : { knownOn: knownOn ?? published }),
     today,
     claims: claims.map((claim) =>
-      claimViewOf(claim, { deal: deals.get(claim.id), verdict: verdicts.get(claim.id) }),
+      claimViewOf(claim, {
+        deal: deals.get(claim.id),
+        verdict: verdicts.get(claim.id),
+        judgements: evidence.of([claim.id])[0]?.judgements,
+      }),
     ),
     documentVerdicts: checked.errors.map(({ verdict, quote, span }) => ({
       ...verdictViewOf(verdict, evidence),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateView, derivationView, evidenceView, figureView } from './figure.ts';
+import { dateView, derivationView, evidenceView, figureView, judgementMarkView } from './figure.ts';
 
 export const VERDICTS = ['supported', 'contradicted', 'mixed', 'cannot_tell'] as const;
 
@@ -50,6 +50,7 @@ export const claimView = z
     denied: z.boolean(),
     deal: z.string().optional().describe('id of the deal it was joined to'),
     verdict: verdictView.optional(),
+    judgements: z.array(judgementMarkView).optional(),
     json: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Claim' });

@@ -4,6 +4,7 @@ import { datesOf } from '../../app/search.ts';
 import { StatusBadge } from '../badges/status-badge.tsx';
 import { DerivationScope } from '../figure/derivation-scope.tsx';
 import { wordsOf } from '../format.ts';
+import { JudgeStatement } from '../judgement/judge-statement.tsx';
 import classes from './report.module.css';
 import { VerdictBlock } from './verdict-block.tsx';
 
@@ -12,12 +13,14 @@ export function ClaimCard({
   claim,
   number,
   active,
+  isStored,
   onPoint,
   onShow,
 }: {
   readonly claim: ClaimView;
   readonly number: number;
   readonly active: boolean;
+  readonly isStored: boolean;
   readonly onPoint: (claim: string | undefined) => void;
   /** Shows the claim's quote in the text. */
   readonly onShow: (claim: string) => void;
@@ -65,6 +68,7 @@ export function ClaimCard({
           </li>
         )}
       </ul>
+      {isStored && <JudgeStatement statement={claim} />}
       {claim.verdict !== undefined && (
         <DerivationScope name={claim.id}>
           <VerdictBlock verdict={claim.verdict} />

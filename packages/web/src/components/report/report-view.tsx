@@ -13,12 +13,15 @@ export function ReportView({
   source,
   shownClaim,
   shownAt,
+  isStored = false,
 }: {
   readonly source: SourceView;
   /** The claim to show first: the address names it. */
   readonly shownClaim?: string | undefined;
   /** Where in the text to look, when the claim itself is not among the source's. */
   readonly shownAt?: number | undefined;
+  /** What is in the workspace can be judged. */
+  readonly isStored?: boolean;
 }) {
   const [chosen, setChosen] = useState(shownClaim);
   const [pointed, setPointed] = useState<string | undefined>(undefined);
@@ -112,6 +115,7 @@ export function ReportView({
               claim={claim}
               number={index + 1}
               active={claim.id === active}
+              isStored={isStored}
               onPoint={setPointed}
               onShow={showInText}
             />

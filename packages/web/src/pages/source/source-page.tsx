@@ -42,6 +42,7 @@ export function SourcePage() {
         </p>
       </PageHead>
       <ReportView
+        isStored
         source={source.data}
         shownClaim={claim}
         shownAt={at === undefined ? undefined : Number.parseInt(at, 10)}
