@@ -219,6 +219,18 @@ describe('what is committed and drawn', () => {
   });
 });
 
+describe('money in another currency than the deal', () => {
+  it('is told as stated, and not added up', () => {
+    const answer = ask('committed_drawn', '2026-06-30', { of: 'deepseek-2026-primary' });
+    expect(table(answer, 'payer', 'committed', 'drawn')[0]).toBe('CATL, CNY 5bn, unknown');
+    expect(answer.rows[0]?.note).toContain('stated as USD 700m, and not converted');
+    const sums = ask('reconcile', '2026-06-30', { of: 'deepseek-2026-primary' });
+    expect(table(sums, 'part', 'value', 'remainder')).toContain(
+      'named investors within the size of the deal, at least CNY 20bn, up to CNY 30bn',
+    );
+  });
+});
+
 describe('what happened without a report', () => {
   const events = (of: string, date: string): readonly string[] =>
     expectOk(viewDeal(ledger, of, { asOf: day(date), knownOn: day(date) })).events.map(

@@ -71,7 +71,8 @@ function sentence(
   text: (node: string) => string,
 ): string {
   if (reconciliations.length === 0) return 'cannot tell: no parts are stated beside a stated whole';
-  if (disagree.length === 0) return `all ${reconciliations.length} sums agree`;
+  if (disagree.length === 0)
+    return reconciliations.length === 1 ? 'the one sum agrees' : `all ${reconciliations.length} sums agree`;
   const left = disagree.map(({ label, remainder }) => `${label} (${text(remainder)})`);
   return `${disagree.length} of ${reconciliations.length} sums leave a remainder: ${left.join('; ')}`;
 }

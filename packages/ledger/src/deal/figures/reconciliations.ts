@@ -54,7 +54,7 @@ export function reconciliationsOf(
         )),
     ...sums(
       'own and syndicated money and the size of the deal',
-      own === undefined || syndicated === undefined
+      own?.chosen.value.currency !== unit || syndicated?.chosen.value.currency !== unit
         ? []
         : [
             statedPart(builder, `${lead?.name ?? 'the lead'}'s own part`, own, 'own money'),

@@ -1,11 +1,12 @@
+import { formatAmount } from '@tranche/core/display';
 import type { GraphBuilder } from '@tranche/core/formula';
-import { headlineValue } from '@tranche/core/money';
+import { headlineValue, type StatedAmount } from '@tranche/core/money';
 import { Rational, sum } from '@tranche/core/rational';
 import type { DealStatus } from '../../claim/index.ts';
 import type { Assembly } from '../assembly/assemble.ts';
 import { type AssembledSlice, type AssembledTranche, isBinding } from '../assembly/tranches.ts';
 import { isDone } from '../grouping/mention.ts';
-import type { Option } from '../reconcile/index.ts';
+import type { Choice, Option } from '../reconcile/index.ts';
 import { chosenAmountNode, difference, groundsOf, zeroNode } from './nodes.ts';
 
 export interface SliceFigures {
@@ -117,9 +118,9 @@ function namedSlice(
         : nameOf(payer.party);
   const label = `${name}, ${tranche.label}`;
   const planned =
-    plan === undefined ? undefined : chosenAmountNode(builder, plan, { label, basis: 'planned' });
+    plan === undefined ? undefined : amountInUnit(builder, unit, plan, { label, basis: 'planned' });
   const drawnChosen =
-    paid === undefined ? undefined : chosenAmountNode(builder, paid, { label, basis: 'paid' });
+    paid === undefined ? undefined : amountInUnit(builder, unit, paid, { label, basis: 'paid' });
   const committed = committedNode(builder, unit, slice, label, planned, drawnChosen, assume);
   const { paidOn, mentions } = slice;
   if (paidOn !== undefined && isOfOthers(paidOn.chosen, mentions)) {
@@ -139,6 +140,23 @@ function namedSlice(
     statements: slice.mentions.map(({ statement }) => statement.id),
     slice,
   };
+}
+
+/** An amount in the deal's currency. One in another is only known to be there: no rate is assumed, and nothing added. */
+function amountInUnit(
+  builder: GraphBuilder,
+  unit: string,
+  choice: Choice<StatedAmount>,
+  described: { readonly label: string; readonly basis: string },
+): string {
+  const { value } = choice.chosen;
+  if (value.currency === unit) return chosenAmountNode(builder, choice, described);
+  return builder.unknown({
+    ...described,
+    unit,
+    because: `stated as ${formatAmount(value)}, and not converted into ${unit}`,
+    grounds: groundsOf(choice.chosen.statements),
+  });
 }
 
 /** None of a part's own statements says so. */

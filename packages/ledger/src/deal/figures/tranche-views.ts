@@ -17,7 +17,7 @@ export function trancheViewsOf(
   builder: GraphBuilder,
   assembly: Assembly,
   knowledge: IssuerKnowledge,
-  { tranches, totals }: MoneyFigures,
+  { tranches, totals, unit }: MoneyFigures,
 ): readonly TrancheView[] {
   const undrawn = [...totals.slices];
   const conditional = conditionalTranche(tranches) ?? tranches.at(-1);
@@ -35,7 +35,7 @@ export function trancheViewsOf(
         undrawn: sum?.undrawn ?? slice.committed,
         status: slice.status,
         isDrawnKnown: slice.slice?.drawn !== 'unknown',
-        drawnBecause: drawnBecause(slice),
+        drawnBecause: drawnBecause(slice, unit),
         statements: slice.statements,
       };
     });
@@ -60,9 +60,15 @@ export function trancheViewsOf(
   });
 }
 
-function drawnBecause({ slice }: TrancheFigures['slices'][number]): string {
-  if (slice?.paidOn !== undefined) return `paid ${slice.paidOn.chosen.value}`.replace('../', 'by ');
-  return slice?.drawnBecause ?? 'a stated total leaves it over';
+function drawnBecause({ slice }: TrancheFigures['slices'][number], unit: string): string {
+  const because =
+    slice?.paidOn === undefined
+      ? (slice?.drawnBecause ?? 'a stated total leaves it over')
+      : `paid ${slice.paidOn.chosen.value}`.replace('../', 'by ');
+  const amount = (slice?.paid ?? slice?.planned)?.chosen.value;
+  return amount === undefined || amount.currency === unit
+    ? because
+    : `${because}; stated as ${formatAmount(amount)}, and not converted`;
 }
 
 /** The last tranche that hangs on a condition: what was said of a failure is about it. */
