@@ -47,12 +47,14 @@ describe.skipIf(chromium === undefined)('judging in a browser', () => {
     expect(await violationsOf(page, '#judgements')).toEqual([]);
 
     await page.goto(`${server.address}/judgements`);
-    await page.getByRole('button', { name: /^Undo: A\. Analyst for size/ }).click();
+    const undo = page.getByRole('button', { name: /^Undo: A\. Analyst for size/ });
+    await undo.click();
     expect(await dialog.getByLabel('Who decides').inputValue()).toBe('A. Analyst');
     await dialog.getByLabel('Why').fill('The rule was right.');
     await page.keyboard.press('Tab');
     await dialog.getByRole('button', { name: 'Record it' }).click();
-    await page.getByText('Taken back').waitFor();
+    await undo.waitFor({ state: 'detached' });
+    await page.getByText('Taken back', { exact: true }).first().waitFor();
     expect(await violationsOf(page, 'body')).toEqual([]);
     await keepPicture(page, 'judgements-1280-light');
 
