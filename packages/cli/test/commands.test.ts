@@ -121,6 +121,28 @@ describe('tranche check', () => {
     );
   });
 
+  it('writes a page to print and the reviews where files are named, whole, and prints the reviews where none is', async () => {
+    const [html, json] = [join(folder, 'out', 'checked.html'), join(folder, 'out', 'reviews.json')];
+    const { status, out, err } = await tranche([
+      'check',
+      exampleSource('006'),
+      '--html',
+      html,
+      '--claim-review',
+      json,
+      '--reviewer',
+      'A newsroom',
+    ]);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/1 contradicted/);
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['checked.html', 'reviews.json']);
+    expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+    const [review] = JSON.parse(readFileSync(json, 'utf8'));
+    expect(review).toMatchObject({ '@type': 'ClaimReview', author: { name: 'A newsroom' } });
+    const printed = await tranche(['check', report('fennick.txt'), '--claim-review']);
+    expect(Array.isArray(JSON.parse(printed.out))).toBe(true);
+  });
+
   it('ends with 0 when nothing is contradicted', async () => {
     const { status, out } = await tranche(['check', report('fennick.txt')]);
     expect(status).toBe(0);
