@@ -1,5 +1,5 @@
 import type { PlainDate } from '@tranche/core/time';
-import { type Decision, type Judgement, judgementsAbout, standingsOf } from '../judgement/index.ts';
+import { type Decision, judgementsAbout, standingsOf } from '../judgement/index.ts';
 import type { Ledger } from '../statement/index.ts';
 import type { DealEvent } from './view.ts';
 

@@ -1,8 +1,8 @@
 import { formatAmount } from '@tranche/core/display';
 import { addDays, lastDayOf, type PlainDate } from '@tranche/core/time';
 import type { AssembledSlice, AssembledTranche } from './assembly/tranches.ts';
-import type { DealState } from './events.ts';
 import { CO_INVESTORS } from './figures/slice-figures.ts';
+import type { DealState } from './states.ts';
 import type { Dates, DealEvent } from './view.ts';
 
 /**

@@ -3,11 +3,11 @@ import { GraphBuilder } from '@tranche/core/formula';
 import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { Ledger } from '../statement/index.ts';
-import { type DealState, statesOf } from './events.ts';
 import { withEffects } from './figures/effects.ts';
 import { moneyFigures } from './figures/money-figures.ts';
 import { reconciliationsOf } from './figures/reconciliations.ts';
 import { type ChoiceRule, STATUS_THEN_TIER } from './reconcile/index.ts';
+import { type DealState, statesOf } from './states.ts';
 import type { Dates, DealView, ReconciliationView } from './view.ts';
 import { findDeal, viewIn } from './view-deal.ts';
 

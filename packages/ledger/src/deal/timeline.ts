@@ -3,11 +3,12 @@ import { evaluate, GraphBuilder } from '@tranche/core/formula';
 import { ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { Ledger } from '../statement/index.ts';
-import { type DealState, eventsOf, statesOf } from './events.ts';
+import { eventsOf } from './events.ts';
 import { moneyFigures } from './figures/money-figures.ts';
 import { chosenAmountNode } from './figures/nodes.ts';
 import { BASIS_WORDS, valuationAmounts } from './figures/terms.ts';
 import { type ChoiceRule, STATUS_THEN_TIER } from './reconcile/index.ts';
+import { type DealState, statesOf } from './states.ts';
 import type { Timeline, TimelinePoint, TimelineSeries } from './view.ts';
 import { findDeal } from './view-deal.ts';
 
