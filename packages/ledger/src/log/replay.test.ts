@@ -2,8 +2,9 @@ import type { PlainDate } from '@tranche/core/time';
 import { describe, expect, it } from 'vitest';
 import type { LedgerClaim } from '../claim/index.ts';
 import type { Source } from '../source/index.ts';
+import { allStatements } from '../statement/index.ts';
 import type { LogEntry } from './index.ts';
-import { replay } from './index.ts';
+import { Replay, replay } from './index.ts';
 
 const source = (id: string): Source => ({
   id,
@@ -70,5 +71,32 @@ describe('the ledger that a log amounts to', () => {
   it('takes the last reading of a source, in the place of the first', () => {
     const log = [added('s-1', 'c-1', 'c-2'), added('s-2', 'c-3'), added('s-1', 'c-2', 'c-4')];
     expect(idsOf(log)).toEqual({ sources: ['s-1', 's-2'], claims: ['c-2', 'c-4', 'c-3'], judgements: [] });
+  });
+});
+
+describe('a log that grows', () => {
+  const log = [added('s-2', 'c-3'), judged('j-1'), added('s-1', 'c-1', 'c-2'), added('s-2', 'c-3', 'c-4')];
+
+  it('amounts to the same ledger in one stretch and entry by entry, a source read anew included', () => {
+    const growing = new Replay();
+    for (const [index, entry] of log.entries()) {
+      const all = replay(log.slice(0, index + 1));
+      const ledger = growing.add([entry]);
+      expect({ ...ledger }).toEqual({ ...all });
+      expect(allStatements(ledger)).toEqual(allStatements(all));
+    }
+    expect(growing.readingOf('s-2')).toMatchObject({
+      count: 2,
+      last: { claims: [{ id: 'c-3' }, { id: 'c-4' }] },
+    });
+  });
+
+  it('leaves the ledgers before as they were', () => {
+    const growing = new Replay();
+    const before = growing.add(log.slice(0, 2));
+    const said = allStatements(before);
+    growing.add(log.slice(2));
+    expect(before.claims.map(({ id }) => id)).toEqual(['c-3']);
+    expect(allStatements(before)).toEqual(said);
   });
 });
