@@ -47,7 +47,7 @@ export function receivedOf(
 }
 
 /** What was drawn of a deal of the workspace: nothing gives no amount; undefined where no rate leads to the table. */
-export function drawnOf(
+function drawnOf(
   builder: GraphBuilder,
   money: TableMoney,
   financing: Financing,

@@ -18,6 +18,7 @@ import {
 import { partyBook } from '../party/index.ts';
 import { type Statement, statementsOf } from '../statement/index.ts';
 import { type AnswerConflict, type ConflictOption, words } from './answer.ts';
+import { noteOf } from './league-remarks.ts';
 import type { QuestionContext } from './question.ts';
 
 interface Shown {
@@ -48,6 +49,7 @@ export function conflictsOfLeague(context: QuestionContext, of: Shown): readonly
       statements,
       options: reruns.treatments.map((one) => optionOf(of, one, 'another treatment')),
     },
+    ...noted(context, of),
     ...toldOtherwise(of),
     ...recordsSaid(context, of),
   ];
@@ -72,6 +74,32 @@ function optionOf(of: Shown, { words: by, table, flips }: Rerun, why: string): C
 const statementsOfFirst = ({ entered }: Shown, table: LeagueTable): readonly string[] => [
   ...new Set(firstOf(table).flatMap(({ id }) => entered.deals.get(id)?.statements ?? [])),
 ];
+
+/** What the keeper of the facts noted where other sources give other sums or other tables. */
+function noted(context: QuestionContext, { entered, shown }: Shown): readonly AnswerConflict[] {
+  const options = shown.flatMap((row): readonly ConflictOption[] => {
+    const note = noteOf(context, entered, row);
+    return note === undefined
+      ? []
+      : [
+          {
+            cell: words(row.label),
+            passedOverBecause: note,
+            statements: entered.deals.get(row.id)?.statements ?? [],
+          },
+        ];
+  });
+  if (options.length === 0) return [];
+  return [
+    {
+      label: 'other sums and other tables',
+      chosen: words('as in the table'),
+      rule: 'what the keeper of the facts noted where sources disagree',
+      statements: [],
+      options,
+    },
+  ];
+}
 
 /** Deals of the facts of which the workspace tells another sum. */
 function toldOtherwise({ builder, entered, table, shown }: Shown): readonly AnswerConflict[] {

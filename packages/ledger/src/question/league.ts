@@ -20,7 +20,7 @@ import {
 import { partyBook } from '../party/index.ts';
 import { type AnswerRow, number, words } from './answer.ts';
 import { conflictsOfLeague } from './league-conflicts.ts';
-import { assumptionsOf, couldBeFirst, missingOf, noteOf } from './league-remarks.ts';
+import { assumptionsOf, couldBeFirst, missingOf } from './league-remarks.ts';
 import { valuationAnswer } from './league-valuations.ts';
 import type { Question } from './question.ts';
 
@@ -67,9 +67,8 @@ export const league: Question = {
     const open = couldBeFirst(builder, table);
     const first = firstOf(table);
     const decided = table.ranking.decided && open.length === 0;
-    const rows = shown.map((row): AnswerRow => {
-      const note = noteOf(context, entered, row);
-      return {
+    const rows = shown.map(
+      (row): AnswerRow => ({
         cells: {
           rank: words(placeOf(row, entered.smaller > 0)),
           deal: words(row.label),
@@ -77,10 +76,9 @@ export const league: Question = {
           on: words(row.from),
           ...(row.flags.length === 0 ? {} : { flags: words(flagWords(row.flags)) }),
         },
-        ...(note === undefined ? {} : { note }),
         statements: entered.deals.get(row.id)?.statements ?? [],
-      };
-    });
+      }),
+    );
     const conflicts = conflictsOfLeague(context, { builder, entered, table, reruns, shown });
     const nodes = [
       ...shown.map(({ node }) => node),
