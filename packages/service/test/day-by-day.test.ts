@@ -32,7 +32,7 @@ import { figuresOf } from '../src/document/index.ts';
  * On each of them are compared, and on every sixth the list of all deals too: of every issuer, all that its answers are made
  * of (its deals with their members and why each is one, what belongs to none, its judgements, texts and names); the
  * whole view and timeline of every deal of which something was said or judged on that day; the ranking of each such
- * issuer's investors by each measure; and every question of the list about the deals, companies and texts of the day.
+ * issuer's investors by each measure; and every question of the list about a deal, a company, a venture or a text of the day in turn.
  * One deal and one issuer of which nothing new is known are looked at in turn: they are made of the same as before.
  */
 const TEXTS = new URL('../../reader/corpus/texts/', import.meta.url);
@@ -184,9 +184,9 @@ function answersOf(ledger: Ledger, day: PlainDate, subjects: Subjects, turn: num
   return answers;
 }
 
-/** What can be asked of a question on the day: its subjects, and one of its measures in turn. */
+/** What is asked of a question on the day: of what it can be about, and by what, one in turn. */
 function askedOf(
-  { by, takes, ofAmount, ofDefault }: Question,
+  { of: words, by, takes, ofAmount, ofDefault }: Question,
   subjects: Subjects,
   turn: number,
 ): readonly Asked[] {
@@ -198,7 +198,10 @@ function askedOf(
   if (ofAmount === true) return [{ of: 'USD 40bn', amount: FORTY, ...more }];
   if (ofDefault !== undefined) return [{ of: ofDefault, ...more }];
   const { companies, deals, sources, claims } = subjects;
-  const named = [...inTurn(deals, turn), ...inTurn(companies, turn), ...sources, ...claims, 'Stargate'];
+  const isOfTexts = /claim|source|report/.test(words);
+  const named = isOfTexts
+    ? [...sources, ...claims]
+    : inTurn([...inTurn(deals, turn), ...inTurn(companies, turn), 'Stargate'], turn);
   return named.map((of) => ({ of, ...more }));
 }
 
