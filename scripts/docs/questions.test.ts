@@ -13,5 +13,6 @@ test.each(QUESTIONS.map((question) => ({ ...question })))('the page says what $n
   const { name, by = [], takes = [] } = question;
   const [, rest = ''] = PAGE.split(`## \`${name}\`\n`);
   const [section = ''] = rest.split('\n## ');
-  for (const word of [...by, ...takes.map((option) => `--${option}`)]) expect(section).toContain(`\`${word}\``);
+  for (const word of [...by, ...takes.map((option) => `--${option}`)])
+    expect(section).toContain(`\`${word}\``);
 });

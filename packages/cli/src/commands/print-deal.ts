@@ -38,7 +38,7 @@ export function printDeal({ io }: Context, deal: DealView): void {
   io.out(`${sections.filter((text) => text !== '').join('\n\n')}\n`);
 }
 
-export function payersTable(deal: DealView, width: number): string {
+function payersTable(deal: DealView, width: number): string {
   const { committed, drawn, undrawn } = deal.totals;
   const rows = deal.payers.map((payer) => [
     payer.payer,
@@ -60,7 +60,7 @@ export function payersTable(deal: DealView, width: number): string {
 }
 
 /** Each term with how many other values were passed over, and the rule that picked it as a numbered note. */
-export function termsTable(deal: DealView, width: number): string {
+function termsTable(deal: DealView, width: number): string {
   const rules = [...new Set(deal.terms.map(({ rule }) => rule))];
   const rows = deal.terms.map(({ label, text, rule, alternatives }) => [
     label,
@@ -78,7 +78,7 @@ export function termsTable(deal: DealView, width: number): string {
   return [table(columns, rows, width), ...notes].join('\n');
 }
 
-export function eventsTable(events: readonly EventView[], width: number): string {
+function eventsTable(events: readonly EventView[], width: number): string {
   if (events.length === 0) return '';
   const rows = events.map(({ knownFrom, happened, kind, text }) => [
     knownFrom,
