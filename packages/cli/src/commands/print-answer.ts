@@ -23,23 +23,27 @@ export function printAnswer({ io }: Context, answer: AnswerView): void {
 const textOf = (cell: CellView | undefined): string =>
   cell === undefined ? '' : (cell.text ?? ('figure' in cell ? cell.figure.text : ''));
 
+/** A column of words wraps; numbers and short words take the room they need, so that many columns fit. */
+const PROSE = 24;
+
+/** Remarks repeat from row to row: the table names them by number, and they are spelt out below it. */
 function rowsTable({ columns, rows }: AnswerView, width: number): string {
   if (rows.length === 0) return '';
-  const noted = rows.some(({ note }) => note !== undefined);
-  return table(
-    [
-      ...columns.map(({ title, align }) => ({
-        title,
-        ...(align === undefined ? { grows: true } : { align }),
-      })),
-      ...(noted ? [{ title: 'note', grows: true }] : []),
-    ],
-    rows.map(({ cells, note }) => [
-      ...columns.map(({ key }) => textOf(cells[key])),
-      ...(noted ? [note ?? ''] : []),
-    ]),
-    width,
-  );
+  const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
+  const numberOf = (note: string | undefined): string =>
+    note === undefined ? '' : String(notes.indexOf(note) + 1);
+  const used = columns.flatMap(({ key, title, align }) => {
+    const longest = Math.max(...rows.map(({ cells }) => textOf(cells[key]).length));
+    if (longest === 0) return [];
+    return [{ key, title, grows: longest > PROSE, ...(align === undefined ? {} : { align }) }];
+  });
+  const withNotes = notes.length === 0 ? used : [...used, { title: 'note', align: 'right' as const }];
+  const lines = rows.map(({ cells, note }) => [
+    ...used.map(({ key }) => textOf(cells[key])),
+    ...(notes.length === 0 ? [] : [numberOf(note)]),
+  ]);
+  const spelt = notes.map((note, index) => paragraph(note, width, '', `note ${index + 1}: `));
+  return [table(withNotes, lines, width), ...spelt].join('\n');
 }
 
 /** Rules are long and few: each conflict names its own by number, and they are spelt out below. */

@@ -1,9 +1,10 @@
 import { GraphBuilder } from '@tranche/core/formula';
-import { fail, ok } from '@tranche/core/result';
+import { ok, type Result } from '@tranche/core/result';
 import { controlOf, READ_AS_TOTAL, REST_IS_OTHERS } from '../ownership/index.ts';
 import type { Answer, AnswerRow } from './answer.ts';
 import { companySubject } from './company-subject.ts';
-import type { Question } from './question.ts';
+import { ownership } from './ownership.ts';
+import type { Question, QuestionContext } from './question.ts';
 import { conflictsOfHolding, SHARE_COLUMNS } from './shares.ts';
 import { type StakeKnown, stakeKnown } from './stake-known.ts';
 import { rowsOfStake } from './stake-rows.ts';
@@ -13,7 +14,7 @@ import { partySubject } from './subject.ts';
 /**
  * What a holder has of a company: as stated, with every percentage beside its basis and day; or through all levels,
  * between what the known holdings give and what is not disclosed.
- * Fails: MISSING_FIELD (no holder); UNKNOWN_SUBJECT.
+ * Without a holder, of every holder. Fails: UNKNOWN_SUBJECT.
  */
 export const stake: Question = {
   name: 'stake',
@@ -22,8 +23,7 @@ export const stake: Question = {
   by: ['any', 'direct', 'look_through'],
   takes: ['holder'],
   answer: (context, { of, by, holder }) => {
-    if (holder === undefined)
-      return fail('MISSING_FIELD', 'holder', 'no holder is named', { expected: 'a holder by name' });
+    if (holder === undefined) return stakesOfAll(context, of, by);
     const company = companySubject(context, of);
     if (!company.ok) return company;
     const builder = new GraphBuilder();
@@ -69,6 +69,11 @@ export const stake: Question = {
     return ok(answer);
   },
 };
+
+function stakesOfAll(context: QuestionContext, of: string, by: string | undefined): Result<Answer> {
+  const all = ownership.answer(context, { of, by: by === 'look_through' ? by : 'stated' });
+  return all.ok ? ok({ ...all.value, question: 'stake' }) : all;
+}
 
 /** The node that answers; undefined when nothing stated bears on it. */
 function answeringNode(
