@@ -64,6 +64,24 @@ describe.skipIf(chromium === undefined)('the web app in a browser', () => {
     await page.close();
   });
 
+  it('answers a question of the list, and opens a number of the answer', async () => {
+    const page = await browser.open('/ask?known_on=2025-12-31', 1280);
+    await page.getByRole('combobox', { name: 'Question' }).selectOption('committed_drawn');
+    await page.getByRole('combobox', { name: 'Of' }).fill('openai-2025-primary');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await settled(page, '2025-12-31');
+    const row = page.getByRole('row', { name: /in all/ });
+    expect(await row.innerText()).toContain('USD 41bn');
+    await row.getByRole('button').first().click();
+    const panel = page.getByRole('dialog');
+    await panel
+      .getByText(/committed/i)
+      .first()
+      .waitFor();
+    expect(page.url()).toContain('node=');
+    await page.close();
+  });
+
   it('steps through the days of news by key, and gives the focus back when the panel is closed', async () => {
     const page = await browser.open(`${DEAL}?known_on=2025-12-31`, 1280);
     const slider = page.getByRole('slider');
@@ -149,8 +167,15 @@ describe.skipIf(chromium === undefined)('the web app in a browser', () => {
     { width: 1280, scheme: 'dark' },
     { width: 390, scheme: 'light' },
   ];
-  const pages = ['deals', 'deal', 'panel', 'sources', 'source', 'read'] as const;
-  it.each(views.flatMap((view) => pages.map((name) => ({ name, ...view }))))(
+  const pages = ['deals', 'deal', 'panel', 'ask', 'sources', 'source', 'read'] as const;
+  // The dark scheme changes colours alone; pages that show the same parts as others are tried in the light one.
+  const light: readonly string[] = ['ask', 'sources', 'read'];
+  const tried = views.flatMap((view) =>
+    pages
+      .filter((name) => view.scheme === 'light' || !light.includes(name))
+      .map((name) => ({ name, ...view })),
+  );
+  it.each(tried)(
     'the $name page is accessible and fits at $width pixels in the $scheme scheme',
     async ({ name, width, scheme }) => {
       const quiet = browser.complaints.length;
@@ -170,7 +195,7 @@ describe.skipIf(chromium === undefined)('the web app in a browser', () => {
 });
 
 async function pathOf(
-  name: 'deals' | 'deal' | 'panel' | 'sources' | 'source' | 'read',
+  name: 'deals' | 'deal' | 'panel' | 'ask' | 'sources' | 'source' | 'read',
   address: string,
 ): Promise<string> {
   switch (name) {
@@ -179,6 +204,8 @@ async function pathOf(
     case 'deal':
     case 'panel':
       return `${DEAL}?known_on=2025-12-31`;
+    case 'ask':
+      return '/ask?question=stake&of=DeepSeek&holder=Liang%20Wenfeng&known_on=2025-02-28';
     case 'source':
       return `/sources/${await yuanSource(address)}`;
     default:

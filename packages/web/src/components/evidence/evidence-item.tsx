@@ -1,8 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { EvidenceView } from '@tranche/service/views';
 import { datesOf } from '../../app/search.ts';
-import { formatDate, wordsOf } from '../format.ts';
+import { counted, formatDate, wordsOf } from '../format.ts';
 import { JudgeStatement } from '../judgement/judge-statement.tsx';
+import { Fold } from '../layout/fold.tsx';
 import classes from './evidence.module.css';
 
 /** One thing that was said, in its own words, with who says it and since when; the quote leads into its text. */
@@ -86,8 +87,7 @@ export function EvidenceList({
         ))}
       </ul>
       {rest.length > 0 && (
-        <details>
-          <summary className={classes.more}>{rest.length} more</summary>
+        <Fold summary={`${rest.length} more`} summaryClassName={classes.more}>
           <ul aria-label={`${label}, the rest`} className={classes.items}>
             {rest.map((item) => (
               <li key={item.id}>
@@ -95,7 +95,7 @@ export function EvidenceList({
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </div>
   );
@@ -114,11 +114,8 @@ export function EvidenceFold({
   if (evidence.length === 0) return null;
   const sources = new Set(evidence.map((item) => item.source?.id ?? item.id)).size;
   return (
-    <details className={classes.fold}>
-      <summary>
-        {label} {sources} {sources === 1 ? 'source' : 'sources'}
-      </summary>
+    <Fold className={classes.fold} summary={`${label} ${counted(sources, 'source')}`}>
       <EvidenceList evidence={evidence} />
-    </details>
+    </Fold>
   );
 }
