@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Modules hold no state between tests but caches by content: one load of them for all files saves half the time.
+          isolate: false,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts'],
           setupFiles: ['scripts/vitest/fix-seed.ts'],
           testTimeout: 30_000,

@@ -75,6 +75,9 @@ async function bundleCli() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Every command reads the whole file first: without spaces it starts sooner. Names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: true,
     external: LEFT_OUTSIDE,
     // CommonJS packages inside the bundle still call require for Node's own modules.

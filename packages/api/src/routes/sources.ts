@@ -99,6 +99,6 @@ export function sourceRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(add, async (context) => {
     const added = await workspace.add(context.req.valid('json'));
     if (!added.ok) return answer(context, added);
-    return answer(context, { ok: true, value: added.value.source }, added.value.added ? 201 : 200);
+    return answer(context, await workspace.source(added.value.id), added.value.added ? 201 : 200);
   });
 }

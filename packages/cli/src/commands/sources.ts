@@ -125,10 +125,9 @@ async function importReports(
       const document = await readInput(context, input, options);
       const added = document.ok ? await workspace.add(requestOf(document.value)) : document;
       if (added.ok) {
-        const { name, id, claims } = added.value.source;
-        const isNew = added.value.added;
-        const line = { name, id, added: isNew, claims: claims.length };
-        const text = `${name}: ${isNew ? `added ${claims.length} claims` : 'there already'} (${id})`;
+        const { name, id, claims, added: isNew } = added.value;
+        const line = { name, id, added: isNew, claims };
+        const text = `${name}: ${isNew ? `added ${claims} claims` : 'there already'} (${id})`;
         context.io.out(`${options.json === true ? JSON.stringify(line) : text}\n`);
       } else {
         status = refuse(context, { ...added.failure, path: input });

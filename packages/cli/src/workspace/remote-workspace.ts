@@ -1,4 +1,5 @@
 import { type Failure, fail, ok, type Result } from '@tranche/core/result';
+import type { SourceView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
 
 /** The workspace of a running server, asked over HTTP: the same questions, and the same answers and failures. */
@@ -54,8 +55,15 @@ export function remoteWorkspace(address: string): Workspace {
       return read.ok ? ok(read.value.value) : read;
     },
     add: async (report) => {
-      const added = await request<never>('/api/sources', {}, report);
-      return added.ok ? ok({ source: added.value.value, added: added.value.status === CREATED }) : added;
+      const posted = await request<SourceView>('/api/sources', {}, report);
+      if (!posted.ok) return posted;
+      const { value, status } = posted.value;
+      return ok({
+        id: value.id,
+        name: value.name,
+        claims: value.claims.length,
+        added: status === CREATED,
+      });
     },
     parties: async ({ knownOn } = {}) => {
       const list = await get<{ readonly parties: never[] }>('/api/parties', { known_on: knownOn });

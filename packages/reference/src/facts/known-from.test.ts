@@ -1,6 +1,7 @@
 import type { PartialDate } from '@tranche/core/time';
 import { describe, expect, it } from 'vitest';
-import { knownFrom } from './known-from.ts';
+import { GATHERED_BY, knownFrom } from './known-from.ts';
+import { referenceFacts } from './reference-facts.ts';
 
 const since = (date: string, ...published: (string | undefined)[]) =>
   knownFrom(
@@ -29,13 +30,20 @@ describe('the day from which a fact is known', () => {
 
   it('is the last day of its own date when no page bears a date', () => {
     expect(since('2025-01')).toBe('2025-01-31');
-    expect(since('2026', undefined)).toBe('2026-12-31');
+    expect(since('2025', undefined)).toBe('2025-12-31');
     expect(since('2025-01-21', undefined)).toBe('2025-01-21');
   });
 
   it('counts a month of publication with its last day', () => {
     expect(since('2025-02-18', '2025-02')).toBe('2025-02-28');
     expect(since('2025-02', '2025-02', '2025-02-19')).toBe('2025-02-28');
+  });
+
+  it('is never later than the day by which the facts were gathered', () => {
+    expect(since('2026', undefined)).toBe(GATHERED_BY);
+    expect(since('2026-02', '2026')).toBe(GATHERED_BY);
+    const days = referenceFacts().map((fact) => fact.knownFrom);
+    expect(days.filter((day) => day > GATHERED_BY)).toEqual([]);
   });
 
   it('is unknown for a date that is open at its end', () => {

@@ -57,8 +57,12 @@ export function logWorkspace(log: LogStore, clock: Clock): Workspace {
       const appended = await log.append(additionsTo(before.value, [document.value]));
       if (!appended.ok) return appended;
       const { id } = document.value.source;
-      const stored = await source(id);
-      return stored.ok ? ok({ source: stored.value, added: appended.value.appended > 0 }) : stored;
+      return withLedger((ledger) => {
+        const stored = storedDocument(ledger, id);
+        if (!stored.ok) return stored;
+        const { source, claims } = stored.value;
+        return ok({ id, name: source.name, claims: claims.length, added: appended.value.appended > 0 });
+      });
     },
     parties: ({ knownOn } = {}) => withLedger((ledger) => ok(partyViews(ledger, knownOn ?? clock.today()))),
     judgements: ({ knownOn } = {}) =>

@@ -19,7 +19,10 @@ import type {
 } from '../views/index.ts';
 
 export interface AddedReport {
-  readonly source: SourceView;
+  /** The source it became, under the name that people know it by. */
+  readonly id: string;
+  readonly name: string;
+  readonly claims: number;
   /** False when the same text of the same day was there with the same claims; nothing was written then. */
   readonly added: boolean;
 }
@@ -54,7 +57,7 @@ export interface Workspace {
    * without any day it is read and not judged. Fails: TOO_LARGE, EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, BAD_DATE.
    */
   read(report: ReportRequest, on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<SourceView>>;
-  /** Reads a report and adds it to the log; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */
+  /** Reads a report and adds it to the log, unchecked; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */
   add(report: ReportRequest): Promise<Result<AddedReport>>;
   /** The parties named by a day, the most often named first. */
   parties(on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<readonly PartyView[]>>;
