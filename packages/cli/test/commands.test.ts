@@ -29,6 +29,16 @@ const exampleSource = (name: string): string =>
 const report = (name: string): string => join(folder, 'reports', name);
 
 describe('tranche read', () => {
+  it('writes one report as a page with its claims marked, and refuses several', async () => {
+    const file = join(folder, 'fennick.html');
+    const { status, out } = await tranche(['read', report('fennick.txt'), '--html', file]);
+    expect([status, out]).toEqual([0, '']);
+    expect(readFileSync(file, 'utf8')).toContain('<mark class="claimed">');
+    const refused = await tranche(['read', join(folder, 'reports'), '--html', file]);
+    expect(refused.err).toMatch(/^tranche: UNSUPPORTED_COMBINATION at html: a page holds one report/);
+    expect(refused.status).toBe(2);
+  });
+
   it('prints the claims of a report as a table with quotes that fits the terminal', async () => {
     const { status, out, err } = await tranche(['read', report('fennick.txt')], { columns: 90 });
     expect({ status, err }).toEqual({ status: 0, err: '' });

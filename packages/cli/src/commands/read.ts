@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Failure, fail, type Result } from '@tranche/core/result';
 import type { ReadDocument } from '@tranche/service/document';
 import { claimViewOf } from '@tranche/service/document';
+import { readPage } from '@tranche/service/page';
 import type { ClaimView } from '@tranche/service/views';
 import type { Command } from 'commander';
 import { writeWhole } from '../machine/index.ts';
@@ -12,6 +13,7 @@ import { inputsOf, type ReportOptions, readInput } from './read-input.ts';
 interface ReadOptions extends ReportOptions {
   readonly json?: boolean;
   readonly out?: string;
+  readonly html?: string;
 }
 
 export function addRead(program: Command, context: Context, done: (status: ExitStatus) => void): void {
@@ -26,7 +28,8 @@ export function addRead(program: Command, context: Context, done: (status: ExitS
       .argument('<report...>', 'files, folders, patterns, or -')
       .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
       .option('--publisher <name>', 'who published it, such as "regulatory filing" or "blog"')
-      .option('--out <folder>', 'write one <name>.json per report into this folder'),
+      .option('--out <folder>', 'write one <name>.json per report into this folder')
+      .option('--html <file>', 'of one report: write its text with the claims marked, as one page'),
   )
     .addHelpText(
       'after',
@@ -34,6 +37,7 @@ export function addRead(program: Command, context: Context, done: (status: ExitS
 Examples:
   tranche read article.txt --published 2025-02-12        a table of its claims
   tranche read article.txt --json > claims.json          {"claims": [...]} with quotes and spans
+  tranche read article.txt --html article.html           its text with every claim marked, in one file
   tranche read reports/ --out claims/                    one claims/<name>.json per report
   cat article.txt | tranche read - --published 2025-02-12
 
@@ -48,6 +52,14 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
   const inputs = await inputsOf(context, paths);
   if (!inputs.ok) return refuse(context, inputs.failure);
   const several = inputs.value.length > 1 || options.out !== undefined;
+  if (several && options.html !== undefined) {
+    return refuse(context, {
+      code: 'UNSUPPORTED_COMBINATION',
+      path: 'html',
+      message: 'a page holds one report',
+      expected: 'one report, without --out',
+    });
+  }
   const names = new Map<string, string>();
   const failures: Failure[] = [];
   for (const input of inputs.value) {
@@ -86,6 +98,10 @@ async function show(
   const { name } = document.source;
   if (document.source.published === undefined) askForDay(context, input);
   const content = { claims: claims.map(({ json }) => json) };
+  if (options.html !== undefined) {
+    const page = await writeWhole(options.html, readPage({ ...document.source, claims }));
+    if (!page.ok || options.json !== true) return page;
+  }
   if (options.out !== undefined) {
     const other = names.get(name);
     if (other !== undefined)

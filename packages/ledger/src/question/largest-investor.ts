@@ -6,6 +6,7 @@ import { type AnswerColumn, type AnswerConflict, type AnswerRow, number, words }
 import { largestByControl } from './largest-by-control.ts';
 import type { Question } from './question.ts';
 import { conflictOfShare, SHARE_COLUMNS, shareCells, shownIn } from './shares.ts';
+import { partySubject } from './subject.ts';
 
 /**
  * The investors of a company in order, by a measure; by control the one who has it.
@@ -36,7 +37,7 @@ export const largestInvestor: Question = {
       rows: rows.map((row) => rowOf(row, measure)),
       conflicts: conflictsOf(ranked.value),
       remainders: [],
-      missing: missingOf(ranked.value),
+      missing: missingOf(ranked.value, partySubject(context, of).name),
       assumptions,
       statements: [...new Set(rows.flatMap(({ statements }) => statements))],
       graph,
@@ -105,8 +106,8 @@ function conflictsOf({ rows, conflicts, graph }: InvestorRanking): readonly Answ
 }
 
 /** What would decide between those who can be first. */
-function missingOf(ranking: InvestorRanking): readonly string[] {
-  const { decided, missing, rows, measure, asOf, issuer, graph } = ranking;
+function missingOf(ranking: InvestorRanking, company: string): readonly string[] {
+  const { decided, missing, rows, measure, asOf, graph } = ranking;
   if (missing.length > 0) return missing;
   if (decided) return [];
   const values = evaluate(graph);
@@ -114,8 +115,8 @@ function missingOf(ranking: InvestorRanking): readonly string[] {
     const { low, high } = values.get(node) ?? { vague: true };
     return rank === 1 && !group && (low === undefined || high === undefined || !low.equals(high));
   });
-  if (rows.length === 0) return [`what anybody had ${VERB[measure]} ${issuer} by ${asOf}`];
-  return open.map(({ party }) => `what ${party} had ${VERB[measure]} ${issuer} by ${asOf}`);
+  if (rows.length === 0) return [`what anybody had ${VERB[measure]} ${company} by ${asOf}`];
+  return open.map(({ party }) => `what ${party} had ${VERB[measure]} ${company} by ${asOf}`);
 }
 
 const VERB: Readonly<Record<Measure, string>> = {

@@ -1,2 +1,3 @@
 export { checkPage } from './check-page.ts';
 export { type Judged, judgedPlaces, type Place } from './places.ts';
+export { type ReadSource, readPage } from './read-page.ts';

@@ -19,11 +19,12 @@ a { color: inherit; }
 .label { font-size: .75rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; }
 .supported { --tone: var(--good); } .contradicted { --tone: var(--bad); }
 .mixed { --tone: var(--half); } .cannot_tell { --tone: var(--open); }
+.claimed { --tone: #1f4e79; } .rejected { --tone: var(--soft); }
 .label { color: var(--tone); }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--tone); padding-bottom: 1px; }
 mark.contradicted { border-bottom-style: double; border-bottom-width: 4px; }
 mark.mixed { border-bottom-style: dashed; }
-mark.cannot_tell { border-bottom-style: dotted; }
+mark.cannot_tell, mark.rejected { border-bottom-style: dotted; }
 sup { line-height: 0; font: 700 .65rem "Helvetica Neue", Arial, sans-serif; padding-left: .1rem; }
 sup a, .refs a { text-decoration: none; }
 .glance { list-style: none; padding: 0; margin: 0; }
