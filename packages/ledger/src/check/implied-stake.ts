@@ -110,8 +110,7 @@ function impliedBy(
     ],
   });
   const percent = amount.value.dividedBy(worth.value).times(HUNDRED);
-  const agrees =
-    agreementOf(shareOf(stake), { currency: 'XXX', value: percent, qualifier: 'about' }) !== 'excluded';
+  const agrees = agreementOf(shareOf(stake), shareOf({ percent, qualifier: 'about' })) !== 'excluded';
   const stated = formatQuantity(stake.percent.dividedBy(HUNDRED), 'fraction');
   const text = `${formatAmount(amount)} of a valuation of ${formatAmount(worth)} is ${formatQuantity(percent.dividedBy(HUNDRED), 'fraction')}, beside ${stated} stated.`;
   return {
@@ -122,9 +121,12 @@ function impliedBy(
   };
 }
 
+/** ISO 4217 for "no currency". */
+const NO_CURRENCY = 'XXX';
+
 /** A percentage as a quantity with its qualifier, so that it compares like any other. */
-export const shareOf = ({ percent, qualifier }: StakeBody): StatedAmount => ({
-  currency: 'XXX',
+export const shareOf = ({ percent, qualifier }: Pick<StakeBody, 'percent' | 'qualifier'>): StatedAmount => ({
+  currency: NO_CURRENCY,
   value: percent,
   qualifier,
 });
