@@ -130,7 +130,7 @@ export function frameOf(text: string, start: number, end: number, options: Frame
 
 /** An amount with the words around it that only qualify it. */
 function amountReach(text: string, amount: AmountToken, end: number): Span {
-  const after = /^ (?:or so|or thereabouts|at most|at the most|or more|or less|in all)(?!\p{L})/u.exec(
+  const after = /^(?: (?:or so|or thereabouts|give or take|at most|at the most|or more|or higher|or less|or lower|in all|plus)(?!\p{L})|[-–]plus(?!\p{L})|-?ish(?!\p{L})|\+)/u.exec(
     text.slice(amount.span[1], Math.min(end, amount.span[1] + 16)),
   );
   return [amount.start, amount.span[1] + (after?.[0].length ?? 0)];

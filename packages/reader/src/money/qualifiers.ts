@@ -1,38 +1,54 @@
 import type { Qualifier } from '@tranche/core/money';
 
-/** Words straight before a number, longest phrase first within a kind; the first kind that fits wins. */
+const MORE = '(?:(?:a (?:little|bit|touch|shade)|well|just|slightly|far|much|significantly|considerably) )?';
+
+/** Words straight before a number; the first row that fits wins, so that what is denied comes before what it denies. */
 const BEFORE: readonly (readonly [Qualifier, string])[] = [
-  ['nearly', 'nearly|almost|close to|just under|just shy of|approaching|not quite'],
-  ['at_least', 'at least|a minimum of|minimum|no less than|not less than'],
+  ['at_least', 'no less than|not less than|(?:no|not) (?:lower|smaller) than|not below|no fewer than'],
+  [
+    'up_to',
+    `(?:not|no) (?:more|greater|higher|larger) than|(?:not|never|n[’']t) (?:to )?(?:exceed|top|surpass)|not exceeding|not (?:over|above)|no (?:over|above)`,
+  ],
+  [
+    'nearly',
+    'nearly|almost|close to|just (?:under|below|short of|shy of)|(?:slightly|a little|a bit|a touch) (?:under|below|less than)|shy of|approaching|nearing|not quite|verging on',
+  ],
+  [
+    'at_least',
+    'at least|at a minimum|a minimum of|(?:a )?minimum|as little as|or more than|starting (?:from|at)|upward from',
+  ],
   [
     'over',
-    'more than|(?:a little |well |just |slightly |far )?(?<!hand(?:ing|ed|s)? |take |took |carr(?:y|ied) )over|(?:a little |well )?above|north of|in excess of|exceeding|upwards? of|greater than|topping',
+    `${MORE}(?:more|greater|higher|larger) than|${MORE}(?<!hand(?:ing|ed|s)? |take |took |taking |carr(?:y|ied) |control |talks |discussions |negotiations |dispute |fight |battle )over|${MORE}above|${MORE}north of|${MORE}in excess of|exceed(?:s|ed|ing)?|upwards? of|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?|>`,
   ],
   [
     'up_to',
-    'up to|as much as|as high as|as many as|at most|(?:well )?under|(?:well )?below|(?:not|no) more than|less than|a maximum of|a ceiling of|capped at|up to a maximum of',
+    'up to(?: a maximum of)?|as much as|as high as|as many as|at most|at the most|(?:well |far )?(?:under|below)|(?:well |far )?less than|lower than|smaller than|a maximum (?:of)?|maximum(?: of)?|a (?:ceiling|limit|cap) of|capped at|limited to|<',
   ],
   [
     'about',
-    'about|around|roughly|some|approximately|approx\\.?|circa|ca\\.|an estimated|estimated|in the region of|in the order of|on the order of|somewhere near|~',
+    'about|around|roughly|some|approximately|approx\\.?|circa|ca?\\.|an estimated|estimated(?: at)?|in the (?:region|order|neighbou?rhood|vicinity|range|ballpark) of|(?:on|of) the order of|somewhere (?:near|around|in the region of)|something like|~|≈|±',
   ],
 ];
 
 const AFTER: readonly (readonly [Qualifier, string])[] = [
-  ['about', 'or so|or thereabouts|give or take'],
-  ['up_to', 'at most|at the most|or less|or below|maximum|cap\\b'],
-  ['at_least', 'at least|at the least|minimum'],
-  ['over', 'or more|plus\\b|-plus\\b'],
+  ['about', 'or so|or thereabouts|give or take|or around that|-ish\\b|ish\\b'],
+  ['up_to', 'at most|at the most|at a maximum|or less|or below|or lower|maximum|max\\b|cap\\b|ceiling\\b'],
+  ['at_least', 'at least|at the least|at a minimum|minimum'],
+  ['over', 'or more|or higher|or above|and up\\b|and change|[-–]?plus\\b|\\+'],
 ];
+
+/** "at least another", "about an additional": words that may stand between a qualifier and its number. */
+const BETWEEN = '(?: (?:an? )?(?:additional|further|extra|another|new|fresh|total of|combined))?';
 
 const compiled = (words: string, before: boolean): RegExp =>
   before
-    ? new RegExp(`(?:^|[^\\p{L}])(${words})[ \\u00a0]*["“]?$`, 'iu')
-    : new RegExp(`^[ \\u00a0]+(?:${words})`, 'iu');
+    ? new RegExp(`(?:^|[^\\p{L}])(${words})${BETWEEN}\\s*["“]?$`, 'iu')
+    : new RegExp(`^\\s*(?:${words})`, 'iu');
 
 const BEFORE_PATTERNS = BEFORE.map(([qualifier, words]) => [qualifier, compiled(words, true)] as const);
 const AFTER_PATTERNS = AFTER.map(([qualifier, words]) => [qualifier, compiled(words, false)] as const);
-const REACH = 28;
+const REACH = 44;
 
 /** The qualifier that the words around `[start, end)` put on a number, and where its words begin. */
 export function qualifierAt(
@@ -48,7 +64,7 @@ export function qualifierAt(
       return { qualifier, start: start - before.length + before.indexOf(word, match.index) };
     }
   }
-  const after = text.slice(end, end + REACH);
+  const after = text.slice(end, end + 20);
   for (const [qualifier, pattern] of AFTER_PATTERNS) {
     if (pattern.test(after)) return { qualifier, start };
   }

@@ -1,72 +1,41 @@
 import type { Qualifier, StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
+import { AMOUNT, AMOUNT_IN_DIGITS, MAY_HOLD_SUM, MAY_HOLD_WORDS } from './amount-grammar.ts';
 import type { AmountMention } from './amount-mention.ts';
-import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCodeOf } from './currencies.ts';
-import {
-  MAGNITUDE,
-  MAGNITUDE_WORD,
-  magnitudeValue,
-  NUMBER_WORD,
-  NUMERAL,
-  numeralValue,
-  wordValue,
-} from './numerals.ts';
+import { type CurrencyHints, currencyCodeOf, magnitudeOfCurrency } from './currencies.ts';
+import { magnitudeValue, numeralValue, wordValue } from './numerals.ts';
 import { qualifierAt } from './qualifiers.ts';
+import { figuresAmount, multiAmount, vagueAmount } from './vague-amounts.ts';
 
-const S = '[ \\u00a0]';
-const COUNT = `(?:${NUMBER_WORD})(?:-(?:${NUMBER_WORD}))?`;
-const JOIN = `(?:${S}?[-–—]${S}?|${S}(?:to|and)${S})`;
-
-/**
- * The amount grammar as one alternation, tried at each place a number, a currency or a vague sum can begin:
- * - `first`: currency before the number ("$40bn", "Rs 3.42 lakh crore"), perhaps a range ("Rs 560-600 crore");
- * - `plain`: number and magnitude with the currency after it or taken from context ("10 to 15 million euros");
- * - `worded`: numbers in words ("half a trillion dollars", "between ten and fifteen million euros");
- * - `vague`: orders of magnitude ("several hundred million yuan", "a nine-figure sum", "a unicorn price").
- */
-const AMOUNT = new RegExp(
-  [
-    `(?<![\\p{L}\\d])(?<c1>${CURRENCY_BEFORE})${S}?(?<n1>${NUMERAL})(?:${S}?-?(?<m1>${MAGNITUDE}))?(?![\\d])` +
-      `(?:(?<j1>${JOIN})(?<c2>${CURRENCY_BEFORE})?${S}?(?<n2>${NUMERAL})(?:${S}?-?(?<m2>${MAGNITUDE}))?(?![\\d%]))?` +
-      `(?:${S}(?:US${S})?dollars?\\b)?`,
-    `(?<![\\p{L}\\d.,$€£¥₹₩])(?<n3>${NUMERAL})(?:${S}?-?(?<m3>${MAGNITUDE}))?` +
-      `(?:(?<j3>${JOIN})(?<n4>${NUMERAL}))?(?:${S}?-?(?<m4>${MAGNITUDE}))?(?:${S}of)?${S}?-?(?<c3>${CURRENCY_AFTER})(?!\\p{L})`,
-    `(?<![\\p{L}\\d.,$€£¥₹₩])(?<n5>${NUMERAL})${S}(?<m5>${MAGNITUDE_WORD}|crore|lakh crore)(?!\\p{L})`,
-    `(?<!\\p{L})(?<w1>half${S}a|a${S}quarter${S}of${S}a|an?|${COUNT})(?:(?<j5>${JOIN})(?<w2>${COUNT}))?${S}(?<m6>${MAGNITUDE_WORD})(?:${S}(?<c4>${CURRENCY_AFTER}))?(?!\\p{L})`,
-    `(?<!\\p{L})(?<v1>several|a${S}few|tens${S}of|hundreds${S}of)(?:${S}(?<v2>hundred|thousand))?${S}(?<v3>${MAGNITUDE_WORD})s?(?:${S}of)?${S}(?<c5>${CURRENCY_AFTER})(?!\\p{L})`,
-    `(?<!\\p{L})(?:an?|the)${S}(?:\\p{L}+${S})?(?<f1>five|six|seven|eight|nine|ten|eleven|twelve)-figure(?:${S}(?<c6>${CURRENCY_AFTER}))?${S}(?:sum|amount|round|investment|deal|raise|cheque|check)`,
-    `(?<!\\p{L})(?:an?|the)${S}(?<u1>unicorn|decacorn)${S}(?:price|valuation|status|level|value)`,
-  ].join('|'),
-  'giu',
-);
-
-/** Cheap sign of a sum: a digit, a large number in words, or an order of magnitude. */
-const MAY_HOLD_SUM = /\d|illion|thousand|crore|lakh|-figure|unicorn|decacorn/i;
-
-export interface ScanOptions {
-  readonly yuanByDefault: boolean;
+export interface ScanOptions extends CurrencyHints {
   /** Currency for sums printed without one, when the text before set none. */
   readonly currency?: string;
-  /** Currency for orders of magnitude ("a nine-figure sum"); US dollars when the text has no usual one. */
-  readonly usualCurrency?: string;
+}
+
+/** What one match of the grammar holds, and from where to scan on when it was not all of one sum. */
+interface Found {
+  readonly mentions: readonly AmountMention[];
+  readonly next?: number;
 }
 
 /** All sums of money in `text`, left to right, spans counted from `offset`. */
 export function scanAmounts(text: string, offset: number, options: ScanOptions): AmountMention[] {
   if (!MAY_HOLD_SUM.test(text)) return [];
+  const grammar = MAY_HOLD_WORDS.test(text) ? AMOUNT : AMOUNT_IN_DIGITS;
   const found: AmountMention[] = [];
   let current = options.currency;
-  AMOUNT.lastIndex = 0;
-  for (let match = AMOUNT.exec(text); match !== null; match = AMOUNT.exec(text)) {
-    const read = interpret(match, text, {
+  grammar.lastIndex = 0;
+  for (let match = grammar.exec(text); match !== null; match = grammar.exec(text)) {
+    const { mentions, next } = interpret(match, text, {
       ...options,
       ...(current === undefined ? {} : { currency: current }),
     });
-    for (const one of read) {
+    for (const one of mentions) {
       found.push(shifted(one, offset));
       if (!/\(\P{L}*$|\((?:[a-z]+ ){1,3}$/iu.test(text.slice(Math.max(0, one.start - 24), one.start)))
         current = one.amount.currency;
     }
+    if (next !== undefined) grammar.lastIndex = next;
   }
   return found;
 }
@@ -77,147 +46,135 @@ const shifted = (one: AmountMention, by: number): AmountMention => ({
   start: one.start + by,
 });
 
-function interpret(match: RegExpExecArray, text: string, options: ScanOptions): AmountMention[] {
+const NOTHING: Found = { mentions: [] };
+
+function interpret(match: RegExpExecArray, text: string, options: ScanOptions): Found {
   const g = match.groups ?? {};
   const span = [match.index, match.index + match[0].length] as const;
   if (g.c1 !== undefined) return currencyFirst(match, text, options);
   if (g.c3 !== undefined) return currencyAfter(match, text, options);
   if (g.n5 !== undefined) {
-    if (options.currency === undefined || isCount(text, span[1])) return [];
-    return [single(text, span, options.currency, times(numeralValue(g.n5), g.m5), true)];
+    if (options.currency === undefined || isCount(text, span[1])) return NOTHING;
+    return { mentions: [single(text, span, options.currency, times(numeralValue(g.n5), g.m5), true)] };
   }
   if (g.w1 !== undefined) return inWords(match, text, options);
-  if (g.v1 !== undefined) return [vagueMagnitude(match, options)];
-  if (g.f1 !== undefined) {
-    const digits = FIGURES.indexOf(g.f1.toLowerCase()) + 5;
-    const currency = codeOf(g.c6, options) ?? options.usualCurrency ?? 'USD';
-    const low = Rational.of(10n ** BigInt(digits - 1));
-    const high = Rational.of(999n * 10n ** BigInt(digits - 3));
-    return [ranged(span, { currency, min: low, max: high, qualifier: 'exact' })];
-  }
-  const value = Rational.of(10n ** (g.u1?.toLowerCase() === 'decacorn' ? 10n : 9n));
-  return [{ amount: { currency: 'USD', value, qualifier: 'at_least' }, span, start: span[0], bare: false }];
+  const vague = vagueIn(g, options);
+  return vague === undefined ? NOTHING : { mentions: [{ amount: vague, span, start: span[0], bare: false }] };
 }
 
-const FIGURES = 'five six seven eight nine ten eleven twelve'.split(' ');
+function vagueIn(
+  g: Readonly<Record<string, string | undefined>>,
+  options: ScanOptions,
+): StatedAmount | undefined {
+  if (g.v1 !== undefined) return vagueAmount(g.v1, g.v2, g.v3, codeOf(g.c5, options) ?? 'USD');
+  if (g.x1 !== undefined)
+    return multiAmount(g.x1, codeOf(`${g.c7}s`, options) ?? codeOf(g.c7, options) ?? 'USD');
+  if (g.f1 !== undefined)
+    return figuresAmount(g.f1, g.p1, codeOf(g.c6, options) ?? options.usualCurrency ?? 'USD');
+  if (g.u1 === undefined) return undefined;
+  const value = Rational.of(10n ** (g.u1.toLowerCase() === 'decacorn' ? 10n : 9n));
+  return { currency: 'USD', value, qualifier: 'at_least' };
+}
 
-function currencyFirst(match: RegExpExecArray, text: string, options: ScanOptions): AmountMention[] {
+function currencyFirst(match: RegExpExecArray, text: string, options: ScanOptions): Found {
   const { c1 = '', n1 = '', m1, j1, c2, n2, m2 } = match.groups ?? {};
   const currency = codeOf(c1, options);
-  if (currency === undefined) return [];
-  const start = match.index;
-  const end = start + match[0].length;
+  if (currency === undefined) return NOTHING;
+  const own = m1 ?? magnitudeOfCurrency(c1);
+  const [start, end] = [match.index, match.index + match[0].length];
   if (n2 === undefined || j1 === undefined)
-    return [single(text, [start, end], currency, times(numeralValue(n1), m1))];
-  const low = times(numeralValue(n1), m1 ?? m2);
-  const high = times(numeralValue(n2), m2 ?? m1);
-  const worded = /to|and/.test(j1);
-  const sameCurrency = c2 === undefined || codeOf(c2, options) === currency;
+    return { mentions: [single(text, [start, end], currency, times(numeralValue(n1), own))] };
+  const firstEnd = start + match[0].indexOf(j1, c1.length + n1.length);
+  const shared = own === undefined && m2 !== undefined && c2 === undefined ? m2 : own;
+  const low = times(numeralValue(n1), own ?? (c2 === undefined || isSmall(n1) ? m2 : undefined));
+  const high = times(numeralValue(n2), m2 ?? own);
   const isOne =
-    sameCurrency &&
+    (c2 === undefined || codeOf(c2, options) === currency) &&
     low.compare(high) < 0 &&
-    isRange(text, start, j1, c2 === undefined && worded && m2 === undefined);
-  if (isOne)
-    return [
-      ranged([start, end], { currency, min: low, max: high, qualifier: 'exact' }, rangeStart(text, start)),
-    ];
-  // Two sums, not a range: give back the first alone and let the scan go on behind it.
-  const firstEnd = start + match[0].indexOf(j1, c1.length);
-  AMOUNT.lastIndex = firstEnd;
-  return [single(text, [start, firstEnd], currency, times(numeralValue(n1), m1))];
+    !(c2 === undefined && m2 === undefined && (isCount(text, end) || isYear(n2))) &&
+    isRange(text, start, j1, own === undefined && m2 !== undefined);
+  if (isOne) return { mentions: [range(text, [start, end], currency, low, high)] };
+  // Two sums, not a range: the first alone, which may leave its magnitude to the second, and the scan goes on behind it.
+  const value =
+    own === undefined && m2 !== undefined && isSmall(n1) && /to/i.test(j1)
+      ? low
+      : times(numeralValue(n1), c2 === undefined && /to/i.test(j1) ? shared : own);
+  return { mentions: [single(text, [start, firstEnd], currency, value)], next: firstEnd };
 }
 
-function currencyAfter(match: RegExpExecArray, text: string, options: ScanOptions): AmountMention[] {
+function currencyAfter(match: RegExpExecArray, text: string, options: ScanOptions): Found {
   const { n3 = '', m3, j3, n4, m4, c3 } = match.groups ?? {};
   const currency = codeOf(c3, options);
-  if (currency === undefined) return [];
-  const span = [match.index, match.index + match[0].length] as const;
+  if (currency === undefined) return NOTHING;
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (m3 === undefined && m4 === undefined && isSmall(n3) && WORDS_TOO.test(c3)) return NOTHING;
   if (n4 === undefined || j3 === undefined)
-    return [single(text, span, currency, times(numeralValue(n3), m3 ?? m4))];
+    return { mentions: [single(text, [start, end], currency, times(numeralValue(n3), m3 ?? m4))] };
   const min = times(numeralValue(n3), m3 ?? m4);
   const max = times(numeralValue(n4), m4 ?? m3);
-  if (min.compare(max) >= 0) return [single(text, span, currency, max)];
-  return [ranged(span, { currency, min, max, qualifier: 'exact' }, rangeStart(text, span[0]))];
+  if (min.compare(max) < 0 && !isYear(n3) && isRange(text, start, j3, m3 === undefined))
+    return { mentions: [range(text, [start, end], currency, min, max)] };
+  const join = start + match[0].indexOf(j3, n3.length);
+  const first =
+    m3 === undefined ? [] : [single(text, [start, join], currency, times(numeralValue(n3), m3), true)];
+  return { mentions: first, next: join + j3.length };
 }
 
-function inWords(match: RegExpExecArray, text: string, options: ScanOptions): AmountMention[] {
+/** "of 12 won", "5 pounds": so few of them are no money. */
+const WORDS_TOO = /^(?:won|rand|pounds|crowns|dong|lei)$/i;
+
+function inWords(match: RegExpExecArray, text: string, options: ScanOptions): Found {
   const { w1 = '', j5, w2, m6, c4 } = match.groups ?? {};
   const printed = codeOf(c4, options);
   const currency = printed ?? options.currency;
   const span = [match.index, match.index + match[0].length] as const;
-  if (currency === undefined || (printed === undefined && isCount(text, span[1]))) return [];
+  if (currency === undefined || (printed === undefined && isCount(text, span[1]))) return NOTHING;
   const first = fractionOrWord(w1);
-  if (first === undefined) return [];
   // "a million" without a currency is a figure of speech.
-  if (printed === undefined && /^an?$/i.test(w1)) return [];
+  if (first === undefined || (printed === undefined && /^an?$/i.test(w1))) return NOTHING;
   if (w2 === undefined || j5 === undefined)
-    return [single(text, span, currency, times(first, m6), printed === undefined)];
+    return { mentions: [single(text, span, currency, times(first, m6), printed === undefined)] };
   const second = wordValue(w2);
-  if (second === undefined) return [];
-  return [
-    ranged(
-      span,
-      { currency, min: times(first, m6), max: times(second, m6), qualifier: 'exact' },
-      rangeStart(text, span[0]),
-    ),
-  ];
+  return second === undefined
+    ? NOTHING
+    : { mentions: [range(text, span, currency, times(first, m6), times(second, m6))] };
 }
 
 function fractionOrWord(words: string): Rational | undefined {
   const text = words.toLowerCase();
-  if (text.startsWith('half')) return Rational.of(1, 2);
-  if (text.includes('quarter')) return Rational.of(1, 4);
-  return text === 'a' || text === 'an' ? Rational.ONE : wordValue(text);
+  if (/^(?:a[ -])?half/.test(text)) return Rational.of(1, 2);
+  if (/quarters?\sof/.test(text)) return Rational.of(text.startsWith('three') ? 3 : 1, 4);
+  return text === 'a' || text === 'an' ? Rational.ONE : wordValue(text.replace(/\s/g, ' '));
 }
 
-/** "several hundred million": from two of the unit to just under the next power; "tens of": 10 to 99 of it. */
-function vagueMagnitude(match: RegExpExecArray, options: ScanOptions): AmountMention {
-  const { v1 = '', v2, v3, c5 } = match.groups ?? {};
-  const currency = codeOf(c5, options) ?? 'USD';
-  const unit = magnitudeValue(v3);
-  const span = [match.index, match.index + match[0].length] as const;
-  const scale = (factor: number): Rational => unit.times(Rational.of(factor));
-  const word = v1.toLowerCase();
-  const hundred = v2?.toLowerCase() === 'hundred';
-  const [low, high] = word.startsWith('tens')
-    ? [scale(10), scale(99)]
-    : word.startsWith('hundreds')
-      ? [scale(100), scale(999)]
-      : hundred
-        ? [scale(200), scale(999)]
-        : [scale(2), scale(9)];
-  return ranged(span, { currency, min: low, max: high, qualifier: 'about' });
-}
+const MOVES =
+  /\b(?:rose|risen|rise|rising|grew|grown|grow|fell|fall(?:s|en)?|dropp?(?:s|ed)?|jump(?:s|ed)?|up|down|cut|reduced|lowered|slashed|shrink|shrank|climb(?:s|ed)?|increas(?:e|es|ed|ing)|rais(?:es|ed)|went|gone|moved?|doubled|tripled|valuation|price|upsized|expanded|boosted|soared|surged|plunged|slid) (?:[\p{L}\d’'-]+ ){0,4}from $/iu;
 
 /** "A to B" is a range unless it is a move "from A to B"; "A and B" is one only after "between". */
 function isRange(text: string, start: number, join: string, sharedUnit: boolean): boolean {
-  const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
-  if (join.includes('and')) return /\bbetween[ \u00a0](?:about |around |roughly )?$/.test(before);
-  if (!join.includes('to')) return true;
-  return (
-    sharedUnit ||
-    !/\bfrom[ \u00a0](?:about |around |roughly )?$/.test(before) ||
-    /\brang(?:e|es|ed|ing) from[ \u00a0]$/.test(before)
-  );
+  const before = text.slice(Math.max(0, start - 60), start).replace(/\s/g, ' ');
+  const plain = before.replace(/(?:about|around|roughly) $/i, '');
+  if (/and/i.test(join)) return /\bbetween $/i.test(plain);
+  if (!/to/i.test(join) || !/\bfrom $/i.test(plain)) return true;
+  if (/\b(?:rang(?:e|es|ed|ing)|anywhere) from $/i.test(plain)) return true;
+  return sharedUnit && !MOVES.test(plain);
 }
 
-function rangeStart(text: string, start: number): number {
-  const before = text.slice(Math.max(0, start - 24), start);
-  const match = /(?:somewhere )?between $/i.exec(before);
-  return match ? start - match[0].length : start;
-}
+const isYear = (numeral: string): boolean => /^(?:19|20)\d\d$/.test(numeral);
+/** "$4 to $6 billion": so small a sum goes by the magnitude behind it. */
+const isSmall = (numeral: string): boolean => /^\d{1,3}(?:\.\d+)?$/.test(numeral);
 
 /** A number without a currency counts things when a plain noun follows ("1.2 billion working hours"). */
 function isCount(text: string, end: number): boolean {
   const after = text.slice(end, end + 40);
-  if (/^[ \u00a0]*(?:[.,;:!?)"”’']|$)/.test(after)) return false;
-  return !/^[ \u00a0](?:for|in|from|to|at|and|or|by|with|of (?:the |its |new )?(?:money|funding|capital|equity|debt)|round|raise|financing|funding|valuation|deal|landed|so far|is|was|would|will|on|over|more|next|net)\b/i.test(
+  if (/^\s*(?:[.,;:!?)"”’]|$)/.test(after)) return false;
+  return !/^\s(?:for|in|from|to|at|and|or|by|with|of (?:the |its |new )?(?:money|funding|capital|equity|debt)|round|raise|financing|funding|valuation|deal|landed|so far|is|was|would|will|on|over|more|next|net|each|apiece)\b/i.test(
     after,
   );
 }
 
 const codeOf = (printed: string | undefined, options: ScanOptions): string | undefined =>
-  printed === undefined ? undefined : currencyCodeOf(printed, options.yuanByDefault);
+  printed === undefined ? undefined : currencyCodeOf(printed, options);
 
 const times = (value: Rational, magnitude: string | undefined): Rational =>
   value.times(magnitudeValue(magnitude));
@@ -234,8 +191,27 @@ function single(
   return { amount: { currency, value, qualifier }, span: trimmed, start, bare };
 }
 
-const ranged = (
+function range(
+  text: string,
   span: readonly [number, number],
-  amount: StatedAmount & { readonly qualifier: Qualifier },
-  start = span[0],
-): AmountMention => ({ amount, span, start, bare: false });
+  currency: string,
+  min: Rational,
+  max: Rational,
+): AmountMention {
+  const between = /(?:somewhere |anywhere )?between (?:about |around |roughly )?$/i.exec(
+    text.slice(Math.max(0, span[0] - 34), span[0]),
+  )?.[0];
+  const around: { qualifier: Qualifier; start: number } =
+    between === undefined
+      ? qualifierAt(text, span[0], span[1])
+      : {
+          qualifier: /about|around|roughly/i.test(between) ? 'about' : 'exact',
+          start: span[0] - between.length,
+        };
+  return {
+    amount: { currency, min, max, qualifier: around.qualifier },
+    span,
+    start: around.start,
+    bare: false,
+  };
+}
