@@ -18,7 +18,7 @@ export type FieldSpec = FieldKind | `${FieldKind}?`;
 
 type OwnFields<C extends Claim> = Exclude<
   keyof C,
-  'type' | 'quote' | 'quote_span' | 'spans' | 'attribution' | 'hedge' | 'denied'
+  'type' | 'quote' | 'quote_span' | 'spans' | 'attribution' | 'hedge' | 'denied' | 'drafted_by'
 >;
 
 /**

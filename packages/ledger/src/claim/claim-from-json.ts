@@ -28,7 +28,7 @@ export function claimFromJson(json: unknown, path = ''): Result<Claim> {
 /** What is said, without where: for reference facts, which have sources and no quote. Fails like `claimFromJson`. */
 export const claimBodyFromJson = (json: unknown, path = ''): Result<ClaimBody> => bodyFrom(json, path, []);
 
-const GROUNDING_FIELDS = ['quote', 'quote_span', 'spans', 'attribution', 'hedge', 'denied'];
+const GROUNDING_FIELDS = ['quote', 'quote_span', 'spans', 'attribution', 'hedge', 'denied', 'drafted_by'];
 
 function bodyFrom(json: unknown, path: string, otherFields: readonly string[]): Result<ClaimBody> {
   if (!isObject(json)) return fail('NOT_AN_OBJECT', path, 'a claim is an object');
@@ -89,10 +89,11 @@ function groundingFromJson(json: Fields, path: string): Result<Fields> {
     if (!attribution.ok) return attribution;
     out.attribution = attribution.value;
   }
-  if (json.hedge !== undefined) {
-    const hedge = text(json.hedge, at(path, 'hedge'));
-    if (!hedge.ok) return hedge;
-    out.hedge = hedge.value;
+  for (const name of ['hedge', 'drafted_by']) {
+    if (json[name] === undefined) continue;
+    const words = text(json[name], at(path, name));
+    if (!words.ok) return words;
+    out[name] = words.value;
   }
   if (json.denied !== undefined) {
     if (typeof json.denied !== 'boolean') {

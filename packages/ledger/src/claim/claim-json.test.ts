@@ -117,6 +117,16 @@ it('refuses a stake held in a way that is none', () => {
   expect(read).toMatchObject({ ok: false, failure: { code: 'BAD_CHOICE', path: 'through' } });
 });
 
+it('says by which model it was drafted, and refuses a nameless one', () => {
+  const drafted = { ...ROUND, drafted_by: 'a-model' };
+  expect(claimToJson(drafted).drafted_by).toBe('a-model');
+  expect(claimFromJson(claimToJson(drafted))).toEqual({ ok: true, value: drafted });
+  expect(claimFromJson({ ...claimToJson(ROUND), drafted_by: '' })).toMatchObject({
+    ok: false,
+    failure: { code: 'BAD_TEXT', path: 'drafted_by' },
+  });
+});
+
 describe('the identity of a claim', () => {
   it('follows what is said and where, and not the order of fields', () => {
     const { type, ...rest } = ROUND;

@@ -19,6 +19,7 @@ export function claimToJson(claim: Claim): JsonObject {
   out.spans = Object.fromEntries(Object.entries(claim.spans).map(([key, span]) => [key, [...span]]));
   if (claim.attribution !== undefined) out.attribution = { ...claim.attribution };
   if (claim.hedge !== undefined) out.hedge = claim.hedge;
+  if (claim.drafted_by !== undefined) out.drafted_by = claim.drafted_by;
   return out;
 }
 

@@ -63,6 +63,8 @@ export interface Grounded {
   readonly hedge?: string;
   /** The text mentions this only to reject it. */
   readonly denied?: boolean;
+  /** The language model that drafted it; absent where the rules read it. Its quote and figures are the text's all the same. */
+  readonly drafted_by?: string;
 }
 
 /** A financing under shared headline terms: equity, loan, grant or tender, as `instrument` and `money` say. */

@@ -14,10 +14,12 @@ export function statementOfClaim(
     kind: 'claim',
     body: bodyOf(claim),
     knownFrom,
-    tier: claim.attribution?.kind ?? source.tier,
+    // What a model drafted vouches for nothing, whoever the text names.
+    tier: claim.drafted_by === undefined ? (claim.attribution?.kind ?? source.tier) : 'unattributed',
     origin: originOf(claim, source),
     denied: claim.denied ?? false,
     ...(claim.hedge === undefined ? {} : { hedge: claim.hedge }),
+    ...(claim.drafted_by === undefined ? {} : { draftedBy: claim.drafted_by }),
     sourceId,
     quote: claim.quote,
     quoteSpan: claim.quote_span,
@@ -31,6 +33,7 @@ const GROUNDING: ReadonlySet<string> = new Set([
   'attribution',
   'hedge',
   'denied',
+  'drafted_by',
 ]);
 
 const bodyOf = (claim: Claim): ClaimBody =>

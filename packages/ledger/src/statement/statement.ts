@@ -25,6 +25,8 @@ export interface Statement {
   readonly origin: string;
   readonly denied: boolean;
   readonly hedge?: string;
+  /** For a claim: the language model that drafted it. Such a statement stands behind all that the rules read. */
+  readonly draftedBy?: string;
   /** For a claim: the source whose text holds the quote. */
   readonly sourceId?: string;
   /** For a claim: the exact words. */

@@ -23,6 +23,7 @@ interface Row {
   readonly origin?: string;
   readonly denied?: boolean;
   readonly fallback?: boolean;
+  readonly draftedBy?: string;
 }
 
 let count = 0;
@@ -46,6 +47,7 @@ function said({
         tier,
         origin: more.origin ?? `o${count}`,
         denied: more.denied ?? false,
+        ...(more.draftedBy === undefined ? {} : { draftedBy: more.draftedBy }),
       },
       status,
       fallback: more.fallback ?? false,
@@ -137,6 +139,34 @@ describe('another rule', () => {
 
   it('still leaves out what is denied', () => {
     expect(by(LATEST_THEN_TIER, filed, { ...last, denied: true })?.chosen.value).toBe('filed');
+  });
+});
+
+describe('what a language model drafted', () => {
+  const read: Row = { value: 'read', status: 'rumoured', tier: 'unattributed', on: '2025-02-01' };
+  const drafted: Row = {
+    value: 'drafted',
+    status: 'closed',
+    tier: 'unattributed',
+    on: '2025-04-01',
+    draftedBy: 'a-model',
+  };
+
+  it.each([STATUS_THEN_TIER, TIER_THEN_LATEST, LATEST_THEN_TIER])(
+    'stands behind what was read by rule: $name',
+    (rule) => {
+      const choice = choose('size', [drafted, read].map(said), { deal: 'd', judgements: [], rule });
+      expect(choice?.chosen.value).toBe('read');
+      expect(choice?.alternatives.map(({ because }) => because)).toEqual([
+        'only a language model drafted it',
+      ]);
+    },
+  );
+
+  it('is chosen where nothing else was said, and takes back nothing that was', () => {
+    expect(chosen(drafted)).toBe('drafted');
+    expect(chosen(read, { ...drafted, value: 'read', status: 'abandoned' })).toBe('read');
+    expect(chosen(read, { ...drafted, value: 'read', denied: true })).toBe('read');
   });
 });
 

@@ -124,6 +124,7 @@ function optionOf<T>(key: string, all: readonly Said<T>[], rule: ChoiceRule): Op
         ? mention.at.to
         : mention.statement.knownFrom,
     origins,
+    ...(mention.statement.draftedBy === undefined ? {} : { drafted: true }),
   });
   const asserted = all.filter(({ mention }) => !mention.statement.denied && mention.status !== 'abandoned');
   const [best] = (asserted.length > 0 ? asserted : all).toSorted(
@@ -141,7 +142,10 @@ function optionOf<T>(key: string, all: readonly Said<T>[], rule: ChoiceRule): Op
 }
 
 function ruledOut<T>(all: readonly Said<T>[], rejected: ReadonlyMap<string, string>): string | undefined {
-  const left = all.filter(({ mention }) => !rejected.has(mention.statement.id));
+  const heard = all.filter(({ mention }) => !rejected.has(mention.statement.id));
+  // A draft withdraws nothing that was read by rule.
+  const ruled = heard.filter(({ mention }) => mention.statement.draftedBy === undefined);
+  const left = ruled.length > 0 ? ruled : heard;
   const [firstRejected] = all;
   if (left.length === 0) return rejected.get(firstRejected?.mention.statement.id ?? '');
   const withdrawn = (mention: Asserted): boolean =>

@@ -10,6 +10,8 @@ export interface Standing {
   readonly knownFrom: PlainDate;
   /** Independent origins: relays of one origin count once. */
   readonly origins: number;
+  /** Only a language model's drafts say it: it stands behind everything that was read by rule, under every choice rule. */
+  readonly drafted?: boolean;
 }
 
 /** How one of several values is picked. Named, so that another rule can take its place. */
@@ -46,6 +48,8 @@ export const STATUS_THEN_TIER: ChoiceRule = {
     'status (done, agreed, planned, in talks, rumoured), then tier, then latest publication, then number of ' +
     'independent origins; a source below several unnamed people cannot outrank a higher tier by status alone',
   compare: (one, other) => {
+    const read = byReading(one, other);
+    if (read !== undefined) return read;
     const [oneTier, otherTier] = [rankOfTier(one.tier), rankOfTier(other.tier)];
     const isGuarded = Math.max(oneTier, otherTier) > rankOfTier(WEAKEST_TRUSTED);
     const guarded = isGuarded ? byTier(one, other) : undefined;
@@ -58,20 +62,27 @@ export const STATUS_THEN_TIER: ChoiceRule = {
 export const TIER_THEN_LATEST: ChoiceRule = {
   name: 'tier-then-latest',
   words: 'tier, then latest publication, then number of independent origins; the status does not count',
-  compare: (one, other) => byTier(one, other) ?? byDate(one, other) ?? byOrigins(one, other),
+  compare: (one, other) =>
+    byReading(one, other) ?? byTier(one, other) ?? byDate(one, other) ?? byOrigins(one, other),
 };
 
 /** The last word counts, whoever has it. */
 export const LATEST_THEN_TIER: ChoiceRule = {
   name: 'latest-then-tier',
   words: 'latest publication, then tier, then number of independent origins; the status does not count',
-  compare: (one, other) => byDate(one, other) ?? byTier(one, other) ?? byOrigins(one, other),
+  compare: (one, other) =>
+    byReading(one, other) ?? byDate(one, other) ?? byTier(one, other) ?? byOrigins(one, other),
 };
 
 /** The rules that can be asked for by name; the first is the default. */
 export const CHOICE_RULES: readonly ChoiceRule[] = [STATUS_THEN_TIER, TIER_THEN_LATEST, LATEST_THEN_TIER];
 
 type Verdict = ReturnType<ChoiceRule['compare']>;
+
+function byReading(one: Standing, other: Standing): Verdict | undefined {
+  const order = Number(one.drafted ?? false) - Number(other.drafted ?? false);
+  return order === 0 ? undefined : { order, because: 'only a language model drafted it' };
+}
 
 function byStatus(one: Standing, other: Standing): Verdict | undefined {
   const order = STATUS_RANK[one.status] - STATUS_RANK[other.status];
