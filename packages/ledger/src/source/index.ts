@@ -1,2 +1,12 @@
-export type { Source, Tier } from './source.ts';
-export { rankOfTier, TIERS } from './source.ts';
+export {
+  type Box,
+  type ByteSegments,
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+  type Original,
+  type OriginalPlace,
+  type PageSegments,
+  type Segments,
+} from './original.ts';
+export { placesOf } from './places-of.ts';
+export { rankOfTier, type Source, TIERS, type Tier } from './source.ts';

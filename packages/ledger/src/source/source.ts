@@ -1,4 +1,5 @@
 import type { PlainDate } from '@tranche/core/time';
+import type { Original } from './original.ts';
 
 /** How far a statement's origin can be trusted; highest first. A relay of an origin is not a second source. */
 export const TIERS = [
@@ -26,10 +27,14 @@ export interface Source {
   readonly publisher?: string;
   /** The day it was published: the day from which its claims are known. Absent until someone says. */
   readonly published?: PlainDate;
+  /** Who wrote it, as it says itself. */
+  readonly author?: string;
   readonly url?: string;
   readonly language?: string;
   /** The tier of what the document says in its own voice. */
   readonly tier: Tier;
   readonly text: string;
   readonly sha256: string;
+  /** The file the text was read from, and where in it each part stands. Absent where the text is all there was. */
+  readonly original?: Original;
 }

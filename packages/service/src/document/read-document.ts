@@ -2,9 +2,9 @@ import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import { claimId, type LedgerClaim } from '@tranche/ledger/claim';
 import type { Source } from '@tranche/ledger/source';
+import { acceptText, decodeDocument, MAX_DOCUMENT_BYTES } from '@tranche/reader/document';
 import { type Figure, readReport } from '@tranche/reader/read';
 import type { FileAccess } from '../ports/index.ts';
-import { acceptText, decodeDocument, MAX_DOCUMENT_BYTES } from '../text/index.ts';
 
 /** What is said about a document besides its text. What is given here wins over what the text says of itself. */
 export interface DocumentMeta {

@@ -1,2 +1,7 @@
-export { acceptText, type DecodedText, decodeDocument, tooLarge } from './decode.ts';
-export { MAX_DOCUMENT_BYTES } from './limits.ts';
+export {
+  acceptText,
+  decodeDocument,
+  MAX_DOCUMENT_BYTES,
+  MAX_FILE_BYTES,
+  tooLarge,
+} from '@tranche/reader/document';

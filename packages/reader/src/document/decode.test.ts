@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptText, decodeDocument, MAX_DOCUMENT_BYTES } from './index.ts';
+import { acceptText, decodeDocument, MAX_DOCUMENT_BYTES, openDocuments } from './index.ts';
 
 const REPORT =
   'OpenAI raised $40 billion – “the largest round ever” – from SoftBank. €1.5m came from others.';
@@ -86,12 +86,18 @@ describe('the text of a document', () => {
     });
   });
 
-  it('of 50 MB is refused with both sizes', () => {
-    const read = decodeDocument(new Uint8Array(50 * 1024 * 1024), 'dump.txt');
-    expect(read).toMatchObject({
-      ok: false,
-      failure: { code: 'TOO_LARGE', message: 'the document has 50 MB', expected: 'at most 4 MB' },
+  it.each([
+    [50, 'at most 4 MB'],
+    [70, 'at most 64 MB'],
+  ])('of %s MB is refused with both sizes', async (megabytes, expected) => {
+    const opened = await openDocuments({
+      bytes: new Uint8Array(megabytes * 1024 * 1024).fill(0x61),
+      name: 'dump.txt',
     });
+    expect(opened.documents).toEqual([]);
+    expect(opened.failures).toMatchObject([
+      { code: 'TOO_LARGE', message: `the document has ${megabytes} MB`, expected },
+    ]);
   });
 
   it('that came as characters meets the same refusals', () => {

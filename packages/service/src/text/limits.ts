@@ -1,5 +1,0 @@
-/**
- * Larger documents are refused before they are read: no report is this long, and a dump that is should be split.
- * Also what keeps one request from holding the server for long.
- */
-export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
