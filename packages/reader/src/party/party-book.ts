@@ -114,15 +114,18 @@ const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const FIRM = 2;
 const PLACE_BEFORE =
   /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
+/** What follows a name at the start of a sentence: a company's verb, a legal form, a description, or more names. */
 const NAME_CONTEXT =
-  /^(?:[’']s |, (?:a|an|the|which|founded) | and \p{Lu}| (?:has|have|had|is|was|will|would|led|raised|put|closed|secured|agreed|plans|said|says|announced|invested|launched|received|raises|holds) )/u;
+  /^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:an?|the|which|who|founded|based|of|formerly|whose|one) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed) )/u;
+/** How much of the text behind a name is looked at for that. */
+const CONTEXT_REACH = 160;
 
 /** How much one occurrence says for a name: words that open a sentence have capitals anyway. */
 function weightOf(text: string, opens: boolean, name: string, end: number): number {
   if (knownParty(name) !== undefined || name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
   if (text[end] === '-') return opens ? 0 : FIRM;
   if (!opens) return FIRM;
-  return NAME_CONTEXT.test(text.slice(end, end + 14)) && !/ly$/.test(name) ? FIRM : 1;
+  return NAME_CONTEXT.test(text.slice(end, end + CONTEXT_REACH)) && !/ly$/.test(name) ? FIRM : 1;
 }
 
 /** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */
@@ -268,7 +271,8 @@ const withoutPlace = (name: string): string | undefined => {
 const isNameHere =
   (text: string, run: CapitalRun, partyOf: ReadonlyMap<string, Party>) =>
   (words: string): boolean =>
-    partyOf.has(words.toLowerCase()) && (!run.opens || NAME_CONTEXT.test(text.slice(run.end, run.end + 14)));
+    partyOf.has(words.toLowerCase()) &&
+    (!run.opens || NAME_CONTEXT.test(text.slice(run.end, run.end + CONTEXT_REACH)));
 
 function mentions(
   text: string,
