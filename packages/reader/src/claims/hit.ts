@@ -2,6 +2,7 @@ import type { Span } from '@tranche/ledger/claim';
 import type { DateMention } from '../dates/index.ts';
 import {
   type AmountToken,
+  type Match,
   type PartyRef,
   type SentenceFrame,
   tokenChar,
@@ -13,20 +14,20 @@ import type { PercentMention } from '../money/index.ts';
 export class Hit {
   constructor(
     readonly frame: SentenceFrame,
-    private readonly match: RegExpExecArray,
+    private readonly match: Match,
   ) {}
 
   /** The matched stretch of the skeleton. */
   get words(): string {
-    return this.match[0];
+    return this.frame.skeleton.text.slice(this.start, this.end);
   }
 
   get start(): number {
-    return this.match.index;
+    return this.match.start;
   }
 
   get end(): number {
-    return this.match.index + this.match[0].length;
+    return this.match.end;
   }
 
   /** Where the match stands in the text. */
@@ -61,31 +62,31 @@ export class Hit {
   }
 
   has(slot: string): boolean {
-    return this.match.groups?.[slot] !== undefined;
+    return this.match.groups[slot] !== undefined;
   }
 
   /** The words of a named group that is not a mention. */
   text(slot: string): string | undefined {
-    return this.match.groups?.[slot];
+    return this.match.groups[slot];
   }
 
   refs(slot: string): readonly PartyRef[] {
-    const char = this.match.groups?.[slot];
+    const char = this.match.groups[slot];
     return char === undefined ? [] : (this.frame.parties[tokenIndex('party', char)] ?? []);
   }
 
   amount(slot: string): AmountToken | undefined {
-    const char = this.match.groups?.[slot];
+    const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.amounts[tokenIndex('amount', char)];
   }
 
   percent(slot: string): PercentMention | undefined {
-    const char = this.match.groups?.[slot];
+    const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.percents[tokenIndex('percent', char)];
   }
 
   date(slot: string): DateMention | undefined {
-    const char = this.match.groups?.[slot];
+    const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.dates[tokenIndex('date', char)];
   }
 

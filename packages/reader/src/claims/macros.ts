@@ -1,9 +1,9 @@
-import type { Macros } from '../frame/index.ts';
+import { AUXILIARIES, type Macros } from '../frame/index.ts';
 
 /** The vocabulary of the rules: verbs by what they mean for money, and the nouns of financing. */
 export const MACROS: Macros = {
   /** Auxiliaries, adverbs and dates between a subject and its verb. */
-  aux: '(?:,? (?:which|who|that))?(?:,? (?:has|have|had|is|are|was|were|be|been|being|will|would|could|may|might|can|should|must|to|also|now|already|since|just|first|then|later|earlier|recently|today|still|again|separately|quietly|successfully|not|said|says|announced|announces|confirmed|confirms|reported|each|both|somehow|even|all|that|it|they|\\w+ly|said to|about|close|near|set|due|expected|planning|plans?|intend|expects?|hopes?|hoping|aims|aiming|intends|intending|wants|agreed|agrees|able|likely|in (?:\\w+ )?(?:talks|discussions|negotiations)|looking|supposed|end(?:s|ed)? up|considering|ready|poised|committed|pledged|promised|understood|believed|{D})){0,9}',
+  aux: AUXILIARIES,
   raise:
     'rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|attract(?:s|ed|ing)?|collect(?:s|ed|ing)?|obtain(?:s|ed|ing)?|procur(?:e|es|ed|ing)|pull(?:s|ed)? in|pick(?:s|ed)? up|bag(?:s|ged)|land(?:s|ed)|rak(?:e|es|ed) in|scoop(?:s|ed) up|net(?:s|ted)|haul(?:s|ed) in|bring(?:s|ing)? in|brought in|drum(?:s|med) up|borrow(?:s|ed|ing)?|hunt(?:s|ed|ing)? for|look(?:s|ing)? for|seek(?:s|ing)?|target(?:s|ing|ed)?|gather(?:s|ed)?|tak(?:e|es|ing)|took|taken|get(?:s)?|got|win(?:s|ning)?|won|receiv(?:e|es|ed|ing)|clos(?:e|es|ed|ing)(?: on)?|complet(?:e|es|ed|ing)|conclud(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|sign(?:s|ed|ing)?|finali[sz](?:e|es|ed|ing)|arrang(?:e|es|ed|ing)|add(?:s|ed|ing)?|(?:in (?:\\w+ )?)?(?:talks|discussions|negotiations) (?:over|about|on|for)|discuss(?:ing|ed)?|issu(?:e|es|ed|ing)|drew|draw(?:s|n)? down|launch(?:es|ed|ing)?|go(?:es)? to market for',
   invest:

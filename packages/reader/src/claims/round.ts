@@ -1,6 +1,6 @@
 import { daysBetween, lastDayOf, type PartialDate } from '@tranche/core/time';
 import type { DealStatus, MoneyKind, Span } from '@tranche/ledger/claim';
-import { type AmountToken, compilePattern } from '../frame/index.ts';
+import { type AmountToken, compilePattern, matchesOf } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, RoundDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
@@ -92,7 +92,7 @@ function announced(
 ): Cited<PartialDate> | undefined {
   if (status !== 'closed' && status !== 'agreed') return undefined;
   for (const pattern of ANNOUNCED) {
-    for (const match of hit.frame.skeleton.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, hit.frame.skeleton)) {
       const told = new Hit(hit.frame, match);
       const who = told.refs('who')[0];
       if (who === undefined || reading.partyOf(who) !== issuer) continue;

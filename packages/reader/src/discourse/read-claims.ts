@@ -14,7 +14,7 @@ import { PROCEEDS_RULES, purposeFromItem } from '../claims/proceeds.ts';
 import { RANK_RULES } from '../claims/rank.ts';
 import { Reading, type Roles } from '../claims/reading.ts';
 import { BESIDE_RULES, ROUND_RULES } from '../claims/round.ts';
-import { applyRules, type Rule } from '../claims/rule.ts';
+import { applyRules, ruleSet } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
@@ -29,7 +29,7 @@ import { type LineToRead, sectionsToRead } from './sections.ts';
 import { sharesOutRoles, venturesIn } from './ventures.ts';
 
 /** The rules in the order in which they may take an amount. */
-const MONEY_RULES: readonly Rule[] = [
+const MONEY_RULES = ruleSet([
   ...FX_RULES,
   ...NOISE_RULES,
   ...PRICE_RULES,
@@ -42,8 +42,8 @@ const MONEY_RULES: readonly Rule[] = [
   ...TRANCHE_RULES,
   ...ROUND_RULES,
   ...VENTURE_SPENDING_RULES,
-];
-const OTHER_RULES: readonly Rule[] = [
+]);
+const OTHER_RULES = ruleSet([
   ...VENTURE_RULES,
   ...RANK_RULES,
   ...NO_EXTERNAL_FUNDING_RULES,
@@ -51,7 +51,8 @@ const OTHER_RULES: readonly Rule[] = [
   ...STEP_RULES,
   ...CONDITION_RULES,
   ...PROCEEDS_RULES,
-];
+]);
+const FIRST_RULES = ruleSet(STAKE_RULES);
 
 interface ReadLine extends LineToRead {
   readonly frames: readonly SentenceFrame[];
@@ -158,7 +159,7 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
     for (const frame of line.frames) {
       reading.enter(frame, line.index, line.kind === 'item');
       bracketedConversions(frame, reading);
-      applyRules(STAKE_RULES, frame, reading);
+      applyRules(FIRST_RULES, frame, reading);
       applyRules(MONEY_RULES, frame, reading);
       applyRules(OTHER_RULES, frame, reading);
       if (line.kind === 'item') purposeFromItem(frame, reading);

@@ -1,16 +1,25 @@
 import { MACROS } from '../claims/macros.ts';
 import { NO_ROLES, type Roles } from '../claims/reading.ts';
-import { compilePattern, type PartyRef, type SentenceFrame, tokenChar, tokenIndex } from '../frame/index.ts';
+import {
+  compilePattern,
+  matchesOf,
+  type PartyRef,
+  type Pattern,
+  PatternSet,
+  type SentenceFrame,
+  tokenChar,
+  tokenIndex,
+} from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
 /** A construction that says of a party that it raises money, or that it gives it; with the weight of saying so. */
 interface Evidence {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly weight: number;
 }
 
-const evidence = (rows: readonly (readonly [number, string])[]): Evidence[] =>
-  rows.map(([weight, source]) => ({ weight, pattern: compilePattern(source, MACROS) }));
+const evidence = (rows: readonly (readonly [number, string])[]): PatternSet<Evidence> =>
+  new PatternSet(rows.map(([weight, source]) => ({ weight, pattern: compilePattern(source, MACROS) })));
 
 const SALE =
   '(?:round|raise|financing|funding|fundraise|valuation|series [a-k]|seed|tender|share sale|shareholders|investors|backers|co-investors|syndicate|notes|loan|facility|debt)';
@@ -196,14 +205,14 @@ const isIssuer = (party: Party, votes: ReadonlyMap<Party, number>, ventures: Rea
 
 function count(
   frame: SentenceFrame,
-  evidences: readonly Evidence[],
+  evidences: PatternSet<Evidence>,
   votes: Map<Party, number>,
   weight: number,
   companyAt: (at: number, isPronoun: boolean) => Party | undefined,
 ): void {
-  for (const { pattern, weight: own } of evidences) {
-    for (const match of frame.skeleton.text.matchAll(pattern)) {
-      const char = match.groups?.party;
+  for (const { pattern, weight: own } of evidences.candidates(frame.skeleton.words)) {
+    for (const match of matchesOf(pattern, frame.skeleton)) {
+      const char = match.groups.party;
       const refs = char === undefined ? [] : (frame.parties[tokenIndex('party', char)] ?? []);
       for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
         const party =

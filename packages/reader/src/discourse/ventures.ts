@@ -1,4 +1,4 @@
-import { compilePattern, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import { compilePattern, matchesOf, type SentenceFrame, tokenIndex } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
 /** Constructions that say a name is that of a joint venture or programme, over sentences with their asides. */
@@ -29,8 +29,8 @@ export function venturesIn(frame: SentenceFrame): Party[] {
     if (named?.party !== undefined) found.push(named.party);
   }
   for (const pattern of NAMED_AS_VENTURE) {
-    for (const match of frame.full.text.matchAll(pattern)) {
-      const char = match.groups?.venture;
+    for (const match of matchesOf(pattern, frame.full)) {
+      const char = match.groups.venture;
       const party = char === undefined ? undefined : frame.parties[tokenIndex('party', char)]?.[0]?.party;
       if (party !== undefined) found.push(party);
     }

@@ -1,3 +1,14 @@
-export { compilePattern, type Macros } from './pattern.ts';
+export { AUXILIARIES } from './auxiliaries.ts';
+export {
+  compilePattern,
+  type Macros,
+  type Match,
+  matchesOf,
+  matchFrom,
+  meets,
+  type Pattern,
+} from './pattern.ts';
+export { PatternSet } from './pattern-set.ts';
 export { type Conversion, type FrameOptions, frameOf, type SentenceFrame } from './sentence-frame.ts';
+export type { Skeleton } from './skeleton.ts';
 export { type AmountToken, type AnaphorKind, type PartyRef, tokenChar, tokenIndex } from './tokens.ts';

@@ -1,7 +1,19 @@
+import { type Needs, needsOf } from './needs.ts';
+import { type RegexTree, regexTree } from './regex-tree.ts';
+import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
+import type { WordSet } from './word-set.ts';
 
 /** Named pieces that patterns are written with; a piece may use the pieces above it. */
 export type Macros = Readonly<Record<string, string>>;
+
+/** Where a pattern fits a skeleton: half-open, with what its named slots hold. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** A mention's character, or the words of a named group as the text has them. */
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
 
 const SLOTS: Readonly<Record<string, string>> = {
   P: TOKEN_CLASS.party,
@@ -14,18 +26,61 @@ const STOPS = '.;:!?';
 const CLOSED = `${TOKEN_CLASS.party}${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}${TOKEN_CLASS.coInvestors}${STOPS}`;
 const OPEN = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}${STOPS}`;
 
+/** A party with the auxiliaries behind it, which each skeleton works out once for all patterns that open so. */
+const SUBJECT = /^\{P:(\w+)\}\{aux\}/;
+
+/** A construction, ready to be looked for in sentence skeletons. */
+export interface Pattern {
+  readonly needs: Needs;
+  /** The slot of the subject, when the pattern opens with one and its auxiliaries. */
+  readonly subject: string | undefined;
+  /** The rest behind the subject, or the whole; in lower case. */
+  readonly regex: RegExp;
+}
+
 /**
  * Compiles a pattern over sentence skeletons:
  * - `{P:issuer}` a party (or list) called issuer, `{A:x}` an amount, `{%:x}` a percentage, `{D:x}` a date, `{S}` co-investors;
  * - `{~40}` a gap of up to 40 characters without parties and figures; `{~~40}` a gap that may hold parties and dates;
  * - `{raise}` a macro.
- * The rest is a regular expression, case-insensitive. Gaps are bounded, so that matching stays linear.
+ * The rest is a regular expression that ignores case and begins at the beginning of a word. Gaps are bounded, so that
+ * matching stays linear.
  */
-export function compilePattern(source: string, macros: Macros): RegExp {
-  return new RegExp(expand(source, macros), 'giu');
+export function compilePattern(source: string, macros: Macros): Pattern {
+  const whole = lowered(expand(source, macros));
+  const subject = SUBJECT.exec(source)?.[1];
+  const rest = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
+  const opens = beginsWithLetter(regexTree(whole)) ? '(?<![a-z])' : '';
+  return {
+    needs: needsOf(regexTree(opens + whole)),
+    subject,
+    regex: new RegExp(opens + rest, `${subject === undefined ? 'g' : 'y'}${flagsOf(rest)}`),
+  };
 }
 
-function expand(source: string, macros: Macros): string {
+/** Every way into the pattern begins with a letter. */
+const beginsWithLetter = (tree: RegexTree): boolean => {
+  if (tree.kind === 'choice') return tree.options.every(beginsWithLetter);
+  if (tree.kind === 'sequence') return tree.items[0] !== undefined && beginsWithLetter(tree.items[0]);
+  return tree.kind === 'char' && /[a-z]/.test(tree.char);
+};
+
+/** Unicode classes want `u`; groups of words want their places, to be cut from the text as it is written. */
+const flagsOf = (source: string): string =>
+  `${/\\[pP]\{/.test(source) ? 'u' : ''}${hasWords(source) ? 'd' : ''}`;
+
+const hasWords = (source: string): boolean =>
+  [...source.matchAll(/\(\?<(\w+)>(\[\\u[ef][0-9a-f]{3}-\\u[ef][0-9a-f]{3}\]\))?/g)].some(
+    (group) => group[2] === undefined,
+  );
+
+/** Everything but escapes and the names of groups in lower case. */
+const lowered = (source: string): string =>
+  source.replace(/\\(?:[pP]\{[^}]*\}|[\s\S])|\(\?<\w+>|[A-Z]+/g, (piece) =>
+    /^[A-Z]/.test(piece) ? piece.toLowerCase() : piece,
+  );
+
+export function expand(source: string, macros: Macros): string {
   return source.replace(
     /\{(~{1,2})(\d+)\}|\{([PADS%])(?::(\w+))?\}|\{([a-z][A-Za-z]*)\}/g,
     (_, gap, size, slot, name, macro) => {
@@ -39,4 +94,61 @@ function expand(source: string, macros: Macros): string {
       return `(?:${expand(body, macros)})`;
     },
   );
+}
+
+/** The words of a text meet every clause of the needs. */
+export function meets(words: WordSet, needs: Needs): boolean {
+  for (const clause of needs) {
+    let met = false;
+    for (const number of clause) {
+      if (words.has(number)) {
+        met = true;
+        break;
+      }
+    }
+    if (!met) return false;
+  }
+  return true;
+}
+
+/** The first place at or behind `from` where the pattern fits; the needs are not asked again. */
+export function matchFrom(pattern: Pattern, skeleton: Skeleton, from: number): Match | undefined {
+  const { regex, subject } = pattern;
+  if (subject === undefined) {
+    regex.lastIndex = from;
+    const found = regex.exec(skeleton.lower);
+    return found === null ? undefined : matchOf(found, skeleton, found.index, {});
+  }
+  for (const { at, ends } of skeleton.subjects) {
+    if (at < from) continue;
+    for (const end of ends) {
+      regex.lastIndex = end;
+      const found = regex.exec(skeleton.lower);
+      if (found !== null) return matchOf(found, skeleton, at, { [subject]: skeleton.text.charAt(at) });
+    }
+  }
+  return undefined;
+}
+
+function matchOf(
+  found: RegExpExecArray,
+  skeleton: Skeleton,
+  start: number,
+  groups: Record<string, string | undefined>,
+): Match {
+  const places = found.indices?.groups;
+  if (places === undefined) Object.assign(groups, found.groups);
+  else
+    for (const [name, place] of Object.entries(places))
+      groups[name] = place === undefined ? undefined : skeleton.text.slice(...place);
+  return { start, end: found.index + found[0].length, groups };
+}
+
+/** Every place where the pattern fits, left to right and apart. */
+export function* matchesOf(pattern: Pattern, skeleton: Skeleton): Generator<Match> {
+  if (!meets(skeleton.words, pattern.needs)) return;
+  for (let match = matchFrom(pattern, skeleton, 0); match !== undefined; ) {
+    yield match;
+    match = matchFrom(pattern, skeleton, Math.max(match.end, match.start + 1));
+  }
 }

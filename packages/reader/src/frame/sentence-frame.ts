@@ -5,6 +5,7 @@ import { type PercentMention, scanAmounts, scanPercents } from '../money/index.t
 import type { PartyBook } from '../party/index.ts';
 import { anaphorsIn } from './anaphors.ts';
 import { MappedText } from './mapped-text.ts';
+import { Skeleton } from './skeleton.ts';
 import {
   type AmountToken,
   type CoInvestors,
@@ -28,9 +29,9 @@ export interface Conversion {
 export interface SentenceFrame {
   readonly start: number;
   readonly end: number;
-  readonly skeleton: MappedText;
+  readonly skeleton: Skeleton;
   /** The skeleton with its asides still in it. */
-  readonly full: MappedText;
+  readonly full: Skeleton;
   readonly parties: readonly (readonly PartyRef[])[];
   readonly amounts: readonly AmountToken[];
   readonly percents: readonly PercentMention[];
@@ -109,15 +110,15 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   ]);
   const parties: PartyRef[][] = refs.map((ref) => [ref]);
   let mapped = masked(sentence, start, marks);
-  mapped = mapped.replace(/[\s\u00a0]+/g, () => ' ').replace(/\.(?=.)/g, () => '\u2024');
+  mapped = mapped.replace(ODD_SPACE, () => ' ').replace(INNER_DOT, () => '\u2024');
   const conversions: Conversion[] = [];
   mapped = takeConversions(mapped, amounts, conversions);
-  const full = mapped;
+  const full = new Skeleton(mapped);
   mapped = joinLists(withoutBrackets(mapped), parties);
   return {
     start,
     end,
-    skeleton: dropAsides(mapped, parties),
+    skeleton: new Skeleton(dropAsides(mapped, parties)),
     full,
     parties,
     amounts,
@@ -127,6 +128,10 @@ export function frameOf(text: string, start: number, end: number, options: Frame
     conversions,
   };
 }
+
+/** White space other than single blanks, which alone are left as they are. */
+const ODD_SPACE = /[^\S ]\s*| \s+/g;
+const INNER_DOT = /\.(?=.)/g;
 
 /** An amount with the words around it that only qualify it. */
 function amountReach(text: string, amount: AmountToken, end: number): Span {

@@ -33,6 +33,8 @@ export const BASES = {
   coInvestors: 0xf000,
 } as const;
 const RANGE = 0x3ff;
+/** The last character that stands for a mention. */
+export const LAST_TOKEN = BASES.coInvestors + RANGE;
 
 const classOf = (base: number): string =>
   `\\u${base.toString(16).padStart(4, '0')}-\\u${(base + RANGE).toString(16)}`;
