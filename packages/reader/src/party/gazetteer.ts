@@ -1,6 +1,7 @@
 import data from './gazetteer.json' with { type: 'json' };
 
-export type PartyKind = 'investor' | 'company' | 'bank' | 'person' | 'venture';
+/** A publication reports on deals; it is no party to them. */
+export type PartyKind = 'investor' | 'company' | 'bank' | 'person' | 'venture' | 'publication';
 
 /** A party that many reports name; its aliases and the descriptions that stand for it. */
 export interface KnownParty {
@@ -12,7 +13,11 @@ export interface KnownParty {
   readonly brands?: readonly string[];
 }
 
-const PARTIES = data.parties as readonly KnownParty[];
+/** Names without other forms stand by their kind, several to a line. */
+const PLAIN = Object.entries(data.names).flatMap(([kind, lines]) =>
+  lines.flatMap((line) => line.split('; ').map((name): KnownParty => ({ name, kind: kind as PartyKind }))),
+);
+const PARTIES: readonly KnownParty[] = [...PLAIN, ...(data.parties as readonly KnownParty[])];
 
 const BY_NAME = new Map<string, KnownParty>();
 for (const party of PARTIES) {

@@ -3,8 +3,10 @@ import {
   AUTHORITY_WORDS,
   BANK_WORDS,
   COMMON_WORDS,
+  HEADLINE_VERBS,
   INVESTOR_WORDS,
   LEGAL_SUFFIX,
+  NEWS_OUTLETS,
   NOT_PARTIES,
   PLACES,
   TITLES,
@@ -36,7 +38,8 @@ export function nameShapes(
   const words: Word[] = [...run.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }));
   for (const word of [...words, undefined]) {
     const isTitle = word !== undefined && TITLES.has(bare(word));
-    if (word !== undefined && !isTitle) {
+    const isVerb = part.length > 0 && word !== undefined && HEADLINE_VERBS.has(bare(word));
+    if (word !== undefined && !isTitle && !isVerb) {
       part.push(word);
       continue;
     }
@@ -99,6 +102,7 @@ const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, ''
 function isPossibleName(name: string): boolean {
   const lower = name.toLowerCase();
   if (name.length < 2 || lower.length === 0) return false;
+  if (NEWS_OUTLETS.has(lower.replace(/^the /, ''))) return false;
   if (knownParty(name) !== undefined) return true;
   if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
   const words = lower.split(' ');

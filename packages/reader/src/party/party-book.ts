@@ -155,6 +155,7 @@ function grouped(
   for (const [key, surface] of surfaces) {
     if (surface.inPlace || (surface.asPlace > 0 && surface.asPlace === surface.count)) continue;
     if (surface.weight < FIRM && !longer.has(key)) continue;
+    if (surface.known?.kind === 'publication' && !raisesMoney(text, surface.name)) continue;
     const near = wordsOf(key, surface).flatMap((word) => byWord.get(word) ?? []);
     const group =
       groupOf.get(shortOf.get(key) ?? '') ??
@@ -181,6 +182,19 @@ function grouped(
     mentionsIn: (start, end) => mentions(text, start, end, partyOf),
   };
 }
+
+/** A publication is a party only where it raises money itself. */
+const raisesMoney = (text: string, name: string): boolean => {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (
+      /^(?: (?:has|have|had))? (?:raise[sd]?|secure[sd]|closed) /.test(
+        text.slice(at + name.length, at + name.length + 20),
+      )
+    )
+      return true;
+  }
+  return false;
+};
 
 function newGroup(groups: Surface[][]): Surface[] {
   const group: Surface[] = [];
@@ -211,8 +225,12 @@ function leadingParts(keys: Iterable<string>): ReadonlySet<string> {
 
 /** Whether a later surface is a form of an earlier one: a leading or trailing part of it, or it with a generic tail. */
 function sameParty(earlier: Surface, later: Surface): boolean {
-  if (earlier.known !== undefined && later.known !== undefined) return earlier.known === later.known;
   const [one, other] = [earlier.name.toLowerCase(), later.name.toLowerCase()];
+  if (earlier.known !== undefined && later.known !== undefined)
+    return (
+      earlier.known === later.known ||
+      (earlier.known.kind === later.known.kind && (isWithTail(one, other) || isWithTail(other, one)))
+    );
   if (later.known !== undefined && !one.startsWith(`${other} `)) return false;
   if (one === other) return true;
   if (one.startsWith(`${other} `))
@@ -222,6 +240,9 @@ function sameParty(earlier: Surface, later: Surface): boolean {
   return other.startsWith(`${one} `) && onlyGeneric(other.slice(one.length + 1));
 }
 
+/** "Redpoint Ventures" is Redpoint, "Citi Ventures" another party than the bank. */
+const isWithTail = (long: string, short: string): boolean =>
+  long.startsWith(`${short} `) && onlyGeneric(long.slice(short.length + 1));
 const onlyGeneric = (words: string): boolean => words.split(' ').every((word) => GENERIC_TAIL.has(word));
 
 function partyFrom(group: readonly Surface[], id: number): Party {

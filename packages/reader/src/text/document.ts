@@ -1,4 +1,5 @@
 import { type PlainDate, parsePlainDate, plainDateOf } from '@tranche/core/time';
+import { datelineLength } from './dateline.ts';
 import { isFurniture } from './furniture.ts';
 
 /** A line of the stored text; offsets count UTF-16 code units, the line break left out. */
@@ -55,8 +56,15 @@ export function partsOfDocument(text: string): DocumentParts {
     headline,
     ...(published === undefined ? {} : { published }),
     ...(publisher === undefined ? {} : { publisher }),
-    body,
+    body: body.map((line) => withoutDateline(text, line)),
   };
+}
+
+/** Place, day and agency before a report are said of the report, not in it. */
+function withoutDateline(text: string, line: Line): Line {
+  if (line.kind !== 'prose') return line;
+  const length = datelineLength(text.slice(line.start, Math.min(line.end, line.start + DATELINE_REACH)));
+  return length === 0 || line.start + length >= line.end ? line : { ...line, start: line.start + length };
 }
 
 function splitLines(text: string): Line[] {
