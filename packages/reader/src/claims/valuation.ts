@@ -10,8 +10,12 @@ const POST =
 function basisNear(hit: Hit): 'pre' | 'post' | 'unspecified' {
   const around = `${/[^\ue400-\uebff.;,]{0,16}$/.exec(hit.before)?.[0] ?? ''}${hit.words}${/^[^\ue400-\uebff.;]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
   if (/^ ?cap\b/.test(hit.after) && POST.test(hit.before.slice(-60))) return 'post';
-  if (PRE.test(around)) return 'pre';
-  return POST.test(around) ? 'post' : 'unspecified';
+  return basisInWords(around);
+}
+
+export function basisInWords(words: string): 'pre' | 'post' | 'unspecified' {
+  if (PRE.test(words)) return 'pre';
+  return POST.test(words) ? 'post' : 'unspecified';
 }
 
 /** Prices of shares and products are not valuations. */
