@@ -103,8 +103,23 @@ export const ELEMENTS: ReadonlyMap<number, Element> = new Map(
  * Words in the class or id of a part of a page that is not the article: navigation, comments, sharing, related
  * stories, subscriptions, consent, advertising, bylines, and what is not shown.
  */
-const ASIDE =
-  /(?:^|[\s"'=])(?![a-z0-9_-]*(?:has|with|no|without|is)[-_])(?:[a-z0-9]+[-_]{1,2})*(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|comments?|comment-?list|disqus|respond|shar(?:e|ing)|sharebar|share-?(?:tools|buttons|links)|social|socials|related|recommend(?:ed|ations?)|recirc(?:ulation)?|read-?(?:more|next|also)|more-(?:from|on|stories)|most-(?:read|popular)|trending|outbrain|taboola|newsletter|subscri(?:be|ption)|sign-?up|paywall|promo|promos|sponsor|sponsored|advert|adverts|advertisement|ads?|adsbygoogle|dfp|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|popup|modal|overlay|toolbar|footer|site-?header|masthead|skip-?link|pagination|pager|tags|tag-?list|author-?(?:bio|box|card)|byline|post-?meta|entry-?meta|article-?meta|timestamp|hidden|visually-hidden|sr-only|screen-reader-text)(?=$|[\s"'>]|[-_](?:container|wrapper|wrap|list|box|block|bar|area|section|module|widget|inner|links?|items?|content)\b)/i;
+const ASIDE = aside(
+  // In front of these anything may stand, and behind them too: "post-comments", "related-stories-2".
+  'nav navbar navigation breadcrumbs? sidebar comments? commentlist disqus respond shar(?:e|ing) sharebar social socials related recommend(?:ed|ations?) recirc(?:ulation)? readmore (?:read|view)-?(?:more|next|also) more-(?:from|on|stories) most-(?:read|popular) trending outbrain taboola newsletter subscri(?:be|ption) sign-?up paywall sponsor sponsored adverts? advertisement ads? adsbygoogle cookies? consent gdpr popup footer site-?header masthead skip-?link pagination pager author-?(?:bio|box|card)',
+  // These are words of other names as well, and must end one.
+  'menu promos? modal overlay toolbar tags tag-?list bylines? post-?meta entry-?meta article-?meta timestamp visually-hidden sr-only screen-reader-text',
+);
+
+function aside(any: string, last: string): RegExp {
+  const words = (list: string): string => list.split(' ').join('|');
+  return new RegExp(
+    `(?:^|[\\s"'=])(?![a-z0-9_-]*(?:has|with|no|without|is)[-_])(?:[a-z0-9]+[-_]{1,2})*(?:(?:${words(any)})(?=$|[\\s"'>_-])|(?:${words(last)})(?=$|[\\s"'>]))`,
+    'i',
+  );
+}
+
+/** A class that hides, unless another shows the element on wider screens: "hidden md:block". */
+const HIDING = /(?:^|[\s"'=])(?:hidden|d-none)(?=$|[\s"'>])(?![^"']*:?(?:block|flex|grid)\b)/i;
 
 const HIDDEN = /(?:^|\s)hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|display\s*:\s*none/i;
 const NAMED = /(?:^|\s)(?:class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
@@ -115,7 +130,9 @@ const SIDE_ROLE =
 export function isAside(attributes: string): boolean {
   if (HIDDEN.test(attributes) || SIDE_ROLE.test(attributes)) return true;
   if (attributes.length > 2000) return false;
-  for (const [, value = ''] of attributes.matchAll(NAMED)) if (ASIDE.test(value)) return true;
+  for (const [, value = ''] of attributes.matchAll(NAMED)) {
+    if (ASIDE.test(value) || HIDING.test(value)) return true;
+  }
   return false;
 }
 
