@@ -89,7 +89,7 @@ function countsOf({ tp, fp, fn }: Tally): Counts {
 }
 
 /** Fields whose status is compared. */
-const WITH_STATUS = new Set(['amount', 'exists', 'percent']);
+export const WITH_STATUS = new Set(['amount', 'exists', 'percent']);
 
 /**
  * Scores what was read against what was annotated, as the scorer of the corpus does; `strict` wants exact numbers,
