@@ -203,7 +203,7 @@ const JOINED = ',? (?:and|&|as well as|along with|plus) ';
 /** Members without a name close a list. */
 const UNNAMED = `(?:${JOINED}(?:(?:a |the )?(?:group|number|handful|clutch) of )?(?:[a-z-]+ ){0,3}(?:others|investors|angels|backers|individuals)(?! (?:such|including|like|in|from|of|led|who|that|have|has|also|will)\\b)(?!\\p{L}))`;
 const LIST = new RegExp(
-  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24}${JOINED}${DESCRIPTOR}(?:${P}(?!['’]s)|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?:${UNNAMED}|(?= and (?:two|three|four|several|some|other)\\b)|(?=,? among (?:other|others)\\b))|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P}${JOINED}${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
+  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){0,24}${JOINED}${THROUGH}${P}(?:(?:, |,? and )${P}){1,8}|${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24}${JOINED}${DESCRIPTOR}(?:${P}(?!['’]s)|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?:${UNNAMED}|(?= and (?:two|three|four|several|some|other)\\b)|(?=,? among (?:other|others)\\b))|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P}${JOINED}${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
   'gu',
 );
 /** A party in a list that only says whose or who the one behind it is. */

@@ -49,7 +49,7 @@ export const TITLES = set(
 /** Acronyms and proper nouns of the trade that are not parties. */
 export const NOT_PARTIES = set(
   `
-ai ag api ar arr book ceo cfo coo cto ebitda esop etf eu faq fdi fda fy gaap gdp gmt ind ipo irr it kpi led llm live m&a mou nav no ok pdf phd pr q&a qa r&d saas safe safes series spac spv tv uk un us usa usd vc vcs vr
+ai ag api ar arr book ceo cfo coo cto ebitda esop etf eu faq fdi fda fy gaap gdp gmt ind ipo irr it kpi led llm live m&a mou nav no ok pdf phd pipe pr q&a qa r&d saas safe safes series spac spv tv uk un us usa usd vc vcs vr
 chatgpt gpt gpt-4 gpt-5 grok claude gemini llama windows iphone whatsapp instagram tiktok wechat
 english internet christmas easter labor congress parliament senate cabinet house kremlin brexit covid covid-19 pandemic bible sputnik chapter form phase article section clause annex exhibit table part step tranche class type
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
