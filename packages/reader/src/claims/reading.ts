@@ -7,11 +7,12 @@ import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
 import {
   attributionIn,
   hedgesIn,
+  isContradicted,
   isDenied,
   isRejected,
   isSoft,
   looksForward,
-  statusByWords,
+  statusOfClause,
 } from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
@@ -297,7 +298,7 @@ export class Reading {
    * about a month that is not over.
    */
   status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
-    const found = statusByWords(hit.clause, done);
+    const found = statusOfClause(hit.clauseParts, done);
     if (found === 'planned' && this.dealIsSigned() && !isSoft(hit.clause)) return 'agreed';
     if (found !== done || this.published === undefined) return found;
     const day = hit.dateNear()?.resolve('future');
@@ -338,7 +339,9 @@ export class Reading {
     return {
       type,
       quote: this.quote(hit.span, around),
-      ...(isRejected(this.text.slice(hit.frame.start, hit.span[1])) ? { denied: true } : {}),
+      ...(isRejected(this.text.slice(hit.frame.start, hit.span[1])) || isContradicted(this.sentenceText)
+        ? { denied: true }
+        : {}),
       sentence: this.sentence,
       line: this.line,
       attribution: this.attribution(),
