@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranche/core/time';
 import type { DealStatus } from '@tranche/ledger/claim';
-import { hedgesIn, isDenied, isRejected, statusByWords } from '../hedge/index.ts';
+import { hedgesIn, isContradicted, isDenied, isRejected, statusByWords } from '../hedge/index.ts';
 import type { DraftContext, QuotePlace } from './draft-context.ts';
 
 /** What our own reading says of the words a quote stands in: how firm they are at most, whether they reject, what hedges. */
@@ -25,7 +25,7 @@ export function saidWords({ text }: DraftContext, { span, around }: QuotePlace):
     whole,
     reach,
     status,
-    denied: isDenied(whole) || isRejected(text.slice(around[0], span[1])),
+    denied: isDenied(whole) || isContradicted(whole) || isRejected(text.slice(around[0], span[1])),
     hedge: hedgesIn(reach),
   };
 }

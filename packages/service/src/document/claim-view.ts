@@ -28,6 +28,7 @@ export function claimViewOf(
     ...(hedge === undefined ? {} : { hedge }),
     ...(attribution === undefined ? {} : { attribution: attributionText(attribution) }),
     denied: claim.denied ?? false,
+    ...(claim.drafted_by === undefined ? {} : { draftedBy: claim.drafted_by }),
     ...(deal === undefined ? {} : { deal }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(judgements === undefined ? {} : { judgements: [...judgements] }),
