@@ -83,6 +83,11 @@ const participants = (hit: Hit, reading: Reading): boolean =>
     add(round.participants, round.leads, parties, round.issuer.value),
   );
 
+/** "Investors included P"; "its investors included P" tells of the company's owners and not of a round. */
+const namedInvestors = (hit: Hit, reading: Reading): boolean =>
+  !/(?:['’]s|\b(?:its|their|our|other|whose)) (?:[\w-]+ ){0,2}$/i.test(hit.before) &&
+  participants(hit, reading);
+
 const DEAL =
   '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|fundrais\\w+|that one)';
 const THE_DEAL = `(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}${DEAL}`;
@@ -138,8 +143,8 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    "(?:(?<!(?:P|[’']s|its|their|other|whose) )(?:new |existing |returning |other )?(?:investors|backers|participants|buyers)(?: in the (?:\\w+ ){0,3}(?:round|deal|financing|raise|funding))?,? (?:included|were|:)|(?:investors|backers|participants) (?:in|of) the (?:{A} )?(?:\\w+ ){0,3}(?:round|deal|financing|raise|funding)(?: for {P})?,? (?:include|are|were|included)) {role}{P:backer}",
-    participants,
+    '(?:(?:investors|backers|participants|buyers)(?: in the (?:\\w+ ){0,3}(?:round|deal|financing|raise|funding))?,? (?:included|were|:)|(?:investors|backers|participants) (?:in|of) the (?:{A} )?(?:\\w+ ){0,3}(?:round|deal|financing|raise|funding)(?: for {P})?,? (?:include|are|were|included)) {role}{P:backer}',
+    namedInvestors,
     [],
   ),
   rule(
