@@ -30,7 +30,7 @@ export interface WarcWalker {
 
 const START = 'WARC/';
 const MAX_HEAD_BYTES = 64 * 1024;
-const EMPTY = new Uint8Array(0);
+const EMPTY: Uint8Array = new Uint8Array(0);
 
 /** What to expect of the bytes that come next. */
 type State =
