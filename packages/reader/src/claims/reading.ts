@@ -51,7 +51,7 @@ export class Reading {
   private sentenceText = '';
   private mentions: Mention[] = [];
   /** Issuers named in this paragraph, up to this sentence and in it. */
-  private named: { readonly party: Party; readonly line: number }[] = [];
+  private named: { readonly party: Party; readonly line: number; readonly at: number }[] = [];
   private subject: Party | undefined;
   /** The first organisation the body names: in a notice, the one who gives it. */
   private filer: Party | undefined;
@@ -96,7 +96,7 @@ export class Reading {
     this.sentenceText = this.text.slice(frame.start, frame.end);
     this.named = this.named.filter((one) => one.line === line);
     for (const ref of frame.parties.flat()) {
-      if (ref.party !== undefined) this.named.push({ party: ref.party, line });
+      if (ref.party !== undefined) this.named.push({ party: ref.party, line, at: ref.span[0] });
     }
     this.filer ??= this.named.find(({ party }) => party.kind === 'organisation')?.party;
     this.hearQuestion(frame, line);
@@ -223,10 +223,11 @@ export class Reading {
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(): Party | undefined {
+  topic(before = Number.POSITIVE_INFINITY): Party | undefined {
     const here = this.named.findLast(
-      ({ party, line }) =>
+      ({ party, line, at }) =>
         line === this.line &&
+        at < before &&
         party !== this.roles.mainInvestor &&
         (this.roles.issuers.has(party) || this.hasRound(party)),
     );
@@ -259,12 +260,20 @@ export class Reading {
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
   issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
-    const named = ref === undefined ? undefined : this.partyOf(ref);
+    const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
-    const topic = this.topic();
+    const topic = this.topic(hit.span[1]) ?? this.topic();
     return topic === undefined ? undefined : { value: topic };
+  }
+
+  /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */
+  private companyOf(ref: PartyRef): Party | undefined {
+    const party = this.partyOf(ref);
+    if (ref.anaphor !== 'subject' || party === undefined || this.roles.issuers.has(party)) return party;
+    if (!this.isInvestor(party)) return party;
+    return this.latest(ref.span[0], (one) => this.roles.issuers.has(one)) ?? this.roles.mainIssuer ?? party;
   }
 
   /** The organisation that is the subject of the sentence before a hit. */

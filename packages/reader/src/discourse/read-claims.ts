@@ -18,6 +18,7 @@ import { applyRules, ruleSet } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
+import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
 import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
 import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
@@ -32,6 +33,7 @@ import { sharesOutRoles, venturesIn } from './ventures.ts';
 const MONEY_RULES = ruleSet([
   ...FX_RULES,
   ...NOISE_RULES,
+  ...TOTAL_RULES,
   ...PRICE_RULES,
   ...VALUATION_RULES,
   ...BESIDE_RULES,
@@ -39,6 +41,7 @@ const MONEY_RULES = ruleSet([
   ...SYNDICATION_RULES,
   ...PAYER_RULES,
   ...INVESTMENT_RULES,
+  ...RUNNING_TOTAL_RULES,
   ...TRANCHE_RULES,
   ...ROUND_RULES,
   ...VENTURE_SPENDING_RULES,
