@@ -223,7 +223,7 @@ export class Reading {
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(before = Number.POSITIVE_INFINITY): Party | undefined {
+  topic(before = Number.POSITIVE_INFINITY, own = false): Party | undefined {
     const here = this.named.findLast(
       ({ party, line, at }) =>
         line === this.line &&
@@ -231,7 +231,21 @@ export class Reading {
         party !== this.roles.mainInvestor &&
         (this.roles.issuers.has(party) || this.hasRound(party)),
     );
-    return here?.party ?? this.roles.mainIssuer;
+    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.roles.mainIssuer;
+  }
+
+  /** The company this sentence opens with, when nothing makes it an investor. */
+  private ownCompany(before: number): Party | undefined {
+    const first = (this.frame?.parties ?? [])
+      .flat()
+      .reduce<PartyRef | undefined>(
+        (one, ref) => (one === undefined || ref.span[0] < one.span[0] ? ref : one),
+        undefined,
+      );
+    const party = first?.party;
+    if (party === undefined || first === undefined || first.span[0] >= before) return undefined;
+    const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
+    return gives || party.kind !== 'organisation' ? undefined : party;
   }
 
   /** The venture spoken of: the last one named, else the first of the text. */
@@ -258,13 +272,13 @@ export class Reading {
   }
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
-  issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
+  issuer(hit: Hit, slot = 'issuer', own = false): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
     const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
-    const topic = this.topic(hit.span[1]) ?? this.topic();
+    const topic = this.topic(hit.span[1], own) ?? this.topic();
     return topic === undefined ? undefined : { value: topic };
   }
 
@@ -280,6 +294,12 @@ export class Reading {
   subjectOf(hit: Hit): Cited<Party>[] {
     const party = this.subjectBefore(hit.span[0]);
     return party === undefined ? [] : [{ value: party }];
+  }
+
+  /** The party that stands for a place in the skeleton. */
+  partyAt(hit: Hit, char: string): Party | undefined {
+    const ref = hit.frame.parties[char.charCodeAt(0) - 0xe000]?.[0];
+    return ref === undefined ? undefined : this.partyOf(ref);
   }
 
   /** The parties of a slot, each with its place. */
