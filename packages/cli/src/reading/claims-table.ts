@@ -9,7 +9,14 @@ export function claimsTable(
   { columns: width, colours }: { readonly columns: number; readonly colours: boolean },
 ): string {
   const styles = stylesOf(colours);
-  const about = [source.published, source.publisher].filter((part) => part !== undefined).join(', ');
+  const about = [
+    source.published,
+    source.publisher,
+    source.author,
+    source.relayOf === undefined ? undefined : `passes on ${source.relayOf}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
   const head = `${styles.bold(source.title)}${about === '' ? '' : `\n${styles.dim(about)}`}\n\n`;
   if (claims.length === 0) return `${head}No claim about a financing was found.\n\n`;
   const rows = claims.map((claim) => [

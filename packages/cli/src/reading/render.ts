@@ -1,13 +1,13 @@
 import type { Failure } from '@tranche/core/result';
 import type { Archived, JobRead } from '@tranche/service/batch';
-import { claimViewOf, type ReadDocument } from '@tranche/service/document';
+import { aboutSource, claimViewOf, type ReadDocument } from '@tranche/service/document';
 import { readPage } from '@tranche/service/page';
 import type { DraftsView } from '@tranche/service/views';
 import { claimsTable } from './claims-table.ts';
 
 /** What is to be made of a document. */
 export type Form =
-  /** An object with its claims, on one line where there are several documents. */
+  /** An object with its claims and what is known of its source, on one line where there are several documents. */
   | { readonly kind: 'json'; readonly isLine: boolean }
   /** The same, as a file of its own. */
   | { readonly kind: 'file' }
@@ -52,6 +52,7 @@ export async function renderJob(
     const content = {
       ...about,
       claims: views.map(({ json }) => json),
+      source: aboutSource(source, undefined),
       ...(drafts === undefined ? {} : { drafts }),
     };
     const render = (form: Form): string => {

@@ -7,4 +7,4 @@ export {
   requirePublished,
 } from './read-document.ts';
 export { type ReadFile, readFile, readFileAt, readOpened } from './read-opened.ts';
-export { sourceSummaryOf } from './source-summary.ts';
+export { aboutSource } from './source-summary.ts';

@@ -5,7 +5,7 @@ import type { Original } from '@tranche/ledger/source';
 import { type Ledger, statementIndex, tellingsOf } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
-import { claimViewOf, type ReadDocument } from '../document/index.ts';
+import { aboutSource, claimViewOf, type ReadDocument } from '../document/index.ts';
 import { judgedEvidence } from '../evidence/index.ts';
 import type { SourceView } from '../views/index.ts';
 import { verdictViewOf } from './verdict-view.ts';
@@ -37,16 +37,9 @@ export function checkedSource(
   const verdicts = new Map(
     checked.claims.map(({ said, verdict }) => [said.id, verdictViewOf(verdict, evidence)]),
   );
-  const { id, name, title, publisher, published, tier, author, language, url, text, original } = source;
+  const { published, url, text, original } = source;
   return {
-    id,
-    name,
-    title,
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(published === undefined ? {} : { published }),
-    tier,
-    ...(author === undefined ? {} : { author }),
-    ...(language === undefined ? {} : { language }),
+    ...aboutSource(source, statementIndex(together).stories.copied(source)),
     ...(url === undefined ? {} : { url }),
     text,
     ...(original === undefined ? {} : { original: aboutFile(original) }),

@@ -81,6 +81,21 @@ export const claimView = z
   .meta({ id: 'Claim' });
 export type ClaimView = z.infer<typeof claimView>;
 
+/** Another source that told the same story before. */
+export const sameStoryView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    publisher: z.string().optional(),
+    published: dateView.optional(),
+    sharePercent: z
+      .number()
+      .describe('of all runs of three words in the two texts, how many of a hundred are in both'),
+  })
+  .meta({ id: 'SameStory' });
+export type SameStoryView = z.infer<typeof sameStoryView>;
+
 export const sourceSummaryView = z
   .object({
     id: z.string(),
@@ -88,7 +103,16 @@ export const sourceSummaryView = z
     title: z.string(),
     publisher: z.string().optional(),
     published: dateView.optional(),
+    author: z.string().optional(),
+    language: z.string().optional(),
     tier: z.string(),
+    relayOf: z.string().optional().describe('the one outlet whose report it passes on'),
+    sameAs: sameStoryView
+      .optional()
+      .describe(
+        'the earliest source that tells the same story in much the same words; the two are one origin',
+      ),
+    sha256: z.string().describe('of the stored text'),
     claims: z.number(),
   })
   .meta({ id: 'SourceSummary' });
@@ -98,8 +122,6 @@ export type SourceSummaryView = z.infer<typeof sourceSummaryView>;
 export const sourceView = sourceSummaryView
   .omit({ claims: true })
   .extend({
-    author: z.string().optional(),
-    language: z.string().optional(),
     url: z.string().optional(),
     text: z.string(),
     original: z

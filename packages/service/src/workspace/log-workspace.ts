@@ -1,15 +1,15 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import { type PlainDate, parsePlainDate } from '@tranche/core/time';
 import type { Original } from '@tranche/ledger/source';
-import type { Ledger } from '@tranche/ledger/statement';
+import { type Ledger, statementIndex } from '@tranche/ledger/statement';
 import { referenceFacts } from '@tranche/reference/facts';
 import { type DealAnswers, dealAnswers } from '../answers/index.ts';
 import {
+  aboutSource,
   figuresOf,
   type ReadDocument,
   readDocument,
   requirePublished,
-  sourceSummaryOf,
 } from '../document/index.ts';
 import { withDrafts } from '../drafts/index.ts';
 import { judgementViews, judging, partyViews } from '../judgement/index.ts';
@@ -134,6 +134,7 @@ function storedDocument(ledger: Ledger, id: string): Result<ReadDocument> {
 }
 
 function summaries(ledger: Ledger, knownOn: PlainDate): SourceSummaryView[] {
+  const { stories } = statementIndex(ledger);
   const counts = new Map<string, number>();
   for (const { sourceId } of ledger.claims) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
   return ledger.sources
@@ -141,7 +142,10 @@ function summaries(ledger: Ledger, knownOn: PlainDate): SourceSummaryView[] {
     .sort(
       (one, other) => compare(one.published ?? '', other.published ?? '') || compare(one.name, other.name),
     )
-    .map((source) => sourceSummaryOf(source, counts.get(source.id) ?? 0));
+    .map((source) => ({
+      ...aboutSource(source, stories.copied(source)),
+      claims: counts.get(source.id) ?? 0,
+    }));
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
