@@ -135,9 +135,10 @@ const INNER_DOT = /\.(?=.)/g;
 
 /** An amount with the words around it that only qualify it. */
 function amountReach(text: string, amount: AmountToken, end: number): Span {
-  const after = /^(?: (?:or so|or thereabouts|give or take|at most|at the most|or more|or higher|or less|or lower|in all|plus)(?!\p{L})|[-–]plus(?!\p{L})|-?ish(?!\p{L})|\+)/u.exec(
-    text.slice(amount.span[1], Math.min(end, amount.span[1] + 16)),
-  );
+  const after =
+    /^(?: (?:or so|or thereabouts|give or take|at most|at the most|or more|or higher|or less|or lower|in all|plus)(?!\p{L})|[-–]plus(?!\p{L})|-?ish(?!\p{L})|\+)/u.exec(
+      text.slice(amount.span[1], Math.min(end, amount.span[1] + 16)),
+    );
   return [amount.start, amount.span[1] + (after?.[0].length ?? 0)];
 }
 

@@ -34,8 +34,12 @@ export class WordSet {
   /** The numbers present, each once. */
   readonly present: number[] = [];
 
-  /** `text` is in lower case; a word is letters a to z behind anything else. */
-  constructor(text: string) {
+  /**
+   * `text` is in lower case; a word is letters a to z behind anything else. Mentions are found by their characters;
+   * those of a text where they are not marked yet are taken from `assumed`.
+   */
+  constructor(text: string, assumed: readonly number[] = []) {
+    for (const mention of assumed) this.add(mention);
     let code = 0;
     let length = 0;
     let amounts = 0;
