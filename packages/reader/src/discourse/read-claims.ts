@@ -94,7 +94,7 @@ function framed(input: ReadInput, section: readonly LineToRead[]): ReadLine[] {
   return section.map((line) => {
     let theyAreCoInvestors = false;
     const read = line.sentences.map(({ start, end }): ReadSentence => {
-      if (!mayHoldClaim(input.text.slice(start, end))) {
+      if (line.kind === 'prose' && !mayHoldClaim(input.text.slice(start, end))) {
         theyAreCoInvestors = false;
         return { start, end, names: input.book.mentionsIn(start, end) };
       }

@@ -47,21 +47,27 @@ export interface Pattern {
  * matching stays linear.
  */
 export function compilePattern(source: string, macros: Macros): Pattern {
-  const whole = lowered(expand(source, macros));
   const subject = SUBJECT.exec(source)?.[1];
-  const rest = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
-  const opens = beginsWithLetter(regexTree(whole)) ? '(?<![a-z])' : '';
+  const whole = atWord(lowered(expand(source, macros)));
+  const sought = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
   return {
-    needs: needsOf(regexTree(opens + whole)),
+    needs: needsOf(regexTree(whole)),
     subject,
-    regex: new RegExp(opens + rest, `${subject === undefined ? 'g' : 'y'}${flagsOf(rest)}`),
+    regex: new RegExp(sought, `${subject === undefined ? 'g' : 'y'}${flagsOf(sought)}`),
   };
 }
+
+/** A pattern that begins with a letter begins where a word does. */
+const atWord = (source: string): string =>
+  beginsWithLetter(regexTree(source)) ? `(?<![a-z])(?:${source})` : source;
 
 /** Every way into the pattern begins with a letter. */
 const beginsWithLetter = (tree: RegexTree): boolean => {
   if (tree.kind === 'choice') return tree.options.every(beginsWithLetter);
-  if (tree.kind === 'sequence') return tree.items[0] !== undefined && beginsWithLetter(tree.items[0]);
+  if (tree.kind === 'sequence') {
+    const first = tree.items.find((item) => item.kind !== 'assert');
+    return first !== undefined && beginsWithLetter(first);
+  }
   return tree.kind === 'char' && /[a-z]/.test(tree.char);
 };
 
