@@ -83,6 +83,23 @@ export function timeInTurns(
   return Object.fromEntries([...times].map(([name, all]) => [name, median(all)]));
 }
 
+/** The same for tasks that are awaited. */
+export async function awaitInTurns(
+  tasks: Readonly<Record<string, () => unknown>>,
+  { repeats = 7 }: { readonly repeats?: number } = {},
+): Promise<Readonly<Record<string, number>>> {
+  const times = new Map<string, number[]>(Object.keys(tasks).map((name) => [name, []]));
+  for (const task of Object.values(tasks)) await task();
+  for (let turn = 0; turn < repeats; turn += 1) {
+    for (const [name, task] of Object.entries(tasks)) {
+      const start = process.hrtime.bigint();
+      keep(await task());
+      times.get(name)?.push(Number(process.hrtime.bigint() - start));
+    }
+  }
+  return Object.fromEntries([...times].map(([name, all]) => [name, median(all)]));
+}
+
 let kept: unknown;
 /** Keeps a result from being optimised away. */
 export function keep(value: unknown): void {

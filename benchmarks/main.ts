@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   backsolve: () => import('./backsolve.ts'),
   fold: () => import('./fold.ts'),
   ledger: () => import('./ledger.ts'),
+  reader: () => import('./reader.ts'),
   round: () => import('./round.ts'),
   waterfall: () => import('./waterfall.ts'),
 };

@@ -65,7 +65,7 @@ describe('what is no second source', () => {
 
   it('is what passes on the document, and what the document passes on', () => {
     const [relay] = toldBy('relay', 'relay', STORY.slice(4));
-    const passesOn = relay === undefined ? [] : [{ ...relay, origin: 'outlet:the herald' }];
+    const passesOn = relay === undefined ? [] : [{ ...relay, origin: 'outlet:herald' }];
     expect(check(passesOn, { publisher: 'The  Herald' })?.verdict).toBe('cannot_tell');
     expect(check(passesOn, { publisher: 'The Post' })?.verdict).toBe('supported');
     const relayed = claimOf({ ...STORY[4], attribution: { kind: 'relay', relay_of: 'The Herald' } });

@@ -1,4 +1,5 @@
 import type { ClaimBody, LedgerClaim } from '../claim/index.ts';
+import { outletOrigin } from '../origin/index.ts';
 import type { PartyBook } from '../party/index.ts';
 import type { Statement } from '../statement/index.ts';
 
@@ -29,8 +30,8 @@ export function noSecondSource(
       claim.attribution?.relay_of === undefined ? [] : [claim.attribution.relay_of],
     ),
   );
-  const passedOn = new Set([...relayed].map(outlet));
-  const own = publisher === undefined ? undefined : outlet(publisher);
+  const passedOn = new Set([...relayed].map(outletOrigin));
+  const own = publisher === undefined ? undefined : outletOrigin(publisher);
   const copies = sameStories(said, statements, keyOf);
   const isCopy = (one: Statement): boolean =>
     vouchesForNothing(one) &&
@@ -43,9 +44,6 @@ export function noSecondSource(
       .map(({ id }) => id),
   );
 }
-
-const outlet = (name: string): string =>
-  `outlet:${name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()}`;
 
 const vouchesForNothing = ({ kind, tier }: Statement): boolean =>
   kind === 'claim' && (tier === 'relay' || tier === 'unattributed');

@@ -31,6 +31,8 @@ export interface Source {
   readonly author?: string;
   readonly url?: string;
   readonly language?: string;
+  /** The one outlet whose report it passes on, where it names one; its own voice is then that outlet's. */
+  readonly relayOf?: string;
   /** The tier of what the document says in its own voice. */
   readonly tier: Tier;
   readonly text: string;

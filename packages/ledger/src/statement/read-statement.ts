@@ -1,12 +1,17 @@
 import type { PlainDate } from '@tranche/core/time';
 import type { Claim, ClaimBody, LedgerClaim } from '../claim/index.ts';
+import { originOf } from '../origin/index.ts';
 import type { Source } from '../source/index.ts';
 import type { Statement } from './statement.ts';
 
-/** What a claim says, without where; known from its source's publication. */
+/**
+ * What a claim says, without where; known from its source's publication. `first` is the source that told the story
+ * first, which may be the source itself.
+ */
 export function statementOfClaim(
   { id, sourceId, claim }: LedgerClaim,
   source: Source,
+  first: Source,
   knownFrom: PlainDate,
 ): Statement {
   return {
@@ -16,7 +21,7 @@ export function statementOfClaim(
     knownFrom,
     // What a model drafted vouches for nothing, whoever the text names.
     tier: claim.drafted_by === undefined ? (claim.attribution?.kind ?? source.tier) : 'unattributed',
-    origin: originOf(claim, source),
+    origin: originOf(claim, first),
     denied: claim.denied ?? false,
     ...(claim.hedge === undefined ? {} : { hedge: claim.hedge }),
     ...(claim.drafted_by === undefined ? {} : { draftedBy: claim.drafted_by }),
@@ -40,19 +45,6 @@ const bodyOf = (claim: Claim): ClaimBody =>
   Object.fromEntries(
     Object.entries(claim).filter(([field]) => !GROUNDING.has(field)),
   ) as unknown as ClaimBody;
-
-/**
- * Two reports of one origin are one source: the outlet that is passed on, the party whose paper is quoted, the
- * publisher that repeats itself, or the text itself where no publisher is known.
- */
-function originOf(claim: Claim, source: Source): string {
-  const { kind, name, relay_of } = claim.attribution ?? {};
-  if (relay_of !== undefined) return `outlet:${folded(relay_of)}`;
-  if (name !== undefined && (kind === 'filing' || kind === 'party_statement')) return `party:${folded(name)}`;
-  return source.publisher === undefined ? `text:${source.sha256}` : `outlet:${folded(source.publisher)}`;
-}
-
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The order in which things became known; within a day by source and place. */
 export function inOrder(one: Statement, other: Statement): number {

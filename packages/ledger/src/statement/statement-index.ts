@@ -1,5 +1,6 @@
 import type { LedgerClaim } from '../claim/index.ts';
 import type { Judgement } from '../judgement/index.ts';
+import { StoryIndex } from '../origin/index.ts';
 import type { Source } from '../source/index.ts';
 import type { Ledger } from './ledger.ts';
 import { inOrder, statementOfClaim } from './read-statement.ts';
@@ -12,13 +13,16 @@ export class StatementIndex {
   private readonly said: Statement[] = [];
   private sorted: readonly Statement[] = [];
 
+  /** Which sources tell the same story. */
+  readonly stories = new StoryIndex();
+
   /** Those of the latest ledger that it was read from; earlier ones had the beginning of them. */
   readonly lists: { readonly sources: Source[]; readonly claims: LedgerClaim[] } = {
     sources: [],
     claims: [],
   };
 
-  constructor({ sources, claims, facts }: Ledger) {
+  constructor({ sources, claims, facts }: Pick<Ledger, 'sources' | 'claims' | 'facts'>) {
     this.include(facts);
     this.add(sources, claims);
   }
@@ -45,18 +49,24 @@ export class StatementIndex {
     return this.sorted;
   }
 
-  add(sources: readonly Source[], claims: readonly LedgerClaim[]): void {
+  /** Whether what was there before keeps its origins: a copy may have come before what it copies. */
+  add(sources: readonly Source[], claims: readonly LedgerClaim[]): boolean {
+    const fresh = new Set(sources.map(({ id }) => id));
+    let areSettled = true;
     for (const source of sources) {
       this.sources.set(source.id, source);
       this.lists.sources.push(source);
+      if (this.stories.add(source).some(({ id }) => !fresh.has(id))) areSettled = false;
     }
     for (const claim of claims) this.lists.claims.push(claim);
     this.include(
       claims.flatMap((claim) => {
         const source = this.sources.get(claim.sourceId);
-        return source?.published === undefined ? [] : [statementOfClaim(claim, source, source.published)];
+        if (source?.published === undefined) return [];
+        return [statementOfClaim(claim, source, this.stories.first(source), source.published)];
       }),
     );
+    return areSettled;
   }
 
   private include(statements: readonly Statement[]): void {
@@ -97,13 +107,15 @@ export interface Growth {
 }
 
 /**
- * A ledger with something added to it, in time by what is added. The index goes over to it; the ledger before stays
- * what it was, and is read anew if somebody still asks it.
+ * A ledger with something added to it, in time by what is added; a text that was published before its copies and
+ * comes after them has everything read anew. The index goes over to the new ledger; the ledger before stays what it
+ * was, and is read anew if somebody still asks it.
  */
 export function grown(before: Ledger, { sources, claims, judgements }: Growth): Ledger {
-  const index = statementIndex(before);
+  const known = statementIndex(before);
   indexes.delete(before);
-  index.add(sources, claims);
+  const areSettled = known.add(sources, claims);
+  const index = areSettled ? known : new StatementIndex({ ...known.lists, facts: before.facts });
   const ledger = ledgerOf(index, {
     judgements: judgements.length === 0 ? before.judgements : [...before.judgements, ...judgements],
     facts: before.facts,

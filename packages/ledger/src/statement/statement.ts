@@ -21,7 +21,7 @@ export interface Statement {
   /** The first day on which it could have been known: its publication, inclusive. */
   readonly knownFrom: PlainDate;
   readonly tier: Tier;
-  /** Statements of one origin count once: the source, or the outlet that is relayed. */
+  /** Statements of one origin count once: the outlet, party or person whose words they pass on, or the first telling. */
   readonly origin: string;
   readonly denied: boolean;
   readonly hedge?: string;

@@ -70,7 +70,7 @@ describe('what had been said by a day', () => {
     expect(statementsOf(ledger, day('2025-03-01')).map(({ origin }) => origin)).toEqual([
       'text:sha-a',
       'party:mill',
-      'outlet:the herald',
+      'outlet:herald',
     ]);
   });
 

@@ -63,11 +63,15 @@ function give(
 
 const LEFT = /\b(?:dropped|pulled) out\b/i;
 const NOT_BACKING =
-  /\b(?:(?:earlier|previous|last) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied)\b/i;
+  /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts)\b/i;
+/** "The team led by", "a company led by": somebody who runs something. */
+const RUNS =
+  /\b(?:team|company|start-?up|firm|group of (?:scientists|researchers)|effort|business)\b[^,․]{0,12}$/i;
 
 /** Leads go to the round of the stage that the words name, if they name one. */
 const leads = (hit: Hit, reading: Reading): boolean => {
   const stage = stageNear(hit.words, 0);
+  if (RUNS.test(hit.before) && /^(?:led|headed) by/i.test(hit.words)) return false;
   return give(hit, reading, 'lead', (round, parties) => {
     const fits = stage === undefined || round.stage === undefined || round.stage.value === stage;
     return fits && add(round.leads, [], parties, round.issuer.value);
@@ -79,41 +83,97 @@ const participants = (hit: Hit, reading: Reading): boolean =>
     add(round.participants, round.leads, parties, round.issuer.value),
   );
 
+/** "Investors included P"; "its investors included P" tells of the company's owners and not of a round. */
+const namedInvestors = (hit: Hit, reading: Reading): boolean =>
+  !/(?:['’]s|\b(?:its|their|our|other|whose)) (?:[\w-]+ ){0,2}$/i.test(hit.before) &&
+  participants(hit, reading);
+
 const DEAL =
-  '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k]|cheque|facility|extension|seed|group|that one)';
+  '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|fundrais\\w+|that one)';
+const THE_DEAL = `(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}${DEAL}`;
+/** What a backer does in a round without leading it. */
+const TAKES_PART =
+  '(?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
+/** Unnamed company between the names and their verb. */
+const AND_OTHERS =
+  '(?: and (?:others|the|an?|two|three|several|some|other|existing|angel)\\b{~80}(?:, which [^,]{3,60},)?)?';
 
 export const BACKER_RULES: readonly Rule[] = [
-  rule('backers', "(?:led|co-led|headed|anchored) by (?:[\\p{L}’'-]+ ){0,5}{P:lead}", leads, []),
   rule(
     'backers',
-    `{P:lead}{aux} (?:led|leads|lead|co-led|co-lead|to lead|leading)(?: (?:the|its|that|this) (?:\\w+ ){0,2}${DEAL}|(?= ?[․.,;]| that one| the round|$))`,
+    "(?:led|co-led|headed|anchored|spearheaded)(?: jointly)? by (?:[\\p{L}’'-]+ ){0,5}{P:lead}",
+    leads,
+    [],
+  ),
+  rule(
+    'backers',
+    `{P:lead},?{aux} (?:led|leads|lead|co-led|co-lead|to lead|leading|spearhead\\w*|anchor(?:ed|ing))(?: ${THE_DEAL}|(?= ?[․.,;]| that one| the round| with |$))`,
     leads,
     [],
   ),
   rule('backers', '{P:lead}-led', leads, []),
-  rule('backers', '(?:lead investors?|lead) (?:is|was|are|were) {P:lead}', leads, []),
-  rule('backers', '{P:lead}[^․.;]{0,40} as lead\\b', leads, []),
+  rule(
+    'backers',
+    '(?:lead(?:ing)? (?:investors?|financers?|backers?)|lead) (?:is|was|are|were) {role}{P:lead}',
+    leads,
+    [],
+  ),
+  rule(
+    'backers',
+    '{P:lead} (?:is|was|are|were) the (?:co-)?lead(?:ing)?(?: (?:investors?|financers?|backers?))?\\b',
+    leads,
+    [],
+  ),
+  rule('backers', '(?<!which |who )(?<!by )(?:co-)?lead investors?,? {P:lead}', leads, []),
+  rule('backers', '{P:lead}[^․.;]{0,40} as (?:the )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
   rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
+  rule('backers', `{P:backer}${AND_OTHERS},?{aux} ${TAKES_PART}`, participants, []),
   rule(
     'backers',
-    '{P:backer}(?: and (?:the|an?|two|three|several|some) {~80}(?:, which [^,]{3,60},)?)?{aux} (?:participat\\w+|tak(?:e|es|ing) part|took part|joined|joins?|joining|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back)',
+    `{P:backer}${AND_OTHERS}{aux} (?:among|part of|in) (?:the )?(?:[\\w-]+ ){0,2}(?:backers|investors|participants|round|syndicate)\\b(?! (?:of|in) {P})`,
     participants,
     [],
   ),
   rule(
     'backers',
-    '(?:participation|contributions?|money|backing|support) (?:from|by|of) (?:new investors? |existing (?:investors?|backers?) )?{P:backer}',
+    '(?:participation|contributions?|(?<!raise )money|backing|support|commitments?) (?:also )?(?:from|by|of) (?:both )?{role}{P:backer}',
     participants,
     [],
   ),
   rule(
     'backers',
-    '(?:investors that included|among the (?:backers|investors)|joined by|joined the round:?|together with|as did|alongside|from investors including|buyers ?:) (?:new investors? |existing investors? )?{P:backer}',
+    '(?:(?:investors|backers|participants|buyers)(?: in the (?:\\w+ ){0,3}(?:round|deal|financing|raise|funding))?,? (?:included|were|:)|(?:investors|backers|participants) (?:in|of) the (?:{A} )?(?:\\w+ ){0,3}(?:round|deal|financing|raise|funding)(?: for {P})?,? (?:include|are|were|included)) {role}{P:backer}',
+    namedInvestors,
+    [],
+  ),
+  rule(
+    'backers',
+    `${DEAL}(?: also)? (?:included|includes|include|drew|attracted|featured|(?:was |is )?(?:also )?(?:supported|backed|joined) by|saw participation (?:from|by)|comprised|brought in) {role}{P:backer}`,
     participants,
     [],
   ),
-  rule('backers', 'with {P:backer} among the (?:backers|investors)', participants, []),
+  rule(
+    'backers',
+    `(?:financing|loan|facility|funding|round|money|capital|investment) (?:was|is|were|comes|came)(?: being)? (?:provided|supplied|funded|arranged|made|extended)? ?(?:by|from) {role}(?:\\d+ [a-z ]{3,30}, as well as (?:the )?)?{P:backer}`,
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    '(?:investors that included|among the (?:backers|investors)|(?:was|were|is|,|and|later)? ?joined by|joined the round:?|together with|along with|as did|(?:from|with) (?:[a-z-]+ ){0,3}(?:investors|backers|angels|firms|funds),? (?:including|such as|like|which includes?|that includes?)|buyers ?:) {role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule('backers', `(?:alongside|besides|in addition to) {role}{P:backer}`, participants, []),
+  rule(
+    'backers',
+    `(?:led|co-led) by {~40}{P}(?:,| and) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
+    participants,
+    [],
+  ),
+  rule('backers', `(?:{A}|${DEAL})[^․.;\\ue000-\\ue3ff]{0,60} backed by {role}{P:backer}`, participants, []),
+  rule('backers', `with {role}{P:backer} among the (?:backers|investors)`, participants, []),
   rule(
     'backers',
     '(?:facility|loan|notes|placement|agreement)[^․;]{0,40} (?:with|from) {P:backer}',
@@ -127,8 +187,14 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
-  rule('backers', 'raised {A}{~40} from {P:backer}', participants, []),
-  rule('backers', '(?:negotiating|in talks|talks|discussions) with {P:backer}', participants, []),
+  rule('backers', 'raised {A}{~40} from {role}{P:backer}', participants, []),
+  rule(
+    'backers',
+    'from (?:new|existing|returning|current)(?: and (?:new|existing))? (?:investors?|backers?|shareholders?)(?:,? (?:including|such as|like))?,? {P:backer}',
+    participants,
+    [],
+  ),
+  rule('backers', '(?:negotiating|in talks|talks|discussions) with {role}{P:backer}', participants, []),
   rule(
     'backers',
     'from (?<who>friends and family|friends, family and \\w+|angel investors|business angels)',
@@ -146,7 +212,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:investments?|as well as (?:new investors?|existing investors?)) (?:from )?{P:backer}',
+    '(?:investments?|(?:as well as|and) (?:new investors?|existing investors?|angel investors?)) (?:from |including |such as )?{P:backer}',
     participants,
     [],
   ),

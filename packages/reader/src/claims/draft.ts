@@ -87,6 +87,8 @@ export interface ValuationDraft extends DraftBase {
   readonly basis: 'pre' | 'post' | 'unspecified';
   when?: Cited<PartialDate> | undefined;
   status: DealStatus;
+  /** Set beside a later one: the price of a round before. */
+  readonly earlier?: boolean | undefined;
 }
 
 export interface StakeDraft extends DraftBase {

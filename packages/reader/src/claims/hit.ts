@@ -8,6 +8,7 @@ import {
   tokenChar,
   tokenIndex,
 } from '../frame/index.ts';
+import type { ClauseParts } from '../hedge/index.ts';
 import type { PercentMention } from '../money/index.ts';
 
 /** One place where a rule's pattern fits a sentence, with its slots. */
@@ -47,6 +48,16 @@ export class Hit {
   get clause(): string {
     const text = this.frame.skeleton.text;
     return text.slice(this.clauseStart, this.end + boundaryIn(text.slice(this.end)));
+  }
+
+  /** The clause in three: what stands before the match, the match, and what stands behind it. */
+  get clauseParts(): ClauseParts {
+    const text = this.frame.skeleton.text;
+    return {
+      before: text.slice(this.clauseStart, this.start),
+      words: this.words,
+      after: text.slice(this.end, this.end + boundaryIn(text.slice(this.end))),
+    };
   }
 
   /** Where the clause and the words that follow up to its sentence's next sum stand in the text: the reach of a hedge. */

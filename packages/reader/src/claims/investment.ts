@@ -124,25 +124,41 @@ const soleInvestor =
     return true;
   };
 
+/** Others beside those named: what one of several gave is not said. */
+const AND_OTHERS = /^,?(?: (?:and|as well as|among|along with|alongside|plus|with)\b|(?: and)? others\b)/i;
+const SEVERAL =
+  /\b(?:investors|backers|firms|funds|group of|consortium|syndicate|led by|including|such as|shareholders|angels|banks|lenders)\b/i;
+
 /** "raised A from P": the round's backers; a single one's money is that one's investment too. */
 function raisedFrom(hit: Hit, reading: Reading): boolean {
   const token = hit.amount('amount');
+  if (WEAK_VERB.test(hit.text('verb') ?? '') && !MONEY_NOUN.test(hit.words + hit.after.slice(0, 40)))
+    return false;
   const backers = reading.parties(hit, 'investor');
+  const leads = /\bled by /i.test(hit.words);
   const round = draftRound(hit, reading, token);
   if (round === undefined) return false;
-  for (const { value, span } of backers)
-    round.participants.push({ value: value.name, ...(span ? { span } : {}) });
-  if (backers.length === 1 && !/^ (?:and others|among others|and (?:two|three|several))/.test(hit.after))
+  for (const { value, span } of backers) {
+    if (value === round.issuer.value) continue;
+    (leads ? round.leads : round.participants).push({ value: value.name, ...(span ? { span } : {}) });
+  }
+  const between = hit.words.slice(hit.words.search(/[\ue400-\ue7ff]/));
+  if (backers.length === 1 && !AND_OTHERS.test(hit.after) && !SEVERAL.test(between))
     draftInvestments(hit, reading, token, backers, { status: round.status });
   return true;
 }
+
+const WEAK_VERB =
+  /^(?:tak|took|clos|complet|announc|sign|receiv|get|got|win|won|land|net|bring|brought|add)/i;
+const MONEY_NOUN =
+  /\b(?:round|funding|financing|series [a-k]|seed|equity|investment|capital|fundrais\w+|placement|loan|debt|notes?)\b/i;
 
 const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|ing|e)?';
 
 export const INVESTMENT_RULES: readonly Rule[] = [
   rule(
     'round',
-    '{P:issuer}{aux} (?:rais|secur|tak|took|obtain|attract|collect)(?:e|es|ed|en|ing)? {A:amount}{~40} from (?:{~30})?{P:investor}',
+    "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~40} from (?:{~50} )?{P:investor}(?!['’]s)",
     raisedFrom,
   ),
   rule(

@@ -2,7 +2,7 @@ import { type PartyRef, type PassedSentence, type SentenceFrame, tokenIndex } fr
 import type { Party } from '../party/index.ts';
 import type { Roles } from './roles.ts';
 
-interface Mention {
+export interface Mention {
   readonly party: Party;
   readonly at: number;
 }
@@ -16,7 +16,7 @@ export abstract class Mentions {
   line = 0;
   private readonly said: Mention[] = [];
   /** The parties named in this paragraph, up to this sentence and in it. */
-  private named: Party[] = [];
+  private named: Mention[] = [];
   private subject: Party | undefined;
   /** The first organisation the body names: in a notice, the one who gives it. */
   private filer: Party | undefined;
@@ -30,13 +30,13 @@ export abstract class Mentions {
   protected abstract hasRound(party: Party): boolean;
 
   /** Moves on to a sentence; what the one before named can now be looked back on. */
-  protected moveTo(frame: SentenceFrame | undefined, names: readonly Party[], line: number): void {
+  protected moveTo(frame: SentenceFrame | undefined, names: readonly Mention[], line: number): void {
     if (this.frame !== undefined) this.remember(this.frame);
     this.frame = frame;
     if (line !== this.line) this.named = [];
     this.line = line;
     this.named.push(...names);
-    this.filer ??= names.find((party) => party.kind === 'organisation');
+    this.filer ??= names.find(({ party }) => party.kind === 'organisation')?.party;
   }
 
   /** The names of a sentence that is passed over. */
@@ -136,11 +136,22 @@ export abstract class Mentions {
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(): Party | undefined {
+  topic(before = Number.POSITIVE_INFINITY): Party | undefined {
     const here = this.named.findLast(
-      (party) => party !== this.roles.mainInvestor && (this.roles.issuers.has(party) || this.hasRound(party)),
+      ({ party, at }) =>
+        at < before &&
+        party !== this.roles.mainInvestor &&
+        (this.roles.issuers.has(party) || this.hasRound(party)),
     );
-    return here ?? this.roles.mainIssuer;
+    return here?.party ?? this.roles.mainIssuer;
+  }
+
+  /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */
+  protected companyOf(ref: PartyRef): Party | undefined {
+    const party = this.partyOf(ref);
+    if (ref.anaphor !== 'subject' || party === undefined || this.roles.issuers.has(party)) return party;
+    if (!this.isInvestor(party)) return party;
+    return this.latest(ref.span[0], (one) => this.roles.issuers.has(one)) ?? this.roles.mainIssuer ?? party;
   }
 
   /** The venture spoken of: the last one named, else the first of the text. */
@@ -167,7 +178,7 @@ export abstract class Mentions {
 
   /** The text is about a venture, or this paragraph names one. */
   speaksOfVenture(): boolean {
-    return this.roles.ventureIsTopic || this.named.some((party) => this.roles.ventures.has(party));
+    return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));
   }
 }
 

@@ -4,11 +4,19 @@ import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
 import type { AmountToken, PassedSentence, SentenceFrame } from '../frame/index.ts';
-import { hedgesIn, isDenied, isRejected, isSoft, looksForward, statusByWords } from '../hedge/index.ts';
+import {
+  hedgesIn,
+  isContradicted,
+  isDenied,
+  isRejected,
+  isSoft,
+  looksForward,
+  statusOfClause,
+} from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './hit.ts';
-import { Mentions } from './mentions.ts';
+import { type Mention, Mentions } from './mentions.ts';
 import type { Roles } from './roles.ts';
 import { Voices } from './voices.ts';
 
@@ -16,6 +24,7 @@ import { Voices } from './voices.ts';
 export class Reading extends Mentions {
   readonly drafts: Draft[] = [];
   sentence = 0;
+  private sentenceText = '';
   private readonly voices = new Voices();
   /** Parties whose part in the deal the text denies. */
   readonly denied = new Set<Party>();
@@ -46,9 +55,7 @@ export class Reading extends Mentions {
 
   /** Moves on to a sentence. */
   enter(frame: SentenceFrame, line: number, isItem = false): void {
-    const names: Party[] = [];
-    for (const refs of frame.parties)
-      for (const { party } of refs) if (party !== undefined) names.push(party);
+    const names = namesOf(frame);
     if (line !== this.line) this.lineDate = undefined;
     this.moveTo(frame, names, line);
     this.sentence += 1;
@@ -56,6 +63,7 @@ export class Reading extends Mentions {
     this.isItem = isItem;
     if (DATE_LABEL.test(frame.skeleton.text)) this.lineDate = frame.dates[0];
     const words = this.text.slice(frame.start, frame.end);
+    this.sentenceText = words;
     this.hearQuestion(words, frame.start, line);
     if (isDenied(words)) this.denyParties(names);
     this.voices.hear(words, line);
@@ -63,7 +71,7 @@ export class Reading extends Mentions {
 
   /** Passes over a sentence in which no rule can find anything: its names, its voice and its denial are kept. */
   pass(sentence: PassedSentence, line: number): void {
-    const names = sentence.names.map(({ party }) => party);
+    const names = sentence.names.map(({ party, span }) => ({ party, at: span[0] }));
     if (line !== this.line) this.lineDate = undefined;
     this.moveTo(undefined, names, line);
     this.rememberNames(sentence);
@@ -94,8 +102,8 @@ export class Reading extends Mentions {
   }
 
   /** A denial is about the investors and would-be investors that its sentence names. */
-  private denyParties(names: readonly Party[]): void {
-    for (const party of names) {
+  private denyParties(names: readonly Mention[]): void {
+    for (const { party } of names) {
       if (party.kind === 'organisation' && party !== this.roles.mainIssuer) this.denied.add(party);
     }
   }
@@ -103,11 +111,11 @@ export class Reading extends Mentions {
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
   issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
-    const named = ref === undefined ? undefined : this.partyOf(ref);
+    const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
-    const topic = this.topic();
+    const topic = this.topic(hit.span[1]) ?? this.topic();
     return topic === undefined ? undefined : { value: topic };
   }
 
@@ -138,7 +146,7 @@ export class Reading extends Mentions {
    * about a month that is not over.
    */
   status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
-    const found = statusByWords(hit.clause, done);
+    const found = statusOfClause(hit.clauseParts, done);
     if (found === 'planned' && this.dealIsSigned() && !isSoft(hit.clause)) return 'agreed';
     if (found !== done || this.published === undefined) return found;
     const day = hit.dateNear()?.resolve('future');
@@ -179,7 +187,9 @@ export class Reading extends Mentions {
     return {
       type,
       quote: this.quote(hit.span, around),
-      ...(isRejected(this.text.slice(hit.frame.start, hit.span[1])) ? { denied: true } : {}),
+      ...(isRejected(this.text.slice(hit.frame.start, hit.span[1])) || isContradicted(this.sentenceText)
+        ? { denied: true }
+        : {}),
       sentence: this.sentence,
       line: this.line,
       attribution: this.attribution(),
@@ -224,6 +234,14 @@ export class Reading extends Mentions {
     return draft;
   }
 }
+
+const namesOf = (frame: SentenceFrame): Mention[] => {
+  const names: Mention[] = [];
+  for (const refs of frame.parties) {
+    for (const { party, span } of refs) if (party !== undefined) names.push({ party, at: span[0] });
+  }
+  return names;
+};
 
 const DATE_LABEL = /^[^\ue000-\uebff]{0,16}[\uec00-\uefff][.:․]?$/;
 

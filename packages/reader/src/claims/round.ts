@@ -14,6 +14,8 @@ interface RoundOptions {
   readonly background?: boolean;
   /** The sum of several deals or closings. */
   readonly total?: boolean;
+  /** The size of one deal with all its closings. */
+  readonly whole?: boolean;
 }
 
 /** Drafts the round a hit speaks of; what stands in the same clause (stage, instrument, date) goes with it. */
@@ -24,7 +26,7 @@ export function draftRound(
   options: RoundOptions = {},
 ): RoundDraft | undefined {
   const issuer = reading.issuer(hit);
-  if (issuer === undefined || token === undefined) return undefined;
+  if (issuer === undefined || token === undefined || isFund(issuer.value, hit)) return undefined;
   const status = options.status ?? reading.status(hit, options.done);
   const clause = hit.clause;
   const near = clause.indexOf(hit.words) + hit.words.length / 2;
@@ -54,6 +56,12 @@ export function draftRound(
     total: options.total,
   });
 }
+
+/** What an investor raises is money for its funds, unless it borrows. */
+const isFund = (issuer: Party, hit: Hit): boolean =>
+  issuer.investor &&
+  /\b(?:funds?|vehicles?|venture firms)\b/i.test(hit.frame.skeleton.text) &&
+  !/\b(?:loans?|facility|debt|credit|notes)\b/i.test(hit.clause);
 
 const EARLIER =
   /\b(?:had (?:earlier |already |previously )?(?:raised|picked up|secured|taken)|last round|previous round|earlier raised|previously raised|a year ago)\b/i;
@@ -129,6 +137,9 @@ function subjectRaises(hit: Hit, reading: Reading): boolean {
   const verb = hit.text('verb') ?? '';
   const around = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
   if (WEAK.test(verb) && !FINANCING.test(around)) return false;
+  // What was raised since some day is a total over several deals.
+  if (hit.dateNear()?.bound === 'since' && !FINANCING.test(NEXT_WORDS.exec(hit.after)?.[0] ?? ''))
+    return true;
   const round = draftRound(hit, reading, hit.amount('amount'));
   if (round === undefined) return false;
   for (const { value, span } of reading.parties(hit, 'issuer').slice(1)) {
@@ -188,6 +199,14 @@ const beside =
 
 const STOCK = '(?:stock|shares)';
 
+/** "P entered into a loan agreement with Q for A": Q gives it. */
+function agreement(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'), { done: 'agreed' });
+  for (const { value, span } of reading.parties(hit, 'giver'))
+    round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
 /** "a seed was agreed with P: A": P leads it. */
 function agreedWith(hit: Hit, reading: Reading): boolean {
   const round = draftRound(hit, reading, hit.amount('amount'), { status: 'agreed' });
@@ -198,6 +217,16 @@ function agreedWith(hit: Hit, reading: Reading): boolean {
 
 /** Loans, grants and sums told apart, tried before investments and tranches, which would take them. */
 export const BESIDE_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:to|enter(?:ed|s)? (?:into )?|sign(?:ed|s)? |execut(?:ed|es) )an? {A:amount} {round}',
+    round({ done: 'agreed' }),
+  ),
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:enter(?:ed|s)?(?: into)?|sign(?:ed|s)?|execut(?:ed|es)) an? (?:[\\w-]+ ){0,5}(?:financing|loan|facility|credit|purchase|subscription|placement|notes?)(?: [\\w-]+){0,2}(?: with {P:giver})?,?{~40}(?:for|of|worth|providing|totall?ing) {~25}{A:amount}(?! (?:a|per) share)',
+    agreement,
+  ),
   rule(
     'round',
     `{P:issuer}{aux} (?:let|allow|giv)(?:s|es|ing)? (?:staff|employees) (?:the chance to |to )?sell {A:amount} of (?:\\w+ )?${STOCK}(?: to {P:buyer})?`,
@@ -222,7 +251,33 @@ export const BESIDE_RULES: readonly Rule[] = [
   rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
 ];
 
+/** Who leads stands before the sum: "P led the A round", "P is leading an A investment in P". */
+function ledBy(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'));
+  for (const { value, span } of reading.parties(hit, 'lead'))
+    round?.leads.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
+const LEDS = '(?:led|leads|leading|lead|co-led|co-leads)';
+
 export const ROUND_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round})(?: (?:in|for|of|into) {P:issuer})?`,
+    ledBy,
+  ),
+  rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
+  rule(
+    'round',
+    '{P:issuer}[^․.;]{0,40} (?:with|after|following|on the back of) (?:an?|its|the) {A:amount} {round}',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:stock|shares|notes|debentures|placement|warrants|units)\\b{~~70}(?:gross |net |aggregate |total |cash )*(?:proceeds|purchase price|consideration) of {~20}{A:amount}',
+    round(),
+  ),
   rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
   rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
   rule('round', '(?<!equity |debt |bond )sale of {A:amount}(?! loan)', secondary()),
@@ -243,7 +298,11 @@ export const ROUND_RULES: readonly Rule[] = [
     round(),
   ),
   rule('round', '(?:the|an?) (?:same |separate |further |additional )?{A:amount} {round}', round()),
-  rule('round', '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at) {A:amount}', round()),
+  rule(
+    'round',
+    '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at|ranging from|range from|between) {A:amount}',
+    round(),
+  ),
   rule(
     'round',
     '{A:amount} (?:in|of) (?:(?!revenue|sales|seed capital)\\w+ ){0,3}(?:funding|capital|financing|equity|debt|notes|SAFEs)',

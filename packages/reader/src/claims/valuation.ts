@@ -10,8 +10,12 @@ const POST =
 function basisNear(hit: Hit): 'pre' | 'post' | 'unspecified' {
   const around = `${/[^\ue400-\uebff.;,]{0,16}$/.exec(hit.before)?.[0] ?? ''}${hit.words}${/^[^\ue400-\uebff.;]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
   if (/^ ?cap\b/.test(hit.after) && POST.test(hit.before.slice(-60))) return 'post';
-  if (PRE.test(around)) return 'pre';
-  return POST.test(around) ? 'post' : 'unspecified';
+  return basisInWords(around);
+}
+
+export function basisInWords(words: string): 'pre' | 'post' | 'unspecified' {
+  if (PRE.test(words)) return 'pre';
+  return POST.test(words) ? 'post' : 'unspecified';
 }
 
 /** Prices of shares and products are not valuations. */
@@ -47,11 +51,39 @@ const SECONDARY =
 
 const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price)\\b';
 
+/** Words that set a price beside an earlier one: "up from", "compared with", "more than double", "a premium to". */
+const COMPARED =
+  '(?:(?:up|down)(?: \\w+)? from|(?:sharply |well |far )?(?:above|below|over|under|higher than|lower than)|from|versus|against|(?:as )?compared (?:to|with)|(?:\\w+ ){0,2}(?:doubl|tripl|quadrupl|thrice|twice)\\w*|(?:\\w+ ){0,2}(?:times|fold|half(?: of)?|third of|fraction of)|(?:premium|discount|increase|jump|rise|step-up|cut|drop|decline) (?:to|on|from|over)|exceed(?:s|ing)|surpass(?:es|ing)?|than)';
+const EARLIER_PRICE = 'valuation|value|price|figure|price tag';
+/** Behind an earlier price: who set it and how. */
+const ACHIEVED =
+  '(?:achieved|obtained|reached|got|secured|fetched|commanded|had|received|set|was given|was (?:last )?valued|earned|won|attained|attached|assigned|it)';
+
+/** A price the text sets beside the one it told: the company's before. Only beside a price. */
+const earlierPrice = (hit: Hit, reading: Reading): boolean => {
+  const priced = reading.drafts.findLast((draft) => draft.type === 'valuation');
+  if (priced?.type !== 'valuation' || priced.sentence !== reading.sentence) return false;
+  const token = hit.amount('amount');
+  if (token === undefined || token.amount.currency !== priced.amount.value.currency) return false;
+  if (isSmall(token.amount)) return false;
+  reading.add({
+    ...reading.base('valuation', hit, [token.start, token.span[1]]),
+    entity: { value: priced.entity.value },
+    amount: cited(token),
+    basis: basisNear(hit),
+    when: reading.dated(hit.dateNear(), 'closed'),
+    earlier: true,
+    status: 'closed',
+  });
+  return true;
+};
+
 const SOURCES: readonly string[] = [
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing|e)) {P:entity}{~20}(?: at)? {A:amount}',
   '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
   '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
+  '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing)) (?:the|this) (?:[\\w-]+ ){1,5}at {~20}{A:amount}',
   '{P:entity}{aux} worth {~12}{A:amount}',
   '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70} (?:of|at|is|was|to|be|set at|stands at|points to something)|{~~70} ?:|{~12})? ?{A:amount}',
   '(?:at|on) (?:an? |the )?{A:amount} (?:(?:pre|post)-money )?(?:valuation|price(?! of)|mark\\b|price tag)',
@@ -77,8 +109,28 @@ export const VALUATION_RULES: readonly Rule[] = [
   ),
   rule(
     'valuation',
-    'the {A:amount} at which {P:entity} (?:raised|sold|took|last)',
+    'the {A:amount} (?:valuation )?at which {P:entity} (?:had |has )?(?:been |was )?(?:raised|sold|took|last|valued|closed|priced)',
+    valuation({ status: 'closed' }),
+  ),
+  rule(
+    'valuation',
+    `the (?:\\w+ ){0,2}{A:amount} (?:${EARLIER_PRICE}) (?:that |which )?(?:{P:entity} )?(?:had |has )?${ACHIEVED}\\b`,
+    valuation({ status: 'closed' }),
+  ),
+  rule(
+    'valuation',
+    '(?:last|previously|most recently) (?:valued|priced) (?:{~12})?(?:at )?{A:amount}',
     valuation({ status: 'closed' }),
   ),
   ...SOURCES.map((source) => rule('valuation', source.replaceAll('{noun}', NOUN), valuation())),
+  rule(
+    'valuation',
+    `${COMPARED}{~~30}{A:amount}(?! (?:(?:in|of) (?:\\w+ ){0,2}(?:revenue|sales|funding|capital|financing|cash|debt|equity)|{round}))`,
+    earlierPrice,
+  ),
+  rule(
+    'valuation',
+    `(?:the|its|{P}['’]s) (?:\\w+ ){0,2}{A:amount} (?:(?:pre|post)-money )?(?:valuation|price tag)\\b`,
+    valuation(),
+  ),
 ];

@@ -105,7 +105,7 @@ export function rolesOf(
         party.investor || (investors.get(party) ?? 0) > (issuers.get(party) ?? 0);
       company = companyNamed(frame, ventures, gives) ?? company;
       count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
-        isPronoun && !isAmongIts(frame, at) ? (companyBefore(frame, at, ventures) ?? earlier) : earlier,
+        isPronoun && isAmongIts(frame, at) ? earlier : (companyBefore(frame, at, ventures) ?? earlier),
       );
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -122,7 +122,10 @@ export function rolesOf(
     );
   }
   const headlineVenture = named(headline).find((party) => ventures.has(party));
-  const top = best(scored) ?? headlineCompany(headline, ventures, investors, body);
+  const top =
+    best(scored) ??
+    headlineCompany(headline, ventures, investors, body) ??
+    onlyCompany(body, ventures, investors);
   const mainIssuer = headlineVenture !== undefined && top?.investor ? undefined : top;
   const givers = new Map(
     [...investors].filter(
@@ -212,6 +215,22 @@ function headlineCompany(
     (party) =>
       !party.investor && party.kind === 'organisation' && !ventures.has(party) && !investors.has(party),
   );
+}
+
+/** Where nothing else says whose money it is, the one company the body names beside those that give. */
+function onlyCompany(
+  body: readonly (readonly SentenceFrame[])[],
+  ventures: ReadonlySet<Party>,
+  investors: ReadonlyMap<Party, number>,
+): Party | undefined {
+  const companies = new Set(
+    body
+      .flat()
+      .flatMap(named)
+      .filter((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party)),
+  );
+  const others = [...companies].filter((party) => !investors.has(party));
+  return others.length === 1 ? others[0] : undefined;
 }
 
 const isIssuer = (party: Party, votes: ReadonlyMap<Party, number>, ventures: ReadonlySet<Party>): boolean =>

@@ -11,6 +11,7 @@ import { BESIDE_RULES, ROUND_RULES } from '../claims/round.ts';
 import { ruleSet } from '../claims/rule.ts';
 import { STAKE_RULES } from '../claims/stake.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
+import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
 import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
 import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
@@ -20,6 +21,7 @@ import { MENTIONS, WordSet } from '../frame/index.ts';
 export const MONEY_RULES = ruleSet([
   ...FX_RULES,
   ...NOISE_RULES,
+  ...TOTAL_RULES,
   ...PRICE_RULES,
   ...VALUATION_RULES,
   ...BESIDE_RULES,
@@ -27,6 +29,7 @@ export const MONEY_RULES = ruleSet([
   ...SYNDICATION_RULES,
   ...PAYER_RULES,
   ...INVESTMENT_RULES,
+  ...RUNNING_TOTAL_RULES,
   ...TRANCHE_RULES,
   ...ROUND_RULES,
   ...VENTURE_SPENDING_RULES,

@@ -1,7 +1,8 @@
+import { html } from './html/html.ts';
 import type { Opener } from './opened-document.ts';
 import { plainText } from './plain-text.ts';
 
 export { plainText };
 
 /** Every format, in the order they are tried: one that begins unmistakably stands before one that hardly does. */
-export const OPENERS: readonly Opener[] = [plainText];
+export const OPENERS: readonly Opener[] = [html, plainText];

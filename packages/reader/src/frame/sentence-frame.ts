@@ -114,7 +114,10 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   const conversions: Conversion[] = [];
   mapped = takeConversions(mapped, amounts, conversions);
   const full = new Skeleton(mapped);
-  mapped = joinLists(withoutBrackets(mapped), parties);
+  mapped = joinLists(
+    withoutBrackets(mapped).replace(LEGAL_FORM, () => ''),
+    parties,
+  );
   return {
     start,
     end,
@@ -163,6 +166,7 @@ function masked(sentence: string, offset: number, marks: readonly Mark[]): Mappe
 
 const A = `[${TOKEN_CLASS.amount}]`;
 const P = `[${TOKEN_CLASS.party}]`;
+const IS_PARTY = new RegExp(P);
 const CONVERSION = new RegExp(
   `(${A})(?: at most)? ?\\((?:or )?(?:[a-z]+ ){0,2}(${A})[^)${TOKEN_CLASS.amount}]{0,20}\\)|(${A}),? (?:or|in [A-Za-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}(${A})(?=[ ,.]|$)`,
   'g',
@@ -186,17 +190,31 @@ function takeConversions(
   });
 }
 
-const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:(?:${P}['’]s )?(?:(?:the|an?|new|existing|old|two|its) )?(?:(?!(?:by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|that|it|at|on|will|would|led|backed)\\b)[a-z][a-z-]+ ){0,4})?`;
+/** Words that are never part of a description before a name: they join clauses, or they are what somebody does. */
+const NO_DESCRIPTION =
+  'by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|says|that|it|at|on|will|would|could|may|led|leads|backed|values?|valued|brings?|brought|gives?|gave|puts?|takes?|took|makes?|made|raise[sd]?|includes?|included|joins?|joined|follows?|followed|plans?|expects?|invests?|invested|pays?|paid|sells?|sold|buys?|bought|owns?|holds?|held|closed|receives?|received|also|contributed|participated';
+const LOWER = `(?:(?!(?:${NO_DESCRIPTION})\\b)[a-z][a-z-]+ ){0,4}`;
+/** Through whom a member of a list comes in: "funds managed by", "members of the", "angel investors including". */
+const THROUGH =
+  '(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|(?:[a-z-]+ ){0,3}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )';
+const OWNED = `(?:${P}['’]s |${P} (?=(?:co-)?(?:founder|chief|boss|president|CEO|chairman)))`;
+const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:${THROUGH}|(?:${OWNED})?(?:(?:the|an?|new|existing|old|two|its) )?${LOWER})?`;
+const JOINED = ',? (?:and|&|as well as|along with|plus) ';
+/** Members without a name close a list. */
+const UNNAMED = `(?:${JOINED}(?:(?:a |the )?(?:group|number|handful|clutch) of )?(?:[a-z-]+ ){0,3}(?:others|investors|angels|backers|individuals)(?! (?:such|including|like|in|from|of|led|who|that|have|has|also|will)\\b)(?!\\p{L}))`;
 const LIST = new RegExp(
-  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24},? (?:and|&|as well as|plus) ${DESCRIPTOR}(?:${P}|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?= and (?:two|three|four|several|some|other)\\b)|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P},? (?:and|&|as well as) ${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
-  'g',
+  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){0,24}${JOINED}${THROUGH}${P}(?:(?:, |,? and )${P}){1,8}|${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24}${JOINED}${DESCRIPTOR}(?:${P}(?!['’]s)|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?:${UNNAMED}|(?= and (?:two|three|four|several|some|other)\\b)|(?=,? among (?:other|others)\\b))|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P}${JOINED}${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
+  'gu',
 );
+/** A party in a list that only says whose or who the one behind it is. */
+const OWNER = new RegExp(`(${P})(?:['’]s | (?=(?:co-)?(?:founder|chief|boss|president|CEO|chairman)))`, 'g');
 
 /** "A, B and the fund C" becomes one token that holds all three. A comma before "and" of only two starts a new clause. */
 function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
   return mapped.replace(LIST, (match) => {
     const words = match[0];
-    const chars = [...words].filter((char) => new RegExp(P).test(char));
+    const owners = new Set([...words.matchAll(OWNER)].map(([, owner]) => owner));
+    const chars = [...words].filter((char) => IS_PARTY.test(char) && !owners.has(char));
     if (chars.length === 2 && /^., and /.test(words)) return undefined;
     const members = chars.flatMap((char) => parties[tokenIndex('party', char)] ?? []);
     if (members.some((ref) => ref.anaphor === 'subject' || ref.anaphor === 'person')) return undefined;
@@ -209,8 +227,13 @@ function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
 const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
 const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
 const APPOSITION = new RegExp(
-  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,90}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
+  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,160}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
   'g',
+);
+/** "Mill, of Ghent, Belgium, said": where it sits. */
+const OF_PLACE = new RegExp(
+  `(?<=${P}),? of (?:${P}|\\p{Lu}[\\p{L}․' -]{1,40})(?:, (?:${P}|\\p{Lu}[\\p{L}․ ]{1,24}))?,(?= )`,
+  'gu',
 );
 const RELATIVE = new RegExp(
   `(?<=${P}), (?:which|who)(?! (?:has )?(?:led|leads|co-led|owns?|holds?|invest|joined|had|also|already|still owns?)\\b)[^;:${FIGURES}]{2,120}?,(?= )`,
@@ -218,7 +241,7 @@ const RELATIVE = new RegExp(
 );
 
 const LEGAL_FORM = new RegExp(
-  `(?<=${P}),? (?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
+  `(?<=${P}),? (?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
   'g',
 );
 
@@ -237,7 +260,7 @@ function dropAsides(mapped: MappedText, parties: readonly (readonly PartyRef[])[
       const refs = first === undefined ? [] : (parties[tokenIndex('party', first)] ?? []);
       return first === undefined || refs.every((ref) => ref.anaphor !== undefined) ? '' : undefined;
     })
-    .replace(LEGAL_FORM, () => '')
+    .replace(OF_PLACE, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>
       /\b(?:led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(

@@ -1,2 +1,12 @@
 export { attributionIn } from './attribution.ts';
-export { hedgesIn, isDenied, isRejected, isSoft, looksForward, statusByWords } from './status.ts';
+export {
+  type ClauseParts,
+  hedgesIn,
+  isContradicted,
+  isDenied,
+  isRejected,
+  isSoft,
+  looksForward,
+  statusByWords,
+  statusOfClause,
+} from './status.ts';

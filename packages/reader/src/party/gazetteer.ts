@@ -31,14 +31,29 @@ for (const party of PARTIES) {
 }
 
 /** The well-known party of that name or alias, in any case. */
-export const knownParty = (name: string): KnownParty | undefined => BY_NAME.get(name.toLowerCase());
+export const knownParty = (name: string): KnownParty | undefined =>
+  BY_NAME.get(name.toLowerCase().replaceAll('’', "'"));
+
+/** The well-known party whose name begins this one: "T. Rowe Price Associates" is of T. Rowe Price. */
+export function knownBeginning(name: string): KnownParty | undefined {
+  for (let end = name.lastIndexOf(' '); end > 2; end = name.lastIndexOf(' ', end - 1)) {
+    const known = knownParty(name.slice(0, end));
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
 
 /** The well-known party that words such as "ChatGPT maker" stand for. */
 export const describedParty = (words: string): KnownParty | undefined =>
   BY_DESCRIPTION.get(words.toLowerCase().replace(/^the /, ''));
 
-/** Names that the shape of a capitalised run would miss: lower-cased first letters, inner "of" and "and". */
+/** Names that the shape of a capitalised run would miss: a small letter or a digit first, small words and signs within. */
 export const IRREGULAR_NAMES: readonly string[] = PARTIES.flatMap((party) => [
   party.name,
   ...(party.aliases ?? []),
-]).filter((name) => /^\p{Ll}/u.test(name) || / (?:of|and|for) /.test(name));
+]).filter((name) => /^[\p{Ll}\d]/u.test(name) || / (?:of|and|for|de) |[/&'’]/.test(name));
+
+/** Names of newspapers, agencies and sites, longest first. */
+export const PUBLICATIONS: readonly string[] = PARTIES.filter(({ kind }) => kind === 'publication')
+  .map(({ name }) => name)
+  .sort((one, other) => other.length - one.length);

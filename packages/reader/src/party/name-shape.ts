@@ -3,6 +3,7 @@ import {
   AUTHORITY_WORDS,
   BANK_WORDS,
   COMMON_WORDS,
+  GIVEN_NAMES,
   HEADLINE_VERBS,
   INVESTOR_WORDS,
   LEGAL_SUFFIX,
@@ -125,3 +126,20 @@ const lastWordIn = (name: string, words: ReadonlySet<string>): boolean =>
 
 export const looksLikeInvestor = (name: string): boolean =>
   lastWordIn(name, INVESTOR_WORDS) || lastWordIn(name, BANK_WORDS);
+
+/** "Yuri Milner", "Ana B. Ruiz": a common given name before one or two plain words that name no firm. */
+export function looksLikePerson(name: string): boolean {
+  const words = name.split(' ');
+  if (words.length < 2 || words.length > 3 || !GIVEN_NAMES.has(words[0]?.toLowerCase() ?? '')) return false;
+  return (
+    words.slice(1).every((word) => /^(?:\p{Lu}\.?|\p{Lu}[\p{Ll}'’]+(?:-?\p{Lu}\p{Ll}+)*)$/u.test(word)) &&
+    !FIRM_WORDS.has(words.at(-1)?.toLowerCase() ?? '')
+  );
+}
+
+/** Last words of firms that begin with somebody's name. */
+const FIRM_WORDS = new Set(
+  'health healthcare therapeutics bio biosciences labs lab ai robotics energy motors foods medical pharma technologies technology software systems networks security games studios pay financial insurance aerospace energy power brands group industries company street bank chase stanley schwab lynch price sachs fargo'.split(
+    ' ',
+  ),
+);

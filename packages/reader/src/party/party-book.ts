@@ -1,6 +1,6 @@
 import { type CapitalRun, capitalRuns } from './capital-runs.ts';
-import { type KnownParty, knownParty } from './gazetteer.ts';
-import { looksLikeInvestor, nameShapes } from './name-shape.ts';
+import { type KnownParty, knownBeginning, knownParty } from './gazetteer.ts';
+import { looksLikeInvestor, looksLikePerson, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
 import { COMMON_WORDS, PLACES, STATES } from './words.ts';
 
@@ -29,6 +29,8 @@ interface Surface {
   /** A state or country stood behind it ("Abilene, Texas"). */
   inPlace: boolean;
   titled: boolean;
+  /** It stood only as a former name. */
+  former: boolean;
 }
 
 /** Names that stay words of a name when they end it: a short form with or without them is the same party. */
@@ -66,11 +68,13 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
           asPlace: 0,
           inPlace: false,
           titled: false,
+          former: true,
         };
         surface.weight += field.isHeadline
           ? FIRM
           : weightOf(text, run.opens && shape.start === 0, shape.name, end);
         surface.count += 1;
+        surface.former &&= FORMERLY.test(text.slice(Math.max(field.start, start - 26), start));
         if (known === undefined && PLACE_BEFORE.test(text.slice(Math.max(field.start, start - 32), start)))
           surface.asPlace += 1;
         if (known === undefined && IN_PLACE.test(text.slice(end, end + 24))) surface.inPlace = true;
@@ -78,6 +82,8 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         surfaces.set(key, surface);
         const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
         if (short !== undefined) abbreviations.push([key, short.toLowerCase()]);
+        const old = FORMER_NAME.exec(text.slice(end, end + 80))?.[1];
+        if (old !== undefined) abbreviations.push([key, old.toLowerCase()]);
       }
     }
   }
@@ -110,13 +116,17 @@ const isWordUsedAsName =
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
 const DEFINED_SHORT =
   /^(?:,? (?:Corp|Inc|Ltd|Limited|LLC|PLC|plc|AG|SA|NV|GmbH|Co|\p{Lu}{2,4})\.?)?(?: and its affiliates)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
+/** `New Name (formerly Old Name)`. */
+const FORMER_NAME =
+  /^,? ?\(?(?:formerly|previously|fka|f\/k\/a|once)(?: known as| called)? ["“]?([\p{Lu}\d][\p{L}\p{N}&. ]{1,40}?)["”]?[,)]/u;
+const FORMERLY = /\b(?:formerly|previously|fka|f\/k\/a)(?: known as| called)? ["“]?$/;
 const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const FIRM = 2;
 const PLACE_BEFORE =
   /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
 /** What follows a name at the start of a sentence: a company's verb, a legal form, a description, or more names. */
 const NAME_CONTEXT =
-  /^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:an?|the|which|who|founded|based|of|formerly|whose|one) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed) )/u;
+  /^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:\w+ly )?(?:an?|the|which|who|founded|co-founded|based|backed|led|owned|known|created|started|of|formerly|whose|one|\w+-based|\w+-backed) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed) )/u;
 /** How much of the text behind a name is looked at for that. */
 const CONTEXT_REACH = 160;
 
@@ -247,24 +257,29 @@ const onlyGeneric = (words: string): boolean => words.split(' ').every((word) =>
 
 function partyFrom(group: readonly Surface[], id: number): Party {
   const known = group.find((surface) => surface.known !== undefined)?.known;
-  const own = group.filter((surface) => known?.brands?.includes(surface.name) !== true);
+  const own = group.filter((surface) => known?.brands?.includes(surface.name) !== true && !surface.former);
   const longest = (own.length > 0 ? own : [{ name: known?.name ?? '' }]).reduce((best, one) =>
     one.name.length > best.name.length ? one : best,
   );
   const name = plainName(longest.name, known);
   const person =
     known === undefined
-      ? group.some((surface) => surface.titled) && !looksLikeInvestor(name)
+      ? (group.some((surface) => surface.titled) || looksLikePerson(name)) && !looksLikeInvestor(name)
       : known.kind === 'person';
   return {
     id,
     name,
     kind: person ? 'person' : 'organisation',
     venture: known?.kind === 'venture',
-    investor:
-      known === undefined ? looksLikeInvestor(name) : known.kind === 'investor' || known.kind === 'bank',
+    investor: isInvestor(known ?? knownBeginning(name), known === undefined ? name : ''),
   };
 }
+
+/** By the gazetteer, by that of the name's beginning ("EQT Growth"), or by what the name calls itself. */
+const isInvestor = (known: KnownParty | undefined, name: string): boolean =>
+  known?.kind === 'investor' ||
+  known?.kind === 'bank' ||
+  (looksLikeInvestor(name) && !(known?.kind === 'company' && / (?:Bank|Holdings|Securities)$/.test(name)));
 
 /** "SoftBank Group" is SoftBank where the gazetteer knows it so; else the fullest form stands. */
 function plainName(longest: string, known: KnownParty | undefined): string {

@@ -4,8 +4,7 @@ export {
   figuresOf,
   type ReadDocument,
   readDocument,
-  readDocumentBytes,
-  readDocumentFile,
   requirePublished,
 } from './read-document.ts';
+export { type ReadFile, readFile, readFileAt, readOpened } from './read-opened.ts';
 export { sourceSummaryOf } from './source-summary.ts';

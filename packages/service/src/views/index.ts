@@ -1,5 +1,7 @@
 export * from './answer.ts';
 export * from './deal.ts';
+export * from './drafts.ts';
+export * from './failure.ts';
 export * from './figure.ts';
 export * from './judgement.ts';
 export * from './model.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftsView } from './drafts.ts';
 import { dateView, derivationView, evidenceView, figureView, judgementMarkView } from './figure.ts';
 
 export const VERDICTS = ['supported', 'contradicted', 'mixed', 'cannot_tell'] as const;
@@ -48,6 +49,7 @@ export const claimView = z
     hedge: z.string().optional(),
     attribution: z.string().optional(),
     denied: z.boolean(),
+    draftedBy: z.string().optional().describe('the language model that drafted it'),
     deal: z.string().optional().describe('id of the deal it was joined to'),
     verdict: verdictView.optional(),
     judgements: z.array(judgementMarkView).optional(),
@@ -80,6 +82,7 @@ export const sourceView = sourceSummaryView
       .describe('judged by what had been published by this day; absent when not judged'),
     today: dateView.describe('the later day of which the verdicts stand beside'),
     claims: z.array(claimView),
+    drafts: draftsView.optional().describe('what became of drafts, where a model was asked for them'),
     /** Errors of the document itself, such as a headline in the wrong currency. */
     documentVerdicts: z.array(
       verdictView.extend({ quote: z.string(), quoteSpan: z.tuple([z.number(), z.number()]) }),
@@ -87,16 +90,3 @@ export const sourceView = sourceSummaryView
   })
   .meta({ id: 'Source' });
 export type SourceView = z.infer<typeof sourceView>;
-
-export const failureView = z
-  .object({
-    code: z.string(),
-    path: z.string(),
-    message: z.string(),
-    expected: z.string().optional(),
-    place: z
-      .object({ file: z.string().optional(), line: z.number().optional(), column: z.number().optional() })
-      .optional(),
-  })
-  .meta({ id: 'Failure' });
-export type FailureView = z.infer<typeof failureView>;

@@ -1,0 +1,2 @@
+export { chatModel } from './chat-model.ts';
+export { type ModelSettings, modelSettings } from './model-settings.ts';

@@ -1,0 +1,2 @@
+export { type BatchEvent, type JobReader, readAll } from './read-all.ts';
+export { type Archived, type JobRead, type ReadJob, readJob } from './read-job.ts';

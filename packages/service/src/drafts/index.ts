@@ -1,0 +1,2 @@
+export { draftsLines } from './drafts-text.ts';
+export { type DraftedDocument, type DraftOptions, withDrafts } from './with-drafts.ts';

@@ -1,0 +1,1 @@
+export { pdfOpener } from './open-pdf.ts';

@@ -1,0 +1,1 @@
+export { type ModelReply, type ModelRequest, type ModelServer, modelServer } from './model-server.ts';
