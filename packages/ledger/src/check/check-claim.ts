@@ -55,6 +55,8 @@ export interface ClaimQuestion extends CheckDates {
   readonly document: readonly LedgerClaim[];
   /** Who published the document: what passes its report on is no second source. */
   readonly publisher?: string;
+  /** The ids of other sources that tell the document's story in much the same words: none is a second source. */
+  readonly tellings?: ReadonlySet<string>;
   /** The tier of what the document says in its own voice. */
   readonly tier?: Tier;
   readonly evidence: Evidence;
@@ -92,8 +94,9 @@ export function benchOf(
     evidence,
     spokenOn,
     publisher,
+    tellings,
     tier = 'unattributed',
-  }: Pick<ClaimQuestion, 'document' | 'evidence' | 'spokenOn' | 'publisher' | 'tier'> & {
+  }: Pick<ClaimQuestion, 'document' | 'evidence' | 'spokenOn' | 'publisher' | 'tellings' | 'tier'> & {
     readonly said?: LedgerClaim;
   },
   builder: GraphBuilder,
@@ -109,7 +112,7 @@ export function benchOf(
       !rejected.has(one.id) &&
       !(one.sourceId !== undefined && own.has(one.sourceId)),
   );
-  const dependent = noSecondSource(document, known, parties, publisher);
+  const dependent = noSecondSource(document, known, parties, { publisher, tellings });
   return {
     builder,
     spokenOn,

@@ -10,6 +10,8 @@ export interface DocumentQuestion extends CheckDates {
   readonly text: string;
   readonly claims: readonly LedgerClaim[];
   readonly publisher?: string;
+  /** The ids of other sources that tell its story in much the same words. */
+  readonly tellings?: ReadonlySet<string>;
   /** The tier of what the document says in its own voice. */
   readonly tier?: Tier;
   /** Every amount of money in the text, claimed or not. */
@@ -26,9 +28,10 @@ export interface CheckedDocument {
 
 /** Checks every claim of a document, and its headline against its body. Fails: never. */
 export function checkDocument(question: DocumentQuestion): CheckedDocument {
-  const { claims, figures, text, publisher, tier, spokenOn, today, knownOn = spokenOn } = question;
+  const { claims, figures, text, publisher, tellings, tier, spokenOn, today, knownOn = spokenOn } = question;
   const by = {
     ...(publisher === undefined ? {} : { publisher }),
+    ...(tellings === undefined ? {} : { tellings }),
     ...(tier === undefined ? {} : { tier }),
   };
   const dates = { spokenOn, knownOn, ...(today === undefined ? {} : { today }) };

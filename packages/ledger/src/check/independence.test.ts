@@ -24,7 +24,7 @@ const toldBy = (sourceId: string, tier: Statement['tier'], bodies: readonly obje
 
 const check = (
   statements: readonly Statement[],
-  more: { readonly publisher?: string } = {},
+  more: { readonly publisher?: string; readonly tellings?: ReadonlySet<string> } = {},
   said = document[4],
 ) => {
   if (said === undefined) throw new Error('the document says five things');
@@ -48,6 +48,12 @@ describe('what is no second source', () => {
   it('is not a text that shares a sum or two, nor one that quotes a filing', () => {
     expect(check(toldBy('other', 'unattributed', STORY.slice(3)))?.verdict).toBe('supported');
     expect(check(toldBy('filed', 'filing', STORY))?.verdict).toBe('supported');
+  });
+
+  it('is another telling of it in much the same words, unless that quotes a filing', () => {
+    const tellings = new Set(['other', 'filed']);
+    expect(check(toldBy('other', 'unattributed', STORY.slice(3)), { tellings })?.verdict).toBe('cannot_tell');
+    expect(check(toldBy('filed', 'filing', STORY.slice(3)), { tellings })?.verdict).toBe('supported');
   });
 
   it('is a sentence taken over word for word', () => {

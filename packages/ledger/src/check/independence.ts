@@ -11,14 +11,14 @@ const TAKEN_OVER_LENGTH = 40;
 
 /**
  * The statements that are no second source for a document, by id: what a text that tells the same story says without
- * naming a source, what it has word for word, and what one passes on from the other. A filing, a party's own
+ * naming a source (by what it says, or by its words: `tellings`), what it has word for word, and what one passes on from the other. A filing, a party's own
  * statement and a named person stay evidence, however many repeat them.
  */
 export function noSecondSource(
   document: readonly LedgerClaim[],
   statements: readonly Statement[],
   parties: PartyBook,
-  publisher?: string,
+  by: { readonly publisher?: string | undefined; readonly tellings?: ReadonlySet<string> | undefined } = {},
 ): ReadonlySet<string> {
   const keyOf = contentKey(parties);
   const said = new Set(document.map(({ claim }) => keyOf(claim)));
@@ -31,8 +31,8 @@ export function noSecondSource(
     ),
   );
   const passedOn = new Set([...relayed].map(outletOrigin));
-  const own = publisher === undefined ? undefined : outletOrigin(publisher);
-  const copies = sameStories(said, statements, keyOf);
+  const own = by.publisher === undefined ? undefined : outletOrigin(by.publisher);
+  const copies = new Set([...sameStories(said, statements, keyOf), ...(by.tellings ?? [])]);
   const isCopy = (one: Statement): boolean =>
     vouchesForNothing(one) &&
     ((one.sourceId !== undefined && copies.has(one.sourceId)) ||

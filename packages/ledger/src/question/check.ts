@@ -14,6 +14,7 @@ import {
 } from '../check/index.ts';
 import type { LedgerClaim } from '../claim/index.ts';
 import type { Source } from '../source/index.ts';
+import { tellingsOf } from '../statement/index.ts';
 import { type Answer, type AnswerConflict, type AnswerRow, words } from './answer.ts';
 import type { Question, QuestionContext } from './question.ts';
 
@@ -71,6 +72,7 @@ function checkedOf(
     spokenOn: published,
     today: knownOn,
     ...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+    tellings: tellingsOf(ledger, source),
     tier: source.tier,
     evidence: evidenceOfLedger(ledger, rates, league),
   };

@@ -142,3 +142,11 @@ function ledgerOf(index: StatementIndex, rest: Pick<Ledger, 'judgements' | 'fact
     ...rest,
   };
 }
+
+/** The ids of the other sources that tell a source's story in much the same words, whether it is in the ledger or not. */
+export const tellingsOf = (ledger: Ledger, { id, text }: Pick<Source, 'id' | 'text'>): ReadonlySet<string> =>
+  new Set(
+    statementIndex(ledger)
+      .stories.like(text)
+      .flatMap(({ source }) => (source.id === id ? [] : [source.id])),
+  );

@@ -102,6 +102,7 @@ function bodyOf(draft: Draft, spans: Spans, mentionOf: (name: string) => Span | 
         entity: name('entity', draft.entity),
         percent: draft.percent.value,
         qualifier: draft.qualifier,
+        ...optional('basis', take('basis', draft.basis)),
         ...optional('value', take('value', draft.value)),
         ...optional('when', take('when', draft.when)),
         status: draft.status,

@@ -97,6 +97,7 @@ export interface StakeDraft extends DraftBase {
   readonly entity: Cited<Party>;
   readonly percent: Cited<import('@tranche/core/rational').Rational>;
   readonly qualifier: import('@tranche/core/money').Qualifier;
+  readonly basis?: Cited<string> | undefined;
   readonly value?: Cited<StatedAmount> | undefined;
   when?: Cited<PartialDate> | undefined;
   status: DealStatus;

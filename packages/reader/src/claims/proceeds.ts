@@ -23,18 +23,39 @@ function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end:
   round.proceeds.push({ value, span: [from + lead, from + lead + value.length] });
 }
 
+/** What a purpose does, in the form it has behind "to". */
+const DOES =
+  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|meet|move|open|pay|prepare|produce|progress|promote|pursue|push|recruit|refinance|repay|roll|run|scale|set|shore|speed|start|strengthen|supply|support|train|upgrade|widen)\\b';
+/** Where a list of purposes is parted: before the next thing to do, or between short things. */
+const NEXT_DOING = new RegExp(
+  `(?:,|;)? (?:and |as well as |plus )?(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
+  'i',
+);
+const BEGINS_DOING = new RegExp(`^(?:to )?${DOES}`, 'i');
+/** Words behind a list that are no purpose: who said so, an aside, what follows from it. */
+const BEYOND =
+  /,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
+const SHORT_WORDS = 5;
+
 /** The members of "a, b and c"; a lone "a and b" stays together unless a new purpose begins. */
 function membersOf(words: string): string[] {
-  const until =
-    /,? (?:according|which|whose|the company|it said|sources)\b/i.exec(words)?.index ?? words.length;
-  const kept = words.slice(0, until);
-  return kept.split(kept.includes(', ') ? /, and |, | and / : / and (?=to |on |for |in |\w+ing )/);
+  const kept = words.slice(0, BEYOND.exec(words)?.index ?? words.length);
+  if (kept.includes(';')) return kept.split(/;,? (?:and )?/);
+  if (BEGINS_DOING.test(kept))
+    return kept.split(NEXT_DOING).filter((part) => part !== '' && part !== undefined);
+  const parts = kept.split(kept.includes(', ') ? /, and |, | and / : / and (?=to |on |for |in |\w+ing )/);
+  const areShort = parts.every((part) => part.split(' ').length <= SHORT_WORDS);
+  return areShort ? parts : kept.split(/,? and (?=to |on |for |in |\w+ing )/);
 }
 
 function purposes(hit: Hit, reading: Reading): boolean {
   const round = mainRound(reading);
+  return round !== undefined && round.proceeds.length === 0 && addPurposes(hit, round, reading);
+}
+
+function addPurposes(hit: Hit, round: RoundDraft, reading: Reading): boolean {
   const words = hit.text('use');
-  if (round === undefined || words === undefined || round.proceeds.length > 0) return false;
+  if (words === undefined) return false;
   const skeleton = hit.frame.skeleton.text;
   let from = hit.start + hit.words.lastIndexOf(words);
   for (const part of membersOf(words)) {
@@ -44,6 +65,12 @@ function purposes(hit: Hit, reading: Reading): boolean {
     addPurpose(round, hit.frame, index, from, reading.text);
   }
   return round.proceeds.length > 0;
+}
+
+/** The purpose told with the sum is that of the sum's round. */
+function purposesBehind(hit: Hit, reading: Reading): boolean {
+  const here = reading.rounds().findLast((round) => round.sentence === reading.sentence);
+  return here !== undefined && here.proceeds.length === 0 && addPurposes(hit, here, reading);
 }
 
 /** "The funds will be used to:" before a list; the items that follow are the purposes. */
@@ -82,20 +109,29 @@ function theRest(hit: Hit, reading: Reading): boolean {
 }
 
 const MONEY =
-  '(?:(?:the|new|newest|fresh|these) )*(?:funds?|money|proceeds|capital|cash|financing)(?: raised)?';
+  '(?:(?:the|new|newest|fresh|these|this|its|net|raised|additional|latest|series [a-k]|seed) )*(?:funds?|funding|money|proceeds|capital|cash|financing|investment|round)(?: raised)?(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|offering|sale|placement|raise|funding|deal))?';
 const USED =
-  '(?:will |would |are to |is to )?(?:mainly |primarily )?(?:be )?(?:used|applied|deployed|spent|invested|go(?:es)?|support|finance)';
-const USE = '(?<use>[^.;]{4,220})';
+  '(?:will |would |are to |is to |is intended to |are intended to |is expected to |are expected to )?(?:mainly |primarily |also |largely |further )?(?:be )?(?:mainly |primarily |also |largely )?(?:used|utili[sz]ed|applied|deployed|spent|invested|put|channel(?:l)?ed|directed|allocated|earmarked|go(?:es)?|support|finance|fund|help|allow|enable|fuel|accelerate)';
+const USE = '(?<use>[^․]{4,260})';
+const SPENDS = '(?:use|utili[sz]e|spend|deploy|invest|apply|put)';
+const THE_MONEY = `(?:the|this|these|its|that|some of the|part of the|a portion of the) (?:[\\w-]+ ){0,2}(?:money|funds?|funding|proceeds|cash|capital|financing|investment|infusion|raise)(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|raise))?`;
 
 const SOURCES: readonly string[] = [
-  `${MONEY} ${USED}(?: for| to| towards| on| in)? ${USE}`,
-  `${MONEY} (?:are|is) for ${USE}`,
-  `{P}{aux} (?:use|spend) (?:the|this) (?:money|funds|proceeds|cash|capital)(?: for| to| on)? ${USE}`,
-  `(?:it|{P}) (?:plans to|will) use (?:the money|the funds|it) (?:for|to) ${USE}`,
+  `${MONEY} ${USED}(?: for| to| towards?| on| in| {P}(?: to)?)? ${USE}`,
+  `${MONEY} (?:are|is) (?:for|to) ${USE}`,
+  `{P},?{aux} ${SPENDS} ${THE_MONEY}(?: for| to| towards?| on| in)? ${USE}`,
+  `{P}{aux} (?:on )?(?:using|spending|investing|deploying) ${THE_MONEY}(?: for| to| towards?| on| in)? ${USE}`,
+  `(?:it|{P}){aux} use (?:the money|the funds|it) (?:for|to) ${USE}`,
   `{P} (?:expects|plans|intends) to invest in ${USE}`,
   `(?:it|{P}) will be used to ${USE}`,
   `with the (?:fresh|new) (?:money|capital|funds) (?:the )?${USE} (?:is|are) to (?:start|begin)`,
   `object of the issue ?: ?${USE}`,
+  `use of proceeds ?: ?${USE}`,
+];
+
+/** "raised A to build a plant": the purpose stands behind the sum. */
+const RAISED_TO: readonly string[] = [
+  `(?:{raise}) {~30}{A}(?: (?:in|of|as)(?: [\\w-]+){1,6})?(?: round)?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
 ];
 
 export const PROCEEDS_RULES: readonly Rule[] = [
@@ -114,4 +150,5 @@ export const PROCEEDS_RULES: readonly Rule[] = [
     [],
   ),
   ...SOURCES.map((source) => rule('proceeds', source, purposes, [])),
+  ...RAISED_TO.map((source) => rule('proceeds', source, purposesBehind, [])),
 ];

@@ -1,22 +1,52 @@
 import type { MoneyKind } from '@tranche/ledger/claim';
 
-const STAGE =
-  /\b(?:pre-seed|seed extension|series [a-k](?:[- ]?\d)?(?: extension)?|seed(?= (?:round|cheque|check|financing|funding|investment|capital|money|stage|raise|extension)|['’]?s? ?(?:\b|$))|angel(?= (?:funding|round|investment|cheque))|bridge round|pre-series [a-k])\b/gi;
+const KIND =
+  '(?:round|cheque|check|financing|funding|investment|capital|money|stage|raise|extension|fundrais\\w+)';
+const STAGE = new RegExp(
+  [
+    '(?:extension|second close|add-on) (?:of|to|for) (?:its |the |their |a |that )?(?:[\\w-]+ ){0,2}?(?:series [a-k]\\d?|seed)',
+    'pre-series [a-k]\\d?',
+    'series [a-k](?:[- ]?\\d(?!\\d))?(?:\\+| plus)?(?: extension)?',
+    'pre-seed(?: extension)?',
+    'post-seed',
+    'seed extension',
+    `seed(?:\\+| plus)(?= |$|[,.])`,
+    `seed(?= (?:equity |venture )?${KIND}|['’]?s? ?(?:\\b|$))`,
+    `angel(?= ${KIND})`,
+    'bridge(?= round)',
+    `growth(?= (?:equity |capital )?(?:round|financing|funding|investment|raise)\\b)`,
+    'growth equity',
+    'mezzanine(?= round)',
+    `pre-ipo(?= ${KIND})`,
+  ].join('|'),
+  'gi',
+);
+/** Stages that stand as whole words. */
+const boundedStages = (text: string): RegExpMatchArray[] =>
+  [...text.matchAll(STAGE)].filter(
+    (match) =>
+      !/[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '') &&
+      !/^\p{L}/u.test(text.slice(match.index + match[0].length)),
+  );
 
 /** The stage named nearest to a place in a clause, in its usual spelling. */
 export function stageNear(clause: string, at: number): string | undefined {
   let best: { readonly stage: string; readonly distance: number } | undefined;
-  for (const match of clause.matchAll(STAGE)) {
+  for (const match of boundedStages(clause)) {
     const distance = Math.min(Math.abs(match.index - at), Math.abs(match.index + match[0].length - at));
     if (best === undefined || distance < best.distance) best = { stage: usual(match[0]), distance };
   }
   return best?.stage;
 }
 
-const usual = (stage: string): string =>
-  stage.toLowerCase().startsWith('series')
-    ? `Series ${stage.slice(7, 8).toUpperCase()}${stage.slice(8)}`
-    : stage.toLowerCase();
+const usual = (words: string): string => {
+  const stage = words.toLowerCase();
+  const added = /^(?:extension|second close|add-on) .*?(series [a-k]\d?|seed)$/.exec(stage)?.[1];
+  if (added !== undefined) return `${usual(added)} extension`;
+  if (stage === 'bridge') return 'bridge round';
+  if (stage.startsWith('growth')) return 'growth';
+  return stage.replace(/series ([a-k])/, (_, letter: string) => `Series ${letter.toUpperCase()}`);
+};
 
 interface Instrument {
   readonly words: RegExp;
@@ -37,12 +67,37 @@ const INSTRUMENTS: readonly Instrument[] = [
     name: 'compulsorily convertible preference shares',
     money: 'primary',
   },
+  {
+    words: /\bcompulsor(?:y|ily) convertible (?:preferred|preference) (?:shares|stock)\b/i,
+    name: 'compulsory convertible preferred shares',
+    money: 'primary',
+  },
+  { words: /\bsecured convertible debentures?\b/i, name: 'secured convertible debentures', money: 'primary' },
+  { words: /\bconvertible debentures?\b/i, name: 'convertible debentures', money: 'primary' },
+  { words: /\bsecured convertible notes?\b/i, name: 'secured convertible notes', money: 'primary' },
   { words: /\bconvertible notes?\b/i, name: 'convertible notes', money: 'primary' },
+  { words: /\bconvertible (?:debt|loans?)\b/i, name: 'convertible debt', money: 'primary' },
   { words: /\bSAFEs?\b/, name: 'SAFE', money: 'primary' },
   { words: /\bsecured notes and term loans\b/i, name: 'secured notes and term loans', money: 'debt' },
   { words: /\bthird-party allotment\b/i, name: 'third-party allotment', money: 'primary' },
-  { words: /\bventure debt\b/i, name: 'venture debt', money: 'debt' },
-  { words: /\b(?:revolving )?credit facility\b/i, name: 'credit facility', money: 'debt' },
+  { words: /\bventure (?:debt|loans?)\b/i, name: 'venture debt', money: 'debt' },
+  { words: /\brevenue[- ]interest financing\b/i, name: 'revenue interest financing', money: 'debt' },
+  {
+    words: /\b(?:revenue-based|royalty) (?:financing|funding|loan)\b/i,
+    name: 'revenue-based financing',
+    money: 'debt',
+  },
+  {
+    words: /\b(?:revolving )?credit (?:facility|line)\b|\blines? of credit\b/i,
+    name: 'credit facility',
+    money: 'debt',
+  },
+  { words: /\b(?:equity )?crowdfund\w+\b/i, name: 'equity crowdfunding', money: 'primary' },
+  { words: /\bPIPE\b|\bprivate investment in public equity\b/, name: 'PIPE', money: 'primary' },
+  { words: /\bpreferred equity\b/i, name: 'preferred equity', money: 'primary' },
+  { words: /\bgreen (?:project )?loans?\b/i, name: 'green loan', money: 'debt' },
+  { words: /\bloan facility\b/i, name: 'loan facility', money: 'debt' },
+  { words: /\bproject financ(?:e|ing)\b/i, name: 'project finance', money: 'debt' },
   { words: /\bmargin loan\b|\bloan secured on shares\b/i, name: 'margin loan', money: 'debt' },
   {
     words: /\b(?:bridge loan|(?:bridge|one-year|short-term) (?:\w+ )?loan)\b/i,
@@ -67,7 +122,7 @@ const INSTRUMENTS: readonly Instrument[] = [
   { words: /\b(?:loans?|borrowings|debt)\b/i, name: 'loan', money: 'debt' },
   { words: /\bgo public\b|\bIPO\b|\blisting\b/, name: 'IPO', money: 'primary' },
   {
-    words: /\b(?:equity (?:sale|investment|component|raise)|in equity)\b/i,
+    words: /\b(?:equity (?:sale|investment|component|raise|round|financing|funding)|in equity)\b/i,
     name: 'equity',
     money: 'primary',
   },

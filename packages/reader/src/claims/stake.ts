@@ -6,16 +6,25 @@ import { type Hit, type Rule, rule } from './rule.ts';
 
 /** Holders without a name that the texts name by what they are. */
 const GROUPS =
-  '(?<group>(?:the )?(?:\\w+ )?(?:founders|employees(?: and (?:other (?:investors|shareholders)|{S}))?|staff|lenders|management|other (?:investors|shareholders)))';
+  '(?<group>(?:the )?(?:\\b(?!while|and|but|that)\\w+ )?(?:founders|employees(?: and (?:other (?:investors|shareholders)|{S}))?|staff|lenders|management|other (?:investors|shareholders)))';
 
-function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holderName?: string): boolean {
-  const percent = hit.percent('percent');
-  if (percent === undefined) return false;
-  const party = reading.parties(hit, 'holder')[0];
+interface StakeOptions {
+  readonly done?: DealStatus;
+  readonly holderName?: string;
+  /** The slot of the percentage, and which of the holder's parties it belongs to. */
+  readonly slot?: string;
+  readonly at?: number;
+}
+
+function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean {
+  const { done = 'completed', slot = 'percent', at = 0 } = options;
+  const percent = hit.percent(slot);
+  if (percent === undefined || NO_SHARE.test(textBehind(hit, slot))) return false;
+  const party = reading.parties(hit, 'holder')[at];
   const holder: Cited<string> | undefined =
     party !== undefined
       ? { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) }
-      : groupHolder(hit, reading, holderName);
+      : groupHolder(hit, reading, options.holderName);
   const before = reading.drafts.findLast(
     (draft) => draft.type === 'stake' && draft.sentence === reading.sentence,
   );
@@ -23,6 +32,13 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
   const topic = reading.topic();
   const entity = told?.value === party?.value && topic !== undefined ? { value: topic } : told;
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
+  const known = reading.drafts.some(
+    (draft) =>
+      draft.type === 'stake' &&
+      draft.sentence === reading.sentence &&
+      draft.percent.span?.[0] === percent.start,
+  );
+  if (known) return true;
   const status = reading.status(hit, done);
   const worth = worthOf(hit);
   if (worth !== undefined) worth.role = 'stake';
@@ -32,11 +48,35 @@ function stake(hit: Hit, reading: Reading, done: DealStatus = 'completed', holde
     entity,
     percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
     qualifier: percent.qualifier,
+    basis: basisOf(hit, reading),
     ...(worth === undefined ? {} : { value: cited(worth) }),
     when: reading.date(hit.dateNear(), status, hit.clause),
     status,
   });
   return true;
+}
+
+/** What stands behind a percentage that is a share of no company. */
+const NO_SHARE =
+  /^ (?:(?:market )?(?:share )?(?:of|in) (?:the |its |their |global |all )?(?:[\w-]+ ){0,2}(?:markets?|revenues?|sales|profits?|income|users|customers|trade|output|production|employees|staff|workforce|votes cast)\b|(?:[\w-]+ )?(?:annual |coupon|interest rate|discount|dividend|growth|return|fee|increase|rise|drop|fall|decline|margin|tax|premium|per year|a year))/i;
+
+function textBehind(hit: Hit, slot: string): string {
+  const text = hit.frame.skeleton.text;
+  const char = hit.text(slot) ?? '';
+  const at = char === '' ? -1 : text.indexOf(char, hit.start);
+  return at < 0 ? '' : text.slice(at + 1, at + 60);
+}
+
+const BASIS =
+  /\b((?:on an? )?(?:fully[- ](?:diluted|converted)|as[- ]converted(?:,? diluted)?|non-diluted|undiluted|diluted)(?: basis)?|voting (?:rights|power|shares|stock|interest)|non-voting|votes|economic (?:interest|rights)|share capital|outstanding shares|equity)\b/i;
+
+/** Of what it is a share, in the text's words. */
+function basisOf(hit: Hit, reading: Reading): Cited<string> | undefined {
+  const around = `${hit.words}${/^[^\ue400-\uebff.;:,]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
+  const words = BASIS.exec(around)?.[1];
+  if (words === undefined) return undefined;
+  const span = reading.spanOfWords(hit, words);
+  return { value: words.replace(/^on an? | basis$/gi, ''), ...(span === undefined ? {} : { span }) };
 }
 
 /** "27% of the equity, a stake worth about A": what the share just named is said to be worth. */
@@ -57,9 +97,49 @@ function groupHolder(hit: Hit, reading: Reading, holderName: string | undefined)
   return { value: reading.text.slice(...span), span };
 }
 
-const held = (hit: Hit, reading: Reading): boolean => stake(hit, reading);
+const stakeOf =
+  (options: StakeOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean =>
+    stake(hit, reading, options);
+const held = stakeOf();
+const bought = stakeOf({ done: 'closed' });
+
+/** "P and Q own 12% and 8% respectively": one stake for each, in their order. */
+function eachTheirs(hit: Hit, reading: Reading): boolean {
+  const first = stake(hit, reading, { at: 0 });
+  const second = stake(hit, reading, { slot: 'second', at: 1 });
+  if (hit.has('third')) stake(hit, reading, { slot: 'third', at: 2 });
+  return first && second;
+}
+
+const SHARE = '(?:stake|holding|interest|share|shareholding|position)';
+const LIKE = '(?:(?!per)[\\w-]+ ){0,2}';
+const IN = '(?: (?:of|in) (?:the (?:equity|shares|capital) of )?{P:entity})?';
+const BUY =
+  '(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|pick(?:s|ed|ing)? up|snap(?:s|ped)? up|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|gain(?:s|ed|ing)?|land(?:s|ed)?|grab(?:s|bed)?)';
+const PAY =
+  '(?:pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|put(?:s|ting)?|commit(?:s|ted|ting)?)';
+const OWN =
+  '(?:own|owns|owned|hold|holds|held|holding|owning|receive|receives|received|get|gets|keep|keeps|kept|retain|retains|retained|control|controls|comes out with|ends up with|left with)';
+const GIVE =
+  '(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|leav(?:e|es|ing)|left|award(?:s|ed|ing)?)';
+const SELL =
+  '(?:sell(?:s|ing)?|sold|giv(?:e|es|ing)|gave|offload(?:s|ed|ing)?|issu(?:e|es|ed|ing)|transfer(?:s|red)?)';
+const HOLDER =
+  '(?:shareholders?|stakeholders?|investors?|owners?|stockholders?|backers?)(?: (?:in|of) {P:entity})?';
+const MOVE = '(?:rais|increas|lift|boost|cut|reduc|lower|trim|rais|tak|took|bring|brought)\\w*';
 
 export const STAKE_RULES: readonly Rule[] = [
+  rule(
+    'stake',
+    `{P:holder},?(?: which| who)?{aux} ${OWN} {~12}{%:percent} and {~12}{%:second}{~20}(?: of {P:entity})?,? respectively`,
+    eachTheirs,
+  ),
+  rule(
+    'stake',
+    `{P:holder},?(?: which| who)?{aux} ${OWN} {~12}{%:percent}, {~12}{%:second},? and {~12}{%:third}{~20}(?: of {P:entity})?,? respectively`,
+    eachTheirs,
+  ),
   rule(
     'stake',
     '{P:holder} (?:{invest}|bought|buys|took|takes) {A}{~40} and (?:will |now |would |{D} )?(?:hold|own)s? {~12}{%:percent}(?: of {P:entity})?',
@@ -67,13 +147,41 @@ export const STAKE_RULES: readonly Rule[] = [
   ),
   rule(
     'stake',
-    '{P:holder}{aux} (?:buy|buying|bought|acquire|acquired|take|takes|took) an? {%:percent} {~25}(?:stake|holding|interest) in {P:entity}',
-    (hit, reading) => stake(hit, reading, 'closed'),
+    `{P:holder}{aux} ${BUY} (?:an? |{P}['’]s |another |a further |the )?(?:additional )?${LIKE}{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`,
+    bought,
   ),
   rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
   rule(
     'stake',
-    '{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: (?:of|(?:stake|holding|interest) in) (?:the equity of )?{P:entity})?',
+    `{P:holder}{aux} ${PAY} {A} (?:for|to (?:buy|acquire|take)) (?:an? )?${LIKE}{%:percent} {~25}(?:of|${SHARE} (?:in|of)) {P:entity}`,
+    bought,
+  ),
+  rule(
+    'stake',
+    `{P:holder}{aux} {invest} {A}(?: in(?:to)? {P:entity})?,? (?:in (?:exchange|return) )?for (?:an? )?${LIKE}{%:percent}`,
+    bought,
+  ),
+  rule(
+    'stake',
+    `{P}{aux} ${SELL} (?:an? |the |{P}['’]s )?${LIKE}{%:percent} {~25}${SHARE} in {P:entity} to {P:holder}`,
+    bought,
+  ),
+  rule('stake', `{P:entity}{aux} ${SELL} (?:an? )?${LIKE}{%:percent} {~30}to {P:holder}`, bought),
+  rule('stake', `${GIVE} {P:holder} (?:with )?(?:an? )?${LIKE}{%:percent}(?: {~25}${SHARE})?${IN}`, held),
+  rule(
+    'stake',
+    `{P:entity}['’]s {~25}(?:shareholder|stakeholder|investor|owner|stockholder|backer) (?:is|was|remains) {P:holder},? (?:with|holding|at) {~12}{%:percent}`,
+    held,
+  ),
+  rule('stake', `{P:holder}{~50}${HOLDER},? (?:with|holding|owning) (?:an? )?{~15}{%:percent}`, held),
+  rule(
+    'stake',
+    `{P:holder}{aux} ${MOVE} (?:{P}['’]s |the )?{~20}${SHARE} (?:in {P:entity} )?(?:from {%} )?to {~12}{%:percent}`,
+    bought,
+  ),
+  rule(
+    'stake',
+    `{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|retain|retains|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: (?:of|{~25}${SHARE} (?:in|of)|of the [\\w ]{3,20} (?:in|of)) (?:the equity of )?{P:entity})?`,
     held,
   ),
   rule(
@@ -87,10 +195,18 @@ export const STAKE_RULES: readonly Rule[] = [
   rule('stake', '{%:percent} is in the hands of {group}'.replace('{group}', GROUPS), held),
   rule(
     'stake',
+    `{%:percent} {~25}${SHARE}(?: in {P:entity})?,? (?:which )?(?:is |was )?(?:held|owned|controlled) by {P:holder}`,
+    held,
+  ),
+  rule('stake', `{P:holder}['’]s (?:\\w+ )?{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`, held),
+  rule(
+    'stake',
     "{P:holder}['’]s (?:share|stake|holding|interest){~20}(?:is|was|climbs to|rises to|of|to|stands at|falls to){~12} ?{%:percent}",
     held,
   ),
-  rule('stake', 'warrants (?:over|for|on){~12} ?{%:percent} of', (hit, reading) =>
-    stake(hit, reading, 'agreed', 'lenders'),
+  rule(
+    'stake',
+    'warrants (?:over|for|on){~12} ?{%:percent} of',
+    stakeOf({ done: 'agreed', holderName: 'lenders' }),
   ),
 ];

@@ -123,7 +123,7 @@ const FORMERLY = /\b(?:formerly|previously|fka|f\/k\/a)(?: known as| called)? ["
 const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const FIRM = 2;
 const PLACE_BEFORE =
-  /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
+  /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity|rights|votes|power|control|rounds?|notes|debt|loans?|%|percent|cent) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
 /** What follows a name at the start of a sentence: a company's verb, a legal form, a description, or more names. */
 const NAME_CONTEXT =
   /^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:\w+ly )?(?:an?|the|which|who|founded|co-founded|based|backed|led|owned|known|created|started|of|formerly|whose|one|\w+-based|\w+-backed) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed) )/u;

@@ -36,7 +36,8 @@ export interface ClaimOutcome {
 /**
  * Compares what was read of one text with what was annotated, claim by claim and field by field. Every fact that the
  * score counts stands in exactly one claim: `matched` ones are its hits, `missed` and `wrong` ones what was missed,
- * `spurious` and `wrong` ones what should not be there. Denied claims are to be left out of both. Fails: never.
+ * `spurious` and `wrong` ones what should not be there. Optional claims of
+ * which nothing was read are left out; denied ones are not to be among the claims. Fails: never.
  */
 export function compareClaims(
   gold: readonly WrittenClaim[],
@@ -46,7 +47,7 @@ export function compareClaims(
   const pairs = pairClaims(gold, read, matched);
   const ofGold = matched.gold.map((one) => ({ ...one, claim: ownerOf(one.fact, gold) }));
   const ofRead = matched.read.map((one) => ({ ...one, claim: ownerOf(one.fact, read), isTaken: false }));
-  const outcomes = gold.map((claim, at): ClaimOutcome => {
+  const outcomes = gold.flatMap((claim, at): readonly ClaimOutcome[] => {
     const partner = pairs.get(at);
     const isOptional = claim.optional === true;
     const spurious = ofRead.filter((one) => one.claim === partner && one.hit === undefined && !one.isRepeat);
@@ -67,7 +68,8 @@ export function compareClaims(
     for (const one of extra) one.isTaken = true;
     const all = [...fields, ...extra.map(({ fact }) => surplus(fact))];
     const outcome = claimOutcome(all, partner !== undefined);
-    return {
+    if (isOptional && all.length === 0) return [];
+    const result: ClaimOutcome = {
       outcome,
       type: String(claim.type),
       gold: at,
@@ -75,6 +77,7 @@ export function compareClaims(
       isOptional,
       fields: all,
     };
+    return [result];
   });
   const alone = read.flatMap((claim, at): readonly ClaimOutcome[] => {
     const fields = ofRead

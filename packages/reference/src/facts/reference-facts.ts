@@ -1,4 +1,5 @@
 import { InvariantError } from '@tranche/core/result';
+import { pageOrigin } from '@tranche/ledger/origin';
 import type { Statement } from '@tranche/ledger/statement';
 import deepseek from '../../facts/deepseek.json' with { type: 'json' };
 import derivedParts from '../../facts/derived-parts.json' with { type: 'json' };
@@ -73,7 +74,7 @@ function statement(fact: RawFact, said: Said, index: number): Statement {
     body: said.body,
     knownFrom: since ?? fact.broken('date', 'is open at its end'),
     tier: tierOf(fact.basis) ?? fact.broken('basis', `${fact.basis} is not a known basis`),
-    origin: first?.url ?? fact.id,
+    origin: first === undefined ? fact.id : pageOrigin(first.url),
     denied: said.denied ?? fact.status === 'denied',
     references: fact.references,
     ...(note === '' ? {} : { note }),

@@ -3,9 +3,9 @@ import { STYLE } from './style.ts';
 
 /**
  * A whole page in one file: no scripts, nothing fetched from anywhere, and a policy that would stop both. It reads
- * the same without its style.
+ * the same without its style. `more` is style of this page alone.
  */
-export const pageFrame = (title: string, body: Html): string =>
+export const pageFrame = (title: string, body: Html, more?: Html): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -14,7 +14,7 @@ export const pageFrame = (title: string, body: Html): string =>
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${more}</style>
 </head>
 <body>
 ${body}</body>

@@ -2,9 +2,9 @@ import { Html } from './html.ts';
 
 /** For screen and paper; kinds of verdict differ by word and line, and not by colour alone. */
 export const STYLE = new Html(`
-:root { --ink: #1c1b19; --soft: #5d5a54; --line: #d8d4cb; --good: #1f6b3a; --bad: #a32020; --half: #8a5a00; --open: #4b5563; }
+:root { --ink: #1c1b19; --soft: #5d5a54; --line: #d8d4cb; --good: #1f6b3a; --bad: #a32020; --half: #8a5a00; --open: #4b5563; --claim: #1f4e79; --page: #fff; color-scheme: light dark; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 46rem; color: var(--ink); background: #fff;
+body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 46rem; color: var(--ink); background: var(--page);
   font: 1rem/1.55 Georgia, "Times New Roman", serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .4rem; }
 h2 { font-size: 1.15rem; margin: 2.4rem 0 .8rem; padding-bottom: .25rem; border-bottom: 2px solid var(--ink); }
@@ -19,7 +19,7 @@ a { color: inherit; }
 .label { font-size: .75rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; }
 .supported { --tone: var(--good); } .contradicted { --tone: var(--bad); }
 .mixed { --tone: var(--half); } .cannot_tell { --tone: var(--open); }
-.claimed { --tone: #1f4e79; } .rejected { --tone: var(--soft); }
+.claimed { --tone: var(--claim); } .rejected { --tone: var(--soft); }
 .label { color: var(--tone); }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--tone); padding-bottom: 1px; }
 mark.contradicted { border-bottom-style: double; border-bottom-width: 4px; }
@@ -46,6 +46,9 @@ sup a, .refs a { text-decoration: none; }
 .sources li { margin: .45rem 0; }
 .url { color: var(--soft); }
 dl { font-size: .9rem; } dt { font-weight: 700; } dd { margin: 0 0 .4rem; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #ece9e2; --soft: #b3aea4; --line: #45423c; --good: #7fd0a0; --bad: #f59a9a; --half: #e3b65a; --open: #b3bcc8; --claim: #93bfea; --page: #171614; }
+}
 @page { margin: 18mm 16mm; }
 @media print {
   html { font-size: 9.5pt; }

@@ -1,7 +1,8 @@
 import type { PlainDate } from '@tranche/core/time';
 import { type CheckedDocument, checkDocument, evidenceOfLedger } from '@tranche/ledger/check';
 import { dealsByStatement } from '@tranche/ledger/deal';
-import { type Ledger, statementIndex } from '@tranche/ledger/statement';
+import type { Original } from '@tranche/ledger/source';
+import { type Ledger, statementIndex, tellingsOf } from '@tranche/ledger/statement';
 import { leagueDeals } from '@tranche/reference/league';
 import { referenceRates } from '@tranche/reference/rates';
 import { claimViewOf, type ReadDocument } from '../document/index.ts';
@@ -36,7 +37,7 @@ export function checkedSource(
   const verdicts = new Map(
     checked.claims.map(({ said, verdict }) => [said.id, verdictViewOf(verdict, evidence)]),
   );
-  const { id, name, title, publisher, published, tier, url, text } = source;
+  const { id, name, title, publisher, published, tier, author, language, url, text, original } = source;
   return {
     id,
     name,
@@ -44,8 +45,11 @@ export function checkedSource(
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published }),
     tier,
+    ...(author === undefined ? {} : { author }),
+    ...(language === undefined ? {} : { language }),
     ...(url === undefined ? {} : { url }),
     text,
+    ...(original === undefined ? {} : { original: aboutFile(original) }),
     ...(published === undefined ? {} : { knownOn: knownOn ?? published }),
     today,
     claims: claims.map((claim) =>
@@ -53,6 +57,7 @@ export function checkedSource(
         deal: deals.get(claim.id),
         verdict: verdicts.get(claim.id),
         judgements: evidence.of([claim.id])[0]?.judgements,
+        original,
       }),
     ),
     documentVerdicts: checked.errors.map(({ verdict, quote, span }) => ({
@@ -62,6 +67,9 @@ export function checkedSource(
     })),
   };
 }
+
+/** The file itself; where each part of the text stands in it is told with the claims. */
+const aboutFile = ({ segments: _, ...file }: Original): NonNullable<SourceView['original']> => file;
 
 function judged(
   { source, claims, figures }: ReadDocument,
@@ -73,6 +81,7 @@ function judged(
     text: source.text,
     claims,
     ...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+    tellings: tellingsOf(ledger, source),
     tier: source.tier,
     figures,
     spokenOn: source.published,
