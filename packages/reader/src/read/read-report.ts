@@ -3,10 +3,12 @@ import type { StatedAmount } from '@tranche/core/money';
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import type { Claim, Span } from '@tranche/ledger/claim';
+import { publisherAt } from '@tranche/ledger/origin';
 import type { Source } from '@tranche/ledger/source';
 import { readClaims } from '../discourse/index.ts';
 import { scanAmounts, yenSignMeansYuan } from '../money/index.ts';
 import { partyBookOf } from '../party/index.ts';
+import { authorIn, creditedIn, isSame, onlyRelay, withRelays } from '../provenance/index.ts';
 import { partsOfDocument } from '../text/index.ts';
 import { tierOfPublisher } from './publisher-tier.ts';
 
@@ -16,6 +18,10 @@ export interface ReportMeta {
   readonly name: string;
   readonly published?: PlainDate;
   readonly publisher?: string;
+  /** Its headline, where that is known from elsewhere than its first line. */
+  readonly title?: string;
+  readonly author?: string;
+  readonly language?: string;
   readonly url?: string;
 }
 
@@ -43,14 +49,21 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
   const parts = partsOfDocument(text);
   const published = meta.published ?? parts.published;
   const publisher = meta.publisher ?? parts.publisher;
-  const source: Source = {
+  const at = meta.url === undefined ? undefined : publisherAt(meta.url)?.name;
+  const tier = tierOfPublisher(publisher, meta.url);
+  const author = meta.author ?? authorIn(text);
+  const credited = creditedIn(text, parts.headline.end);
+  const agency = credited === undefined || isSame(credited, publisher ?? at) ? undefined : credited;
+  const about: Source = {
     id: `s-${sha256(`${text}\n${published ?? ''}`).slice(0, 16)}`,
     name: meta.name,
-    title: parts.title,
+    title: meta.title ?? parts.title,
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published }),
+    ...(author === undefined ? {} : { author }),
     ...(meta.url === undefined ? {} : { url: meta.url }),
-    tier: tierOfPublisher(publisher) ?? 'unattributed',
+    ...(meta.language === undefined ? {} : { language: meta.language }),
+    tier: tier ?? (agency === undefined ? 'unattributed' : 'relay'),
     text,
     sha256: sha256(text),
   };
@@ -72,15 +85,18 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
       .filter((line) => line.kind !== 'blank' && line.kind !== 'furniture')
       .map((line) => ({ ...line, isHeadline: false })),
   ]);
-  const claims = readClaims({
+  const said = readClaims({
     text,
     parts,
     published,
-    tier: tierOfPublisher(publisher),
+    tier,
     book,
     yuanByDefault,
     usualCurrency: usualCurrency(figures),
   });
+  const claims = withRelays(text, said, publisher ?? at);
+  const relayOf = agency ?? onlyRelay(claims);
+  const source = relayOf === undefined ? about : { ...about, relayOf };
   return ok({ source, claims, figures });
 }
 
