@@ -6,10 +6,10 @@ import { withProgress } from './progress.mjs';
 import { runNode } from './run.mjs';
 
 /**
- * Packages the bundle leaves in node_modules: PGlite loads WebAssembly files that lie beside it, and `pg` looks
- * for an optional native part at run time.
+ * Packages the bundle leaves in node_modules: PGlite loads WebAssembly files that lie beside it, `pg` looks for an
+ * optional native part at run time, and pdfjs-dist, loaded with the first PDF, has its worker and character maps beside it.
  */
-const LEFT_OUTSIDE = ['@electric-sql/pglite', 'pg', 'pg-native'];
+const LEFT_OUTSIDE = ['@electric-sql/pglite', 'pg', 'pg-native', 'pdfjs-dist'];
 
 /** Tests and what they leave behind change nothing in a build. */
 const NO_INPUT = /\.test\.tsx?$|[\\/](test|e2e)[\\/]/;
@@ -69,8 +69,10 @@ async function bundleCli() {
   const esbuild = await import('esbuild');
   await esbuild.build({
     absWorkingDir: ROOT,
-    entryPoints: ['packages/cli/src/main.ts'],
-    outfile: 'packages/cli/dist/tranche.mjs',
+    // Worker threads start from a bundle of their own, which holds what reading needs and nothing else.
+    entryPoints: { tranche: 'packages/cli/src/main.ts', 'read-worker': 'packages/cli/src/reading/worker.ts' },
+    outdir: 'packages/cli/dist',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

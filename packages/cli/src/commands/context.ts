@@ -1,14 +1,14 @@
 import { describeFailure, type Failure } from '@tranche/core/result';
 import { type PlainDate, parsePlainDate } from '@tranche/core/time';
-import type { Clock, FileAccess } from '@tranche/service/ports';
+import type { Clock, DraftModel, FileAccess } from '@tranche/service/ports';
 import type { Workspace } from '@tranche/service/workspace';
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultDataFolder } from '../machine/index.ts';
 import type { Io } from '../terminal/index.ts';
 import { openWorkspace, type StorePlace } from '../workspace/index.ts';
 
-/** 0: done. 1: the answer is no. 2: the input was refused. */
-export type ExitStatus = 0 | 1 | 2;
+/** 0: done. 1: the answer is no. 2: the input was refused. 130: Ctrl-C ended it. */
+export type ExitStatus = 0 | 1 | 2 | 130;
 
 /** What every command works with. */
 export interface Context {
@@ -70,8 +70,9 @@ export async function usingWorkspace(
   context: Context,
   options: DataOption,
   work: (workspace: Workspace) => Promise<ExitStatus>,
+  model?: DraftModel,
 ): Promise<ExitStatus> {
-  const workspace = await openWorkspace(storePlace(context, options), context.clock);
+  const workspace = await openWorkspace(storePlace(context, options), context.clock, model);
   if (!workspace.ok) return refuse(context, workspace.failure);
   try {
     return await work(workspace.value);

@@ -109,7 +109,7 @@ const listed = (path: string, files: readonly string[]): Result<readonly string[
         expected: 'a file, or a folder or pattern with files',
       });
 
-function unreadable(path: string, error: unknown): Result<never> {
+export function unreadable(path: string, error: unknown): Result<never> {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return fail('FILE_NOT_FOUND', path, 'there is no such file');
   if (code === 'EACCES' || code === 'EPERM')

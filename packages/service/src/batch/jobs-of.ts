@@ -47,31 +47,31 @@ export async function* jobsOf(
 async function* jobsIn(
   input: string,
   bytes: ByteInput,
-  { size }: ByteStream,
+  { name = input, size }: ByteStream,
   meta: DocumentMeta,
 ): AsyncGenerator<JobEvent, void> {
   const start = await bytes.peek(5);
   if (beginsArchive(start) || beginsGzip(start)) {
     for await (const event of readArchive(bytes, input, size)) {
-      if (event.kind === 'document') yield { kind: 'job', job: jobOf(input, event.document, meta) };
+      if (event.kind === 'document') yield { kind: 'job', job: jobOf(input, name, event.document, meta) };
       else yield event;
     }
     return;
   }
   const whole = await wholeFile(bytes, input, size);
   if (whole.ok) {
-    const file = { bytes: whole.value, name: input };
+    const file = { bytes: whole.value, name };
     yield { kind: 'job', job: { input, file, encodings: [], meta } };
   } else yield { kind: 'failure', failure: whole.failure };
 }
 
-function jobOf(input: string, document: ArchivedDocument, meta: DocumentMeta): ReadJob {
+function jobOf(input: string, name: string, document: ArchivedDocument, meta: DocumentMeta): ReadJob {
   const { bytes, contentType, charset, encodings, ...archived } = document;
   return {
     input,
     file: {
       bytes,
-      name: `${nameOfFile(input).replace(/\.warc$/i, '')}-${archived.place.record}`,
+      name: `${nameOfFile(name).replace(/\.warc$/i, '')}-${archived.place.record}`,
       ...(contentType === undefined ? {} : { contentType }),
       ...(charset === undefined ? {} : { charset }),
     },

@@ -1,6 +1,8 @@
 import type { Result } from '@tranche/core/result';
 
 export interface ByteStream {
+  /** What it goes by, where that is not the path it was asked for. */
+  readonly name?: string;
   /** How many bytes there are, where that is known beforehand. */
   readonly size?: number;
   readonly bytes: AsyncIterable<Uint8Array>;

@@ -1,0 +1,2 @@
+export { inThisThread, type Pool, workerPool } from './pool.ts';
+export type { AddDrafts, Form, Rendered, RenderedJob } from './render.ts';
