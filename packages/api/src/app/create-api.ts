@@ -20,6 +20,8 @@ import { ownHostOnly, ownOriginOnly, protectiveHeaders } from './guards.ts';
 export interface ApiSettings {
   readonly workspace: Workspace;
   readonly version: string;
+  /** The name of the model that the workspace may draft with. */
+  readonly drafts?: string;
   /** The built web app; without it only the API answers. */
   readonly web?: WebFiles;
   /** The name or address the server was started with. */
@@ -32,7 +34,7 @@ export interface ApiSettings {
 const BODY_BYTES = 2 * MAX_DOCUMENT_BYTES + 65_536;
 
 /** The whole HTTP side: guards, the routes under /api, the OpenAPI document, and the web app beside them. */
-export function createApi({ workspace, version, web, host, report }: ApiSettings): OpenAPIHono {
+export function createApi({ workspace, version, drafts, web, host, report }: ApiSettings): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
@@ -60,7 +62,7 @@ export function createApi({ workspace, version, web, host, report }: ApiSettings
         }),
     }),
   );
-  healthRoutes(app, version);
+  healthRoutes(app, version, drafts);
   dealRoutes(app, workspace);
   questionRoutes(app, workspace);
   rankingRoutes(app, workspace);

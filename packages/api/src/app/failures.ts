@@ -57,6 +57,7 @@ const STATUSES: Readonly<Record<string, ContentfulStatusCode>> = {
   RATE_NOT_FOUND: 422,
   UNKNOWN_CALCULATOR: 404,
   UNKNOWN_FIGURE: 404,
+  MODEL_NOT_CONFIGURED: 422,
   STORE_LOST: 503,
 };
 

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ok } from '@tranche/core/result';
 import { checkPage } from '@tranche/service/page';
 import { claimReview, claimReviewsOf, claimReviewText } from '@tranche/service/review';
 import { reportRequest, sourceSummaryView, sourceView } from '@tranche/service/views';
@@ -53,7 +54,7 @@ const body = { content: { 'application/json': { schema: reportRequest } }, requi
 const refusals = {
   400: failed('The request is not as described.'),
   413: failed('TOO_LARGE'),
-  422: failed('EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, PUBLISHED_NEEDED'),
+  422: failed('EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, PUBLISHED_NEEDED, MODEL_NOT_CONFIGURED'),
 };
 
 const read = createRoute({
@@ -99,6 +100,9 @@ export function sourceRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(add, async (context) => {
     const added = await workspace.add(context.req.valid('json'));
     if (!added.ok) return answer(context, added);
-    return answer(context, await workspace.source(added.value.id), added.value.added ? 201 : 200);
+    const { id, added: isNew, drafts } = added.value;
+    const source = await workspace.source(id);
+    if (!source.ok || drafts === undefined) return answer(context, source, isNew ? 201 : 200);
+    return answer(context, ok({ ...source.value, drafts }), isNew ? 201 : 200);
   });
 }

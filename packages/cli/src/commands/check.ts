@@ -7,6 +7,7 @@ import { claimReviewsOf, claimReviewText } from '@tranche/service/review';
 import type { SourceView, VerdictView } from '@tranche/service/views';
 import { logWorkspace, type Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
+import { type DraftsOption, draftModelOf } from '../draft-model/index.ts';
 import { writeWhole } from '../machine/index.ts';
 import { paragraph, type Styles, stylesOf } from '../terminal/index.ts';
 import {
@@ -22,8 +23,9 @@ import {
 } from './context.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { type ReportOptions, readInput, requestOf } from './read-input.ts';
+import { tellDrafts } from './tell-drafts.ts';
 
-interface CheckOptions extends ReportOptions, DataOption {
+interface CheckOptions extends ReportOptions, DataOption, DraftsOption {
   readonly knownOn?: PlainDate;
   readonly json?: boolean;
   readonly html?: string;
@@ -51,6 +53,7 @@ export function addCheck(program: Command, context: Context, done: (status: Exit
           'judge by what had been published by this day (default: the day of the report)',
           day,
         )
+        .option('--drafts', 'also check claims that a language model drafts (docs/guides/model-drafts.md)')
         .option('--html <file>', 'write a page that can be printed, whole in one file')
         .option('--claim-review [file]', 'write the verdicts as schema.org ClaimReview (JSON-LD)')
         .option('--reviewer <name>', 'who vouches for the reviews', 'Tranche'),
@@ -71,20 +74,25 @@ Exit status: 0 when nothing is contradicted, 1 when something is, 2 when the rep
 }
 
 async function check(context: Context, path: string, options: CheckOptions): Promise<ExitStatus> {
+  const model = draftModelOf(options, context.io.environment);
+  if (!model.ok) return refuse(context, model.failure);
   const document = await readInput(context, path, options);
   if (!document.ok) return refuse(context, document.failure);
   const published = requirePublished(document.value);
   if (!published.ok) return refuse(context, { ...published.failure, path });
   const judge = async (workspace: Workspace): Promise<ExitStatus> => {
-    const source = await workspace.read(requestOf(document.value), { knownOn: options.knownOn });
+    const drafts = options.drafts === true ? { drafts: true } : {};
+    const request = { ...requestOf(document.value), ...drafts };
+    const source = await workspace.read(request, { knownOn: options.knownOn });
     if (!source.ok) return refuse(context, source.failure);
+    tellDrafts(context, source.value.drafts);
     const written = await write(context, source.value, options, options.knownOn ?? published.value);
     if (!written.ok) return refuse(context, written.failure);
     return verdictsOf(source.value).some(({ verdict }) => verdict === 'contradicted') ? 1 : 0;
   };
   return options.data === undefined
-    ? judge(logWorkspace(memoryLog(), context.clock))
-    : usingWorkspace(context, options, judge);
+    ? judge(logWorkspace(memoryLog(), context.clock, model.value))
+    : usingWorkspace(context, options, judge, model.value);
 }
 
 /** Files where files are named; else JSON, reviews or text on the standard output. */
@@ -159,7 +167,7 @@ function placeText({ quote, judged }: Place, width: number, styles: Styles): str
 }
 
 function verdictLines(
-  { verdict, sentence }: Judged,
+  { verdict, sentence, draftedBy }: Judged,
   marks: ReadonlyMap<string, number>,
   said: Set<string>,
   width: number,
@@ -172,7 +180,18 @@ function verdictLines(
     `${coloured(verdict.verdict, styles)}  ${styles.dim(verdict.check.replaceAll('_', ' '))}`,
     paragraph(verdict.summary, width, '  '),
     ...(condition === undefined ? [] : [paragraph(condition, width, '  ', 'condition: ')]),
-    ...(sentence === undefined ? [] : [styles.dim(paragraph(sentence, width, '  ', 'read as: '))]),
+    ...(sentence === undefined
+      ? []
+      : [
+          styles.dim(
+            paragraph(
+              `${sentence}${draftedBy === undefined ? '' : ` (drafted by ${draftedBy})`}`,
+              width,
+              '  ',
+              'read as: ',
+            ),
+          ),
+        ]),
     ...findings.map(({ text, evidence }) => {
       const mark = evidence.map(({ id }) => marks.get(id)).join(', ');
       return paragraph(mark === '' ? text : `${text} [${mark}]`, width, '  ', '- ');

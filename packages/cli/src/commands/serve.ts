@@ -5,6 +5,7 @@ import type { Result } from '@tranche/core/result';
 import { loadExample, logWorkspace } from '@tranche/service/workspace';
 import type { OpenStore } from '@tranche/store/store';
 import { type Command, InvalidArgumentError } from 'commander';
+import { draftModelOf } from '../draft-model/index.ts';
 import { shippedFolders } from '../machine/index.ts';
 import { openStore } from '../workspace/index.ts';
 import { type Context, type DataOption, type ExitStatus, refuse, storePlace, withData } from './context.ts';
@@ -13,6 +14,7 @@ interface ServeOptions extends DataOption {
   readonly host: string;
   readonly port?: number;
   readonly example: boolean;
+  readonly drafts?: boolean;
 }
 
 /** Without `--port`, the first free one from here on. */
@@ -31,7 +33,8 @@ export function addServe(program: Command, context: Context, done: (status: Exit
         'the address to listen on; others than this machine can reach it only if you say so',
         '127.0.0.1',
       )
-      .option('--no-example', 'start without the example'),
+      .option('--no-example', 'start without the example')
+      .option('--drafts', 'let reports be drafted with the language model that the environment names'),
   )
     .addHelpText(
       'after',
@@ -49,6 +52,8 @@ Stop it with Ctrl-C. The HTTP API is described at /api/openapi.json.`,
 async function serve(context: Context, options: ServeOptions): Promise<ExitStatus> {
   const { io, clock, files, version } = context;
   const stopped = stopSignal();
+  const model = draftModelOf(options, io.environment);
+  if (!model.ok) return refuse(context, model.failure);
   const place = storePlace(context, options);
   io.err(`opening the store ${'folder' in place ? `in ${place.folder}` : 'on the database server'} ...\n`);
   const store = await openStore(place);
@@ -64,8 +69,9 @@ async function serve(context: Context, options: ServeOptions): Promise<ExitStatu
     const web = loadWebFiles(shipped.web);
     if (web === undefined) io.err('the web app is not built (npm run build); serving the HTTP API only\n');
     const app = createApi({
-      workspace: logWorkspace(store.value.log, clock),
+      workspace: logWorkspace(store.value.log, clock, model.value),
       version,
+      ...(model.value === undefined ? {} : { drafts: model.value.name }),
       host: options.host,
       ...(web === undefined ? {} : { web }),
       report: (error) =>

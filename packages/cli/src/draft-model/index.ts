@@ -1,2 +1,1 @@
-export { chatModel } from './chat-model.ts';
-export { type ModelSettings, modelSettings } from './model-settings.ts';
+export { type DraftsOption, draftModelOf } from './draft-model-of.ts';

@@ -63,6 +63,7 @@ export function remoteWorkspace(address: string): Workspace {
         name: value.name,
         claims: value.claims.length,
         added: status === CREATED,
+        ...(value.drafts === undefined ? {} : { drafts: value.drafts }),
       });
     },
     parties: async ({ knownOn } = {}) => {

@@ -94,13 +94,20 @@ ${judged.map((one) => verdictSection(one, sources, said))}</section>\n`;
 }
 
 /** `said` holds what another verdict on the same words has told already. */
-function verdictSection({ verdict, sentence }: Judged, sources: SourceList, said: Set<string>): Html {
+function verdictSection(
+  { verdict, sentence, draftedBy }: Judged,
+  sources: SourceList,
+  said: Set<string>,
+): Html {
   const seen = new Set<string>();
   const { summary, condition, today } = verdict;
   const head = html`<p class="label">${VERDICT_WORDS[verdict.verdict]} · ${verdict.check.replaceAll('_', ' ')}</p>
 <p class="sentence">${summary}</p>
 `;
-  const taken = sentence === undefined ? undefined : html`<p class="soft">Read as: ${sentence}.</p>\n`;
+  const taken =
+    sentence === undefined
+      ? undefined
+      : html`<p class="soft">Read as: ${sentence}${byModel(draftedBy)}.</p>\n`;
   // In the order in which they are read: what was said on the day comes before what is known today.
   const found = findingList(verdict.findings, verdict, sources, said, seen);
   const only = condition === undefined ? undefined : html`<p><b>Condition:</b> ${condition}.</p>\n`;
@@ -112,6 +119,9 @@ ${findingList(today.findings, verdict, sources, said, seen)}</div>\n`;
   return html`<div class="verdict ${verdict.verdict}">
 ${head}${taken}${only}${found}${later}</div>\n`;
 }
+
+const byModel = (draftedBy: string | undefined): string =>
+  draftedBy === undefined ? '' : ` (drafted by ${draftedBy})`;
 
 function findingList(
   findings: VerdictView['findings'],
@@ -134,8 +144,8 @@ ${items}</ul>\n`;
 function uncheckedSection(claims: SourceView['claims']): Html | undefined {
   if (claims.length === 0) return undefined;
   const items = claims.map(
-    ({ quote, sentence, denied }) =>
-      html`<li><q dir="auto">${quote}</q> <span class="soft">${sentence}${denied ? '; the text mentions it to reject it' : ''}.</span></li>\n`,
+    ({ quote, sentence, denied, draftedBy }) =>
+      html`<li><q dir="auto">${quote}</q> <span class="soft">${sentence}${denied ? '; the text mentions it to reject it' : ''}${byModel(draftedBy)}.</span></li>\n`,
   );
   return html`<h2>Not checked</h2>
 <p class="soft">Claims that nothing at hand can be held against, or that the text itself rejects.</p>

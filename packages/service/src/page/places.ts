@@ -4,6 +4,8 @@ import type { SourceView, VerdictView } from '../views/index.ts';
 export interface Judged {
   readonly verdict: VerdictView;
   readonly sentence?: string;
+  /** The language model that drafted the claim. */
+  readonly draftedBy?: string;
 }
 
 /** Words of a text of which something was checked, once or several times, numbered in the order of the text. */
@@ -26,10 +28,16 @@ export function judgedPlaces({ claims, documentVerdicts }: SourceView): readonly
       quote: verdict.quote,
       judged: { verdict },
     })),
-    ...claims.flatMap(({ verdict, quote, quoteSpan, sentence }) =>
+    ...claims.flatMap(({ verdict, quote, quoteSpan, sentence, draftedBy }) =>
       verdict === undefined || verdict.check === 'none'
         ? []
-        : [{ span: quoteSpan, quote, judged: { verdict, sentence } }],
+        : [
+            {
+              span: quoteSpan,
+              quote,
+              judged: { verdict, sentence, ...(draftedBy === undefined ? {} : { draftedBy }) },
+            },
+          ],
     ),
   ];
   const places = new Map<string, { span: readonly [number, number]; quote: string; judged: Judged[] }>();

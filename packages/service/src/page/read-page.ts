@@ -37,13 +37,14 @@ ${claims.length === 0 ? html`<p>No claim about a financing was found.</p>\n` : c
 const kindOf = ({ denied }: ClaimView): string => (denied ? 'rejected' : 'claimed');
 
 function claimSection(claim: ClaimView, number: number, text: string): Html {
-  const { quote, sentence, type, status, hedge, attribution, denied, spans } = claim;
+  const { quote, sentence, type, status, hedge, attribution, denied, draftedBy, spans } = claim;
   const facts = [
     type.replaceAll('_', ' '),
     status?.replaceAll('_', ' '),
     hedge === undefined ? undefined : `hedged: “${hedge}”`,
     attribution,
     denied ? 'the text mentions it to reject it' : undefined,
+    draftedBy === undefined ? undefined : `drafted by ${draftedBy}`,
   ].filter((part) => part !== undefined);
   const places = Object.entries(spans).map(
     ([field, [start, end]]) =>

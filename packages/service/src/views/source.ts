@@ -35,6 +35,28 @@ export const verdictView = z
   .meta({ id: 'Verdict' });
 export type VerdictView = z.infer<typeof verdictView>;
 
+/** Where words stand in the file that a text was read from. */
+export const placeView = z
+  .object({
+    part: z.string().optional().describe('the part of the file the places count in, such as an attachment'),
+    bytes: z
+      .array(z.tuple([z.number(), z.number()]))
+      .optional()
+      .describe('half-open ranges of bytes, in the order of the words; markup between them is left out'),
+    boxes: z
+      .array(
+        z.object({
+          page: z.number().describe('from 1'),
+          box: z
+            .tuple([z.number(), z.number(), z.number(), z.number()])
+            .describe('left, top, right, bottom in points from the upper left corner of the page'),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Place' });
+export type PlaceView = z.infer<typeof placeView>;
+
 /** A claim on the wire: `json` is the published claim schema, exactly as `tranche read --json` prints it. */
 export const claimView = z
   .object({
@@ -53,6 +75,7 @@ export const claimView = z
     deal: z.string().optional().describe('id of the deal it was joined to'),
     verdict: verdictView.optional(),
     judgements: z.array(judgementMarkView).optional(),
+    place: placeView.optional().describe('where the quote stands in the original'),
     json: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Claim' });
@@ -75,8 +98,20 @@ export type SourceSummaryView = z.infer<typeof sourceSummaryView>;
 export const sourceView = sourceSummaryView
   .omit({ claims: true })
   .extend({
+    author: z.string().optional(),
+    language: z.string().optional(),
     url: z.string().optional(),
     text: z.string(),
+    original: z
+      .object({
+        format: z.string(),
+        sha256: z.string(),
+        bytes: z.number(),
+        encoding: z.string().optional(),
+        part: z.string().optional(),
+      })
+      .optional()
+      .describe('the file the text was read from; absent where it was handed in as text'),
     knownOn: dateView
       .optional()
       .describe('judged by what had been published by this day; absent when not judged'),

@@ -7,6 +7,7 @@ import type {
   DealProceedsView,
   DealSummaryView,
   DealView,
+  DraftsView,
   JudgementRequest,
   JudgementView,
   PartyView,
@@ -25,6 +26,8 @@ export interface AddedReport {
   readonly claims: number;
   /** False when the same text of the same day was there with the same claims; nothing was written then. */
   readonly added: boolean;
+  /** What became of a model's drafts, where they were asked for. */
+  readonly drafts?: DraftsView;
 }
 
 export interface MadeJudgement {
@@ -54,7 +57,8 @@ export interface Workspace {
   source(id: string): Promise<Result<SourceView>>;
   /**
    * Reads and checks a report, and stores nothing. It is judged as known on its own day unless another is given;
-   * without any day it is read and not judged. Fails: TOO_LARGE, EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, BAD_DATE.
+   * without any day it is read and not judged. Fails: TOO_LARGE, EMPTY_DOCUMENT, BINARY_FILE, BAD_ENCODING, BAD_DATE;
+   * MODEL_NOT_CONFIGURED where drafts are asked for and the workspace has no model.
    */
   read(report: ReportRequest, on?: { readonly knownOn?: PlainDate | undefined }): Promise<Result<SourceView>>;
   /** Reads a report and adds it to the log, unchecked; when this resolves well, it is not lost. Fails like `read`; PUBLISHED_NEEDED. */

@@ -1,5 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ClaimView } from '@tranche/service/views';
+import type { ClaimView, PlaceView } from '@tranche/service/views';
 import { datesOf } from '../../app/search.ts';
 import { StatusBadge } from '../badges/status-badge.tsx';
 import { DerivationScope } from '../figure/derivation-scope.tsx';
@@ -60,6 +60,8 @@ export function ClaimCard({
         )}
         {claim.hedge !== undefined && <li>hedged: “{claim.hedge}”</li>}
         {claim.attribution !== undefined && <li>{wordsOf(claim.attribution)}</li>}
+        {claim.place !== undefined && <li>{placeText(claim.place)}</li>}
+        {claim.draftedBy !== undefined && <li>drafted by {claim.draftedBy}</li>}
         {claim.deal !== undefined && (
           <li>
             <Link to="/deals/$dealId" params={{ dealId: claim.deal }} search={datesOf(search)}>
@@ -76,4 +78,14 @@ export function ClaimCard({
       )}
     </article>
   );
+}
+
+/** Where in the original file the quote stands: "page 3 of the file", "bytes 1204 to 1291 of term-sheet.html". */
+function placeText({ part, bytes = [], boxes = [] }: PlaceView): string {
+  const pages = [...new Set(boxes.map(({ page }) => page))];
+  const where =
+    pages.length > 0
+      ? `page ${pages.join(', ')}`
+      : `bytes ${bytes[0]?.[0] ?? 0} to ${bytes.at(-1)?.[1] ?? 0}`;
+  return `${where} of ${part ?? 'the file'}`;
 }
