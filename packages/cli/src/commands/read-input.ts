@@ -1,10 +1,16 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
-import { type ReadDocument, readDocumentBytes, readDocumentFile } from '@tranche/service/document';
-import { MAX_DOCUMENT_BYTES } from '@tranche/service/text';
+import {
+  type DocumentMeta,
+  type ReadDocument,
+  type ReadFile,
+  readFile,
+  readFileAt,
+} from '@tranche/service/document';
+import { MAX_FILE_BYTES } from '@tranche/service/text';
 import type { ReportRequest } from '@tranche/service/views';
 import { readStream } from '../machine/index.ts';
-import type { Context } from './context.ts';
+import { type Context, refuse } from './context.ts';
 
 export interface ReportOptions {
   readonly published?: PlainDate;
@@ -27,43 +33,76 @@ export async function inputsOf(
   return inputs.length > 0 ? ok(inputs) : fail('MISSING_FIELD', 'file', 'no document is named');
 }
 
-/**
- * Fails: as `readDocumentFile`; INTERNAL when reading this document breaks, so that a batch goes on to the others
- * and the fault is reported with the document that shows it.
- */
+/** The documents of an input; a fault of reading is INTERNAL, so that a batch goes on and shows which file it was. */
+export async function readInputs(context: Context, input: string, options: ReportOptions): Promise<ReadFile> {
+  try {
+    return await read(context, input, options);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const failure = {
+      code: 'INTERNAL',
+      path: input,
+      message: `a fault of tranche, not of the document: ${message}`,
+    };
+    return { documents: [], failures: [failure] };
+  }
+}
+
+/** The one document of an input. What of it could not be read is told on the error output. Fails: SEVERAL_DOCUMENTS. */
 export async function readInput(
   context: Context,
   input: string,
   options: ReportOptions,
 ): Promise<Result<ReadDocument>> {
-  try {
-    return await read(context, input, options);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return fail('INTERNAL', input, `a fault of tranche, not of the document: ${message}`);
+  const { documents, failures } = await readInputs(context, input, options);
+  const [document] = documents;
+  if (documents.length > 1) {
+    return fail('SEVERAL_DOCUMENTS', input, `this file holds ${documents.length} documents`, {
+      expected: 'a file with one document; "tranche read" reads all',
+    });
   }
+  if (document !== undefined) {
+    for (const failure of failures) refuse(context, failure);
+    return ok(document);
+  }
+  const [failure] = failures;
+  return failure === undefined
+    ? fail('EMPTY_DOCUMENT', input, 'the file holds no document')
+    : { ok: false, failure };
 }
 
-async function read(
-  { files, io }: Context,
-  input: string,
-  { published, publisher }: ReportOptions,
-): Promise<Result<ReadDocument>> {
-  const meta = {
-    ...(published === undefined ? {} : { published }),
-    ...(publisher === undefined ? {} : { publisher }),
-  };
-  if (input !== STDIN) return readDocumentFile(files, input, meta);
-  const bytes = await readStream(io.stdin, 'stdin', MAX_DOCUMENT_BYTES);
-  return bytes.ok ? readDocumentBytes(bytes.value, 'stdin', meta) : bytes;
+/** What the options say of the documents. */
+export const metaOf = ({ published, publisher }: ReportOptions): DocumentMeta => ({
+  ...(published === undefined ? {} : { published }),
+  ...(publisher === undefined ? {} : { publisher }),
+});
+
+async function read({ files, io }: Context, input: string, options: ReportOptions): Promise<ReadFile> {
+  const meta = metaOf(options);
+  if (input !== STDIN) return readFileAt(files, input, meta);
+  const bytes = await readStream(io.stdin, 'stdin', MAX_FILE_BYTES);
+  return bytes.ok
+    ? readFile({ bytes: bytes.value, name: 'stdin' }, meta)
+    : { documents: [], failures: [bytes.failure] };
 }
 
 /** A document that was read, as it is handed to a workspace. */
-export function requestOf({ source: { text, name, published, publisher } }: ReadDocument): ReportRequest {
-  return {
+export function requestOf({ source }: ReadDocument): ReportRequest {
+  const { text, name, published, publisher, title, author, language, url, original } = source;
+  const meta: ReportRequest = {
     text,
     name,
     ...(published === undefined ? {} : { published }),
     ...(publisher === undefined ? {} : { publisher }),
+  };
+  if (original === undefined) return meta;
+  const { segments, ...file } = original;
+  return {
+    ...meta,
+    title,
+    ...(author === undefined ? {} : { author }),
+    ...(language === undefined ? {} : { language }),
+    ...(url === undefined ? {} : { url }),
+    original: { ...file, segments: { in: segments.in, runs: [...segments.runs] } },
   };
 }

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
+import type { Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
+import { type DraftsOption, draftModelOf } from '../draft-model/index.ts';
 import { shippedFolders } from '../machine/index.ts';
 import { table } from '../terminal/index.ts';
 import {
@@ -14,13 +16,14 @@ import {
   withData,
   withJson,
 } from './context.ts';
-import { inputsOf, type ReportOptions, readInput, requestOf } from './read-input.ts';
+import { inputsOf, type ReportOptions, readInputs, requestOf } from './read-input.ts';
+import { tellDrafts } from './tell-drafts.ts';
 
 interface SourcesOptions extends DataOption, Pick<DatesOption, 'knownOn'> {
   readonly json?: boolean;
 }
 
-interface ImportOptions extends DataOption, ReportOptions {
+interface ImportOptions extends DataOption, ReportOptions, DraftsOption {
   readonly json?: boolean;
   readonly example?: boolean;
 }
@@ -81,7 +84,8 @@ export function addImport(program: Command, context: Context, done: (status: Exi
         .argument('[report...]', 'files, folders, patterns, or -')
         .option('--example', 'the reports of the example that ships with Tranche')
         .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
-        .option('--publisher <name>', 'who published it'),
+        .option('--publisher <name>', 'who published it')
+        .option('--drafts', 'also add claims that a language model drafts (docs/guides/model-drafts.md)'),
     ),
   )
     .addHelpText(
@@ -105,6 +109,9 @@ async function importReports(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ExitStatus> {
+  const model = draftModelOf(options, context.io.environment);
+  if (!model.ok) return refuse(context, model.failure);
+  const drafting = options.drafts === true ? { drafts: true } : {};
   const asked = [
     ...paths,
     ...(options.example === true ? [join(dirname(shippedFolders().example), 'sources')] : []),
@@ -119,20 +126,25 @@ async function importReports(
   }
   const inputs = await inputsOf(context, asked);
   if (!inputs.ok) return refuse(context, inputs.failure);
-  return usingWorkspace(context, options, async (workspace) => {
+  const add = async (workspace: Workspace): Promise<ExitStatus> => {
     let status: ExitStatus = 0;
     for (const input of inputs.value) {
-      const document = await readInput(context, input, options);
-      const added = document.ok ? await workspace.add(requestOf(document.value)) : document;
-      if (added.ok) {
-        const { name, id, claims, added: isNew } = added.value;
-        const line = { name, id, added: isNew, claims };
+      const { documents, failures } = await readInputs(context, input, options);
+      for (const failure of failures) status = refuse(context, { ...failure, path: input });
+      for (const document of documents) {
+        const added = await workspace.add({ ...requestOf(document), ...drafting });
+        if (!added.ok) {
+          status = refuse(context, { ...added.failure, path: input });
+          continue;
+        }
+        const { name, id, claims, added: isNew, drafts } = added.value;
+        tellDrafts(context, drafts);
+        const line = { name, id, added: isNew, claims, ...(drafts === undefined ? {} : { drafts }) };
         const text = `${name}: ${isNew ? `added ${claims} claims` : 'there already'} (${id})`;
         context.io.out(`${options.json === true ? JSON.stringify(line) : text}\n`);
-      } else {
-        status = refuse(context, { ...added.failure, path: input });
       }
     }
     return status;
-  });
+  };
+  return usingWorkspace(context, options, add, model.value);
 }

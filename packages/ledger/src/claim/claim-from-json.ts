@@ -28,7 +28,17 @@ export function claimFromJson(json: unknown, path = ''): Result<Claim> {
 /** What is said, without where: for reference facts, which have sources and no quote. Fails like `claimFromJson`. */
 export const claimBodyFromJson = (json: unknown, path = ''): Result<ClaimBody> => bodyFrom(json, path, []);
 
-const GROUNDING_FIELDS = ['quote', 'quote_span', 'spans', 'attribution', 'hedge', 'denied', 'drafted_by'];
+/** `place` is derived from the source's original and is not read back. */
+const GROUNDING_FIELDS = [
+  'place',
+  'quote',
+  'quote_span',
+  'spans',
+  'attribution',
+  'hedge',
+  'denied',
+  'drafted_by',
+];
 
 function bodyFrom(json: unknown, path: string, otherFields: readonly string[]): Result<ClaimBody> {
   if (!isObject(json)) return fail('NOT_AN_OBJECT', path, 'a claim is an object');

@@ -21,6 +21,8 @@ export interface OpenedDocument {
   readonly format: DocumentFormat;
   readonly text: string;
   readonly meta: DocumentMeta;
+  /** The encoding of its text by its WHATWG name, where it has one. */
+  readonly encoding?: string;
   /** Worked out when it is first asked for. */
   readonly original: Original;
   /** What of this document could not be read; the rest was. */
@@ -66,12 +68,14 @@ export interface OriginalParts {
 
 /** A document whose way back is worked out only when it is asked for. */
 export function openedDocument(
-  document: Omit<OpenedDocument, 'original'>,
+  document: Omit<OpenedDocument, 'original' | 'encoding'>,
   { bytes, encoding, part, segments }: OriginalParts,
 ): OpenedDocument {
   let original: Original | undefined;
   return {
     ...document,
+    meta: bounded(document.meta),
+    ...(encoding === undefined ? {} : { encoding }),
     get original() {
       original ??= {
         format: document.format,
@@ -85,6 +89,22 @@ export function openedDocument(
     },
   };
 }
+
+/** The most characters of a field: what is longer is no title and no name. */
+const LONGEST: Partial<Record<keyof DocumentMeta, number>> = {
+  title: 500,
+  publisher: 200,
+  author: 500,
+  language: 40,
+  url: 2000,
+};
+
+const bounded = (meta: DocumentMeta): DocumentMeta =>
+  Object.fromEntries(
+    Object.entries(meta)
+      .map(([field, value]) => [field, String(value).slice(0, LONGEST[field as keyof DocumentMeta])] as const)
+      .filter(([field, value]) => value.trim().length > (field === 'language' ? 1 : 0)),
+  );
 
 /** The last part of a path without its ending. */
 export const nameOfFile = (path: string): string =>

@@ -46,7 +46,7 @@ export async function readFileAt(
 export function readOpened(opened: OpenedDocument, given: DocumentMeta = {}): Result<ReadDocument> {
   const read = readDocument(opened.text, opened.name, { ...opened.meta, ...given });
   // A text in UTF-8 is the file itself: there is nowhere to lead back to.
-  if (!read.ok || opened.format === 'text') return read;
+  if (!read.ok || (opened.format === 'text' && opened.encoding === 'utf-8')) return read;
   const source: Source = {
     ...read.value.source,
     // Worked out when somebody asks where a quote stands.

@@ -9,7 +9,7 @@ import {
 import { type LogEntry, replay } from '@tranche/ledger/log';
 import type { Ledger } from '@tranche/ledger/statement';
 import { referenceFacts } from '@tranche/reference/facts';
-import { type ReadDocument, readDocumentFile, requirePublished } from '../document/index.ts';
+import { type ReadDocument, readFileAt, requirePublished } from '../document/index.ts';
 import type { FileAccess } from '../ports/index.ts';
 import { decodeDocument, MAX_DOCUMENT_BYTES } from '../text/index.ts';
 
@@ -26,7 +26,7 @@ export interface DealFileContent {
 
 /**
  * A deal file with its sources read. Every failure is found in one go, with its line and column in the deal file.
- * Fails: as `readDealFile`; SOURCE_NOT_FOUND, and the codes of `readDocumentFile`, at the source's line.
+ * Fails: as `readDealFile`; SOURCE_NOT_FOUND, and the codes of `readFileAt`, at the source's line.
  */
 export async function loadDealFile(files: FileAccess, path: string): Promise<WithFailures<DealFileContent>> {
   const text = await textOf(files, path);
@@ -54,10 +54,13 @@ export async function loadDealFile(files: FileAccess, path: string): Promise<Wit
       continue;
     }
     for (const file of found.value) {
-      const document = await readDocumentFile(files, file);
-      const published = document.ok ? requirePublished(document.value) : document;
-      if (!published.ok) refuse({ ...published.failure, message: `${file}: ${published.failure.message}` });
-      else if (document.ok) documents.set(document.value.source.id, document.value);
+      const read = await readFileAt(files, file);
+      for (const failure of read.failures) refuse({ ...failure, message: `${file}: ${failure.message}` });
+      for (const document of read.documents) {
+        const published = requirePublished(document);
+        if (published.ok) documents.set(document.source.id, document);
+        else refuse({ ...published.failure, message: `${file}: ${published.failure.message}` });
+      }
     }
   }
   if (failures.length > 0) return { ok: false, failures };
