@@ -4,6 +4,7 @@ export {
   type ArchiveEvent,
   beginsArchive,
   beginsGzip,
+  isOpened,
   readArchive,
 } from './read-archive.ts';
 export { undoEncodings } from './undo-encodings.ts';

@@ -21,6 +21,9 @@ const DOCUMENT_TYPES: ReadonlySet<string> = new Set(['response', 'conversion', '
 const OPENED =
   /^(?:text\/(?:html|plain|xml|markdown)|application\/(?:xhtml\+xml|pdf|x-pdf|xml|rss\+xml|atom\+xml|feed\+json)|message\/rfc822)$/;
 
+/** Whether documents of this media type (in lower case, without parameters) are opened. */
+export const isOpened = (mediaType: string): boolean => OPENED.test(mediaType);
+
 /** A document in an archive, with its content encodings still to be undone. */
 export interface ArchivedDocument {
   readonly place: RecordPlace;
@@ -105,7 +108,7 @@ export function documentOf({
   const response = type === 'response' ? httpResponseOf(body) : undefined;
   if (type === 'response' && response === undefined) return undefined;
   const { mediaType, charset } = response ?? contentTypeOf(contentType);
-  if (mediaType !== undefined && !OPENED.test(mediaType)) return undefined;
+  if (mediaType !== undefined && !isOpened(mediaType)) return undefined;
   // 206 is a part of a document, and what is no success is a page about a failure.
   if (response !== undefined && (response.status < 200 || response.status > 299 || response.status === 206))
     return undefined;

@@ -1,0 +1,2 @@
+export { type FetchedDocument, type Fetcher, fetcher, publicOnly } from './fetch-document.ts';
+export type { FetchPolicy } from './one-request.ts';
