@@ -68,11 +68,16 @@ const NOT_BACKING =
 const RUNS =
   /\b(?:team|company|start-?up|firm|group of (?:scientists|researchers)|effort|business)\b[^,․]{0,12}$/i;
 
+/** "P led a round into Q": Q's round. */
+const LED_INTO = /^ (?:in|into|of|for) (?:[\w-]+-based )?([\ue000-\ue3ff])(?!['’]s)/;
+
 /** Leads go to the round of the stage that the words name, if they name one. */
 const leads = (hit: Hit, reading: Reading): boolean => {
   const stage = stageNear(hit.words, 0);
   if (RUNS.test(hit.before) && /^(?:led|headed) by/i.test(hit.words)) return false;
   return give(hit, reading, 'lead', (round, parties) => {
+    const into = LED_INTO.exec(hit.after)?.[1];
+    if (into !== undefined && reading.partyAt(hit, into) !== round.issuer.value) return false;
     const fits = stage === undefined || round.stage === undefined || round.stage.value === stage;
     return fits && add(round.leads, [], parties, round.issuer.value);
   });
@@ -93,7 +98,7 @@ const DEAL =
 const THE_DEAL = `(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}${DEAL}`;
 /** What a backer does in a round without leading it. */
 const TAKES_PART =
-  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)(?! (?:as|(?:the|its|our|{P}.s) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
+  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|(?:the|its|our|{P}.s) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
 /** Unnamed company between the names and their verb. */
 const AND_OTHERS =
   '(?: and (?:others|the|an?|two|three|several|some|other|existing|angel)\\b{~80}(?:, which [^,]{3,60},)?)?';
@@ -161,7 +166,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:investors that included|among the (?:backers|investors)|(?:was|were|is|,|and|later)? ?joined by|joined the round:?|together with|along with|as did|(?:from|with) (?:[a-z-]+ ){0,3}(?:investors|backers|angels|firms|funds),? (?:including|such as|like|which includes?|that includes?)|buyers ?:) {role}{P:backer}',
+    '(?:investors that included|among the (?:backers|investors)|(?:was|were|is|,|and|later)? ?joined by|joined the round:?|together with|along with|as did|(?:from|with) (?:{P}.s )?(?:[a-z-]+ ){0,3}(?:investors|backers|angels|firms|funds),? (?:including|such as|like|which includes?|that includes?)|buyers ?:) {role}{P:backer}',
     participants,
     [],
   ),
@@ -217,6 +222,18 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', 'new names include {P:backer}', participants, []),
+  rule(
+    'backers',
+    '(?:participation|backing|support) (?:from|by|of) [^․.;\\ue400-\\ue7ff]{0,80},? (?:as well as|along with|plus) {role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    'joined {P:backer}(?: and [^․.;]{0,60})? in (?:the|its|this|that) (?:[\\w-]+ ){0,3}(?:round|close|closing|series [a-k]|financing|deal)',
+    participants,
+    [],
+  ),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
 ];

@@ -158,7 +158,7 @@ const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|i
 export const INVESTMENT_RULES: readonly Rule[] = [
   rule(
     'round',
-    "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~40} from (?:{~50} )?{P:investor}(?!['’]s)",
+    "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~60} from (?:{~50} )?{P:investor}(?!['’]s)",
     raisedFrom,
   ),
   rule(
@@ -185,6 +185,16 @@ export const INVESTMENT_RULES: readonly Rule[] = [
     'investment',
     'an? (?:\\w+ ){0,2}{A:amount} (?:\\w+ ){0,2}investment from {P:investor}',
     soleInvestor(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:approached|talking to|held talks with|in talks with|discussing with) {P:issuer} (?:about|over|on) (?:{invest}) {A:amount}',
+    invests({ status: 'in_talks' }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:buy|buys|buying|bought|acquir\\w+|purchas\\w+|tak(?:e|es|ing)|took) an? {A:amount} (?:[\\w-]+ )?(?:stake|holding|interest) in {P:issuer}',
+    invests(),
   ),
   rule(
     'investment',
@@ -242,7 +252,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor}{~~60}, (?:handing over|paying|putting in|investing) {A:amount}',
+    '{P:investor}{~~60}, (?:handing over|paying|putting in|investing) {A:amount}(?: (?:in|into) {P:issuer})?',
     invests(),
   ),
   rule(

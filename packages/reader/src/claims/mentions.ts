@@ -136,14 +136,28 @@ export abstract class Mentions {
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(before = Number.POSITIVE_INFINITY): Party | undefined {
+  topic(before = Number.POSITIVE_INFINITY, own = false): Party | undefined {
     const here = this.named.findLast(
       ({ party, at }) =>
         at < before &&
         party !== this.roles.mainInvestor &&
         (this.roles.issuers.has(party) || this.hasRound(party)),
     );
-    return here?.party ?? this.roles.mainIssuer;
+    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.roles.mainIssuer;
+  }
+
+  /** The company this sentence opens with, when nothing makes it an investor. */
+  private ownCompany(before: number): Party | undefined {
+    const first = (this.frame?.parties ?? [])
+      .flat()
+      .reduce<PartyRef | undefined>(
+        (one, ref) => (one === undefined || ref.span[0] < one.span[0] ? ref : one),
+        undefined,
+      );
+    const party = first?.party;
+    if (party === undefined || first === undefined || first.span[0] >= before) return undefined;
+    const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
+    return gives || party.kind !== 'organisation' ? undefined : party;
   }
 
   /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */

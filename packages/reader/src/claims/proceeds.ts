@@ -25,7 +25,7 @@ function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end:
 
 /** What a purpose does, in the form it has behind "to". */
 const DOES =
-  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|meet|move|open|pay|prepare|produce|progress|promote|pursue|push|recruit|refinance|repay|roll|run|scale|set|shore|speed|start|strengthen|supply|support|train|upgrade|widen)\\b';
+  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|test|train|upgrade|validate|widen)\\b';
 /** Where a list of purposes is parted: before the next thing to do, or between short things. */
 const NEXT_DOING = new RegExp(
   `(?:,|;)? (?:and |as well as |plus )?(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
@@ -35,7 +35,7 @@ const BEGINS_DOING = new RegExp(`^(?:to )?${DOES}`, 'i');
 /** Words behind a list that are no purpose: who said so, an aside, what follows from it. */
 const BEYOND =
   /,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
-const SHORT_WORDS = 5;
+const SHORT_WORDS = 7;
 
 /** The members of "a, b and c"; a lone "a and b" stays together unless a new purpose begins. */
 function membersOf(words: string): string[] {
@@ -45,7 +45,7 @@ function membersOf(words: string): string[] {
     return kept.split(NEXT_DOING).filter((part) => part !== '' && part !== undefined);
   const parts = kept.split(kept.includes(', ') ? /, and |, | and / : / and (?=to |on |for |in |\w+ing )/);
   const areShort = parts.every((part) => part.split(' ').length <= SHORT_WORDS);
-  return areShort ? parts : kept.split(/,? and (?=to |on |for |in |\w+ing )/);
+  return areShort ? parts : kept.split(/,? and (?=to |on |for |in |\w+ing )|, (?=to |on |for )/);
 }
 
 function purposes(hit: Hit, reading: Reading): boolean {

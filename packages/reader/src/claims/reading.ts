@@ -3,7 +3,7 @@ import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranch
 import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
-import type { AmountToken, PassedSentence, SentenceFrame } from '../frame/index.ts';
+import { type AmountToken, type PassedSentence, type SentenceFrame, tokenIndex } from '../frame/index.ts';
 import {
   hedgesIn,
   isContradicted,
@@ -109,13 +109,13 @@ export class Reading extends Mentions {
   }
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
-  issuer(hit: Hit, slot = 'issuer'): Cited<Party> | undefined {
+  issuer(hit: Hit, slot = 'issuer', own = false): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
     const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
-    const topic = this.topic(hit.span[1]) ?? this.topic();
+    const topic = this.topic(hit.span[1], own) ?? this.topic();
     return topic === undefined ? undefined : { value: topic };
   }
 
@@ -123,6 +123,12 @@ export class Reading extends Mentions {
   subjectOf(hit: Hit): Cited<Party>[] {
     const party = this.subjectBefore(hit.span[0]);
     return party === undefined ? [] : [{ value: party }];
+  }
+
+  /** The party that stands for a place in the skeleton. */
+  partyAt(hit: Hit, char: string): Party | undefined {
+    const ref = hit.frame.parties[tokenIndex('party', char)]?.[0];
+    return ref === undefined ? undefined : this.partyOf(ref);
   }
 
   /** The parties of a slot, each with its place. */

@@ -25,7 +25,7 @@ export function draftRound(
   token: AmountToken | undefined,
   options: RoundOptions = {},
 ): RoundDraft | undefined {
-  const issuer = reading.issuer(hit);
+  const issuer = reading.issuer(hit, 'issuer', true);
   if (issuer === undefined || token === undefined || isFund(issuer.value, hit)) return undefined;
   const status = options.status ?? reading.status(hit, options.done);
   const clause = hit.clause;
@@ -219,7 +219,7 @@ function agreedWith(hit: Hit, reading: Reading): boolean {
 export const BESIDE_RULES: readonly Rule[] = [
   rule(
     'round',
-    '{P:issuer}{aux} (?:to|enter(?:ed|s)? (?:into )?|sign(?:ed|s)? |execut(?:ed|es) )an? {A:amount} {round}',
+    '{P:issuer}{aux} (?:to |enter(?:ed|s)? (?:into )?|sign(?:ed|s)? |execut(?:ed|es) )an? {A:amount} {round}',
     round({ done: 'agreed' }),
   ),
   rule(
@@ -270,7 +270,7 @@ export const ROUND_RULES: readonly Rule[] = [
   rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
   rule(
     'round',
-    '{P:issuer}[^․.;]{0,40} (?:with|after|following|on the back of) (?:an?|its|the) {A:amount} {round}',
+    '{P:issuer}[^․.;]{0,40} (?:with|after|following|on the back of) (?:an?|its|the) (?:[\\w-]+ ){0,2}{A:amount} {round}',
     round(),
   ),
   rule(

@@ -81,7 +81,7 @@ const earlierPrice = (hit: Hit, reading: Reading): boolean => {
 const SOURCES: readonly string[] = [
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing|e)) {P:entity}{~20}(?: at)? {A:amount}',
-  '{P:entity}{aux} (?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
+  '{P:entity}{aux} (?:once |then )?(?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
   '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing)) (?:the|this) (?:[\\w-]+ ){1,5}at {~20}{A:amount}',
   '{P:entity}{aux} worth {~12}{A:amount}',
@@ -97,6 +97,12 @@ const SOURCES: readonly string[] = [
 ];
 
 export const VALUATION_RULES: readonly Rule[] = [
+  // What a price fell or rose by is no price.
+  rule(
+    'noise',
+    `(?:cut|cuts|slash|slashed|slashes|lower|lowered|rais|raised|increas|increased|reduc|reduced|fell|rose|drop|dropped){~~30}(?:valuation|value) by {A:amount}`,
+    () => true,
+  ),
   rule(
     'valuation',
     '(?:below|down from|instead of) the {A:amount} (?:discussed|talked about|sought|floated)(?: at first| earlier)?',

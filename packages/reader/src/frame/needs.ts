@@ -8,9 +8,9 @@ import { MENTIONS, numberOfWord } from './word-set.ts';
  */
 export type Needs = readonly (readonly number[])[];
 
-/** The needs of a pattern, the most telling clause first. */
+/** The needs of a pattern that never begins in the middle of a word, the most telling clause first. */
 export function needsOf(tree: RegexTree): Needs {
-  const { clauses, run, amounts } = walk(tree, undefined);
+  const { clauses, run, amounts } = walk(tree, '');
   const all = [...clauses, ...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
   const unique = new Map(all.map((clause) => [[...clause].sort((a, b) => a - b).join(), clause]));
   return [...unique.values()].sort((one, other) => weightOf(one) - weightOf(other));
@@ -107,10 +107,8 @@ function clausesOfChoice(ranked: readonly (readonly (readonly number[])[])[]): n
 const clauseOf = (run: Run, isWhole = false): number[][] => {
   if (run === undefined || run.length < 2) return [];
   const number = numberOfWord(run, isWhole);
-  tellings.set(
-    number,
-    Math.max(tellings.get(number) ?? 0, COMMON.has(run) ? COMMON_WEIGHT : run.length < 4 ? SHORT_WEIGHT : 1),
-  );
+  const telling = COMMON.has(run) ? COMMON_WEIGHT : SHORT_WEIGHT / run.length - (isWhole ? WHOLE_GAIN : 0);
+  tellings.set(number, Math.max(tellings.get(number) ?? 0, telling));
   return [[number]];
 };
 
@@ -122,14 +120,17 @@ const COMMON = new Set(
   ),
 );
 const COMMON_WEIGHT = 30;
-const SHORT_WEIGHT = 3;
+const SHORT_WEIGHT = 12;
+const WHOLE_GAIN = 0.4;
 const MENTION_WEIGHT = 40;
 
 /** Behind several ways the place is known only where all agree. */
 const joined = (runs: readonly Run[]): Run => (runs.every((run) => run === '') ? '' : undefined);
 
-const startsWord = (source: string): boolean =>
-  source === '\\b' || source === '^' || source === '(?<!\\p{L})' || source === '(?<![a-z])';
+/** Where a match may begin: behind anything but a letter. */
+export const NOT_IN_WORD = '(?<![a-z])';
+const WORD_STARTS: ReadonlySet<string> = new Set(['\\b', '^', '(?<!\\p{L})', NOT_IN_WORD]);
+const startsWord = (source: string): boolean => WORD_STARTS.has(source);
 
 /** Fewer and rarer ways to meet a clause tell more. */
 const weightOf = (clause: readonly number[]): number =>

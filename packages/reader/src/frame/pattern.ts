@@ -1,4 +1,4 @@
-import { type Needs, needsOf } from './needs.ts';
+import { type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
 import { type RegexTree, regexTree } from './regex-tree.ts';
 import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
@@ -57,9 +57,12 @@ export function compilePattern(source: string, macros: Macros): Pattern {
   };
 }
 
-/** A pattern that begins with a letter begins where a word does. */
-const atWord = (source: string): string =>
-  beginsWithLetter(regexTree(source)) ? `(?<![a-z])(?:${source})` : source;
+/** A pattern never begins in the middle of a word. */
+const atWord = (source: string): string => {
+  if (SLOT_FIRST.test(source)) return source;
+  return `${beginsWithLetter(regexTree(source)) ? NOT_IN_WORD : `(?:${NOT_IN_WORD}|(?![a-z]))`}(?:${source})`;
+};
+const SLOT_FIRST = /^(?:\(\?<\w+>)?\[\\u[ef]/;
 
 /** Every way into the pattern begins with a letter. */
 const beginsWithLetter = (tree: RegexTree): boolean => {

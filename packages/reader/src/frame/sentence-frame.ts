@@ -195,8 +195,7 @@ const NO_DESCRIPTION =
   'by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|says|that|it|at|on|will|would|could|may|led|leads|backed|values?|valued|brings?|brought|gives?|gave|puts?|takes?|took|makes?|made|raise[sd]?|includes?|included|joins?|joined|follows?|followed|plans?|expects?|invests?|invested|pays?|paid|sells?|sold|buys?|bought|owns?|holds?|held|closed|receives?|received|also|contributed|participated';
 const LOWER = `(?:(?!(?:${NO_DESCRIPTION})\\b)[a-z][a-z-]+ ){0,4}`;
 /** Through whom a member of a list comes in: "funds managed by", "members of the", "angel investors including". */
-const THROUGH =
-  '(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|(?:[a-z-]+ ){0,3}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )';
+const THROUGH = `(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|${LOWER}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )`;
 const OWNED = `(?:${P}['’]s |${P} (?=(?:co-)?(?:founder|chief|boss|president|CEO|chairman)))`;
 const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:${THROUGH}|(?:${OWNED})?(?:(?:the|an?|new|existing|old|two|its) )?${LOWER})?`;
 const JOINED = ',? (?:and|&|as well as|along with|plus) ';
@@ -227,8 +226,8 @@ function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
 const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
 const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
 const APPOSITION = new RegExp(
-  `(?<=${P}), (?:an?|the|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,160}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
-  'g',
+  `(?<=${P}), (?:an?|the|\\p{Lu}\\p{L}+['’]s|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,160}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
+  'gu',
 );
 /** "Mill, of Ghent, Belgium, said": where it sits. */
 const OF_PLACE = new RegExp(
@@ -241,7 +240,7 @@ const RELATIVE = new RegExp(
 );
 
 const LEGAL_FORM = new RegExp(
-  `(?<=${P}),? (?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
+  `(?<=${P}),? (?:L․?P|L․L․C|S․A|N․V|B․V|S․p․A|Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
   'g',
 );
 
@@ -249,7 +248,7 @@ const withoutBrackets = (mapped: MappedText): MappedText => mapped.replace(BRACK
 
 /** "Mill, the start-up behind the Oat assistant, has": a description beside the name, up to the verb. */
 const DESCRIBED = new RegExp(
-  `(?<=${P}), (?:(${P})|an? |the |one of |set up |founded |created |started |co-founded )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
+  `(?<=${P}), (?:(${P})|an? |the |\\p{Lu}\\p{L}+['’]s |one of |set up |founded |created |started |co-founded )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
   'gu',
 );
 
@@ -263,7 +262,7 @@ function dropAsides(mapped: MappedText, parties: readonly (readonly PartyRef[])[
     .replace(OF_PLACE, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>
-      /\b(?:led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(
+      /\b(?:includ|led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(
         match[0],
       )
         ? undefined

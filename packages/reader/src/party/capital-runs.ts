@@ -59,8 +59,13 @@ const isWordPart = (code: number, line: string, at: number): boolean =>
 function mayBegin(code: number, line: string, at: number): boolean {
   if (!isSmall(code)) return true;
   const next = line.charCodeAt(at + 1);
-  if (!isSmall(next)) return isCapital(next) || !isPlain(next) || IRREGULAR_STARTS.has(line.slice(at, at + 2));
-  return isCapital(line.charCodeAt(at + 2)) || !isPlain(line.charCodeAt(at + 2)) || IRREGULAR_STARTS.has(line.slice(at, at + 2));
+  if (!isSmall(next))
+    return isCapital(next) || !isPlain(next) || IRREGULAR_STARTS.has(line.slice(at, at + 2));
+  return (
+    isCapital(line.charCodeAt(at + 2)) ||
+    !isPlain(line.charCodeAt(at + 2)) ||
+    IRREGULAR_STARTS.has(line.slice(at, at + 2))
+  );
 }
 
 /** The first two characters of irregular names that begin with a small letter. */

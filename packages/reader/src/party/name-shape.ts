@@ -108,6 +108,7 @@ function isPossibleName(name: string): boolean {
   if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
   const words = lower.split(' ');
   if (
+    !(words.length > 2 && INVESTOR_WORDS.has(words.at(-1) ?? '')) &&
     words.every(
       (word) => PLACES.has(word) || NOT_PARTIES.has(word) || COMMON_WORDS.has(word) || TITLES.has(word),
     )

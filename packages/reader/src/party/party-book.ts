@@ -81,7 +81,8 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         surface.titled ||= shape.titled || isTitled(text, field.start, start, end);
         surfaces.set(key, surface);
         const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
-        if (short !== undefined) abbreviations.push([key, short.toLowerCase()]);
+        if (short !== undefined && short.length <= shape.name.length)
+          abbreviations.push([key, short.toLowerCase()]);
         const old = FORMER_NAME.exec(text.slice(end, end + 80))?.[1];
         if (old !== undefined) abbreviations.push([key, old.toLowerCase()]);
       }
