@@ -219,14 +219,14 @@ function headlineCompany(
 
 /** Where nothing else says whose money it is, the one company the body names beside those that give. */
 function onlyCompany(
-  body: readonly (readonly SentenceFrame[])[],
+  body: readonly (readonly ReadSentence[])[],
   ventures: ReadonlySet<Party>,
   investors: ReadonlyMap<Party, number>,
 ): Party | undefined {
   const companies = new Set(
     body
       .flat()
-      .flatMap(named)
+      .flatMap((one) => (isPassed(one) ? one.names.map(({ party }) => party) : named(one)))
       .filter((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party)),
   );
   const others = [...companies].filter((party) => !investors.has(party));
