@@ -13,6 +13,8 @@ export interface AnnotatedText {
   readonly text: string;
   /** All claims, with those that the text only denies. */
   readonly claims: readonly GoldClaim[];
+  /** Whether the annotations themselves say that nothing may be developed on it. */
+  readonly isHeldOut: boolean;
 }
 
 /** Texts that are scored together. */
@@ -25,16 +27,26 @@ const CORPUS = fileURLToPath(new URL('../../packages/reader/corpus', import.meta
 
 /** The texts of a folder that a gold file names; `file`, where given, is relative to the gold file or to the folder. */
 export function annotatedTexts(folder: string, goldFile: string): readonly AnnotatedText[] {
-  const gold = JSON.parse(fs.readFileSync(goldFile, 'utf8')) as readonly (Omit<AnnotatedText, 'text'> & {
+  const gold = JSON.parse(fs.readFileSync(goldFile, 'utf8')) as readonly (Omit<
+    AnnotatedText,
+    'text' | 'isHeldOut'
+  > & {
     readonly file?: string;
+    readonly held_out?: boolean;
   })[];
-  return gold.map(({ id, file, cluster, claims }) => {
+  return gold.map(({ id, file, cluster, claims, held_out }) => {
     const at = [
       path.join(folder, `${id}.txt`),
       ...(file === undefined ? [] : [path.join(folder, path.basename(file))]),
     ].find((one) => fs.existsSync(one));
     if (at === undefined) throw new Error(`${id}: no text of it stands in ${folder}`);
-    return { id, cluster: cluster ?? 'all', text: fs.readFileSync(at, 'utf8'), claims };
+    return {
+      id,
+      cluster: cluster ?? 'all',
+      text: fs.readFileSync(at, 'utf8'),
+      claims,
+      isHeldOut: held_out === true,
+    };
   });
 }
 
@@ -43,16 +55,23 @@ export const corpus = (): readonly AnnotatedText[] =>
 
 /** The sets beside the corpus that are there: each is a folder with `texts` and `gold.json`. */
 export function otherSets(): readonly TextSet[] {
-  const known = [
-    ['held out, own texts', 'held-out'],
-    ['languages, developed on', 'languages/developed'],
-    ['languages, held out', 'languages/held-out'],
-  ] as const;
-  return known.flatMap(([name, at]) => {
-    const folder = path.join(CORPUS, at);
-    const gold = path.join(folder, 'gold.json');
-    return fs.existsSync(gold) ? [{ name, texts: annotatedTexts(path.join(folder, 'texts'), gold) }] : [];
-  });
+  return [
+    ...setIn('held-out', 'own texts, held out'),
+    ...setIn('languages', 'languages, developed on', ({ isHeldOut }) => !isHeldOut),
+    ...setIn('languages', 'languages, held out', ({ isHeldOut }) => isHeldOut),
+  ];
+}
+
+function setIn(
+  at: string,
+  name: string,
+  wanted: (text: AnnotatedText) => boolean = () => true,
+): readonly TextSet[] {
+  const folder = path.join(CORPUS, at);
+  const gold = path.join(folder, 'gold.json');
+  if (!fs.existsSync(gold)) return [];
+  const texts = annotatedTexts(path.join(folder, 'texts'), gold).filter(wanted);
+  return texts.length === 0 ? [] : [{ name, texts }];
 }
 
 /** The texts with every name and every sum changed; the same for the same seed. */

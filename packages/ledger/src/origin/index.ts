@@ -1,6 +1,8 @@
 export { originOf, outletOrigin, pageOrigin, voiceOf } from './origin-of.ts';
 export {
   foldedName,
+  isNewsKind,
+  newsNames,
   type Publisher,
   type PublisherKind,
   publisherAt,

@@ -39,6 +39,10 @@ const KNOWN: readonly KnownPublisher[] = Object.entries(data.publishers).flatMap
 const byName = new Map(KNOWN.flatMap((one) => one.names.map((name) => [foldedName(name), one] as const)));
 const byHost = new Map(KNOWN.flatMap((one) => one.hosts.map((host) => [host, one] as const)));
 
+/** Every name that a publisher of news goes by: one whose reports others pass on. */
+export const newsNames = (): readonly string[] =>
+  KNOWN.filter(({ kind }) => isNewsKind(kind)).flatMap(({ names }) => names);
+
 /** Names are one whatever their case, spaces, article and ending of a web address. */
 export function foldedName(name: string): string {
   return name
@@ -89,6 +93,10 @@ export function tierOfKind(kind: PublisherKind): Tier | undefined {
       return undefined;
   }
 }
+
+/** Reports itself, and lets its reports be passed on. */
+export const isNewsKind = (kind: PublisherKind): boolean =>
+  kind === 'wire' || kind === 'newspaper' || kind === 'magazine' || kind === 'broadcaster' || kind === 'site';
 
 /** Publishes what others hand in, so that two documents of it have nothing in common. */
 export const isChannel = (kind: PublisherKind): boolean =>

@@ -10,11 +10,12 @@ interface PledgeOptions {
   /** The venture's own spending: nobody in particular pays. */
   readonly own?: boolean;
   readonly done?: DealStatus;
+  readonly slot?: string;
 }
 
 /** Drafts one pledge for each party that makes it. `to` is a venture, a programme or a supplier. */
 function pledge(hit: Hit, reading: Reading, options: PledgeOptions = {}): boolean {
-  const token = hit.amount('amount');
+  const token = hit.amount(options.slot ?? 'amount');
   const to = target(hit, reading, options);
   if (token === undefined || to === undefined) return false;
   const by: (Cited<Party> | undefined)[] = options.own ? [undefined] : reading.parties(hit, 'by');
@@ -103,7 +104,12 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'commitment',
-    `{P:by}['’]s (?:commitment|pledge|contribution|promise) of {A:amount} (?:to|for) {P:to}`,
+    `{P:by}['’]s (?:\\w+ )?(?:commitment|pledge|contribution|promise|share)(?: of| is| was| at|:)? {A:amount} (?:to|for|of|in|towards) {P:to}`,
+    toVenture(),
+  ),
+  rule(
+    'commitment',
+    `{P:by}['’]s {A:amount} (?:commitment|pledge|contribution|promise) (?:to|for|towards) {P:to}`,
     toVenture(),
   ),
   rule(
@@ -120,7 +126,7 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'commitment',
-    '{P:by} (?:contracted|agreed|committed|signed up) to (?:buy|purchase|spend|lease|rent) {~25}{A:amount} (?:of|on) {P:to}',
+    '{P:by}{aux} (?:contracted|agreed|committed|signed up|pledged|promised|signed an? (?:\\w+ ){0,3}(?:deal|contract|agreement)) to (?:buy|purchase|spend|lease|rent|use) {~25}{A:amount}(?: worth)? (?:of|on|for|in|with|from) (?:\\w+ ){0,3}(?:from |with )?{P:to}',
     to({ status: 'agreed' }),
   ),
   rule(
@@ -137,13 +143,27 @@ export const COMMITMENT_RULES: readonly Rule[] = [
     toVenture({ status: 'rumoured' }),
   ),
   rule('commitment', '(?:number|figure|sum|amount), {A:amount} each', eachAgain),
-  rule('commitment', '{P:both} agreed[^;.]{0,90}contract worth {A:amount}', betweenBoth),
+  rule(
+    'commitment',
+    '{P:both} (?:have |had )?(?:agreed|signed|struck|inked|entered)[^;.]{0,90}(?:contract|deal|agreement|order)s? (?:worth|valued at|of) {A:amount}',
+    betweenBoth,
+  ),
+  rule(
+    'commitment',
+    '{P:by}{aux} (?:sign|ink|strik|struck|award|announc)\\w* an? (?:{A:amount}|\\w+) (?:\\w+ ){0,3}(?:contract|supply deal|cloud deal|order|purchase agreement) with {P:to}(?:{~20}(?:worth|valued at) {A:worth})?',
+    contractWith,
+    ['amount', 'worth'],
+  ),
   rule(
     'commitment',
     '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80}?)(?= and to what|[,.;]|$)',
     to({ status: 'planned' }),
   ),
-  rule('commitment', 'burden of {P:by} is {A:amount}, and {P:other} is the same amount', sameForBoth),
+  rule(
+    'commitment',
+    '{P:by}{~20}(?:is|was|puts? in|contributes?|pays?) {A:amount},? (?:and|with) {P:other}{~20}the same(?: amount| again| sum)?',
+    sameForBoth,
+  ),
 ];
 
 /** "a higher number, A each": the parties of the pledge before. */
@@ -195,6 +215,12 @@ function sameForBoth(hit: Hit, reading: Reading): boolean {
     });
   }
   return true;
+}
+
+/** "signed a five-year contract with P worth A": the subject buys from the other. */
+function contractWith(hit: Hit, reading: Reading): boolean {
+  const slot = hit.has('amount') ? 'amount' : 'worth';
+  return hit.amount(slot) !== undefined && pledge(hit, reading, { status: 'agreed', slot });
 }
 
 /** A contract between two: the first named pays, the second supplies. */

@@ -1,7 +1,15 @@
+import { headlineValue } from '@tranche/core/money';
+import { Rational } from '@tranche/core/rational';
 import { type Rule, rule } from './rule.ts';
 
 /** Sums that are no financing: they are taken first, so that no other rule can mistake them. */
 const SOURCES: readonly string[] = [
+  // What a sector, a week or a fund's portfolio raised together.
+  '(?:start-?ups|companies|firms|ventures|businesses|scale-?ups|sector|ecosystem|industry|market) (?:\\w+ ){0,4}(?:have |has |had )?(?:collectively |together |jointly )?(?:raised|secured|attracted|received|garnered|bagged|pulled in|drew) (?:\\w+ ){0,4}{A:amount}',
+  '{A:amount} (?:\\w+ ){0,2}(?:of|in) (?:\\w+ ){0,3}(?:investments?|funding|deals) (?:in|into|across|to|for) (?:\\w+ ){0,3}(?:start-?ups|companies|sector|cleantech|fintech|firms)',
+  '(?:funding|financing|investment|deal) gap{~~20}{A:amount}',
+  '{A:amount} (?:across|in|from|over) (?:\\d+|\\w+) (?:deals|rounds|transactions|start-?ups|companies)\\b',
+  '{A:amount} {~20}(?:the|in the) (?:previous|prior|preceding|same) (?:week|month|quarter|year|period)',
   // Business results and prices.
   '(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|ebitda|dividends?|income|order intake|budget|costs?|fees?|fine[sd]?|bonus(?:es)?|compensation|salary|damages)\\b{~~40}{A:amount}',
   '{A:amount}{~~30}(?:in|of) (?:\\w+ ){0,3}(?:revenues?|sales|turnover|profits?|earnings|compensation|assets under management|fines?|damages|fees)\\b',
@@ -32,4 +40,13 @@ const SOURCES: readonly string[] = [
   '{A:amount} (?:package|subsidy|scheme|budget|fine|penalty) (?:to|for|of)',
 ];
 
-export const NOISE_RULES: readonly Rule[] = SOURCES.map((source) => rule('noise', source, () => true));
+/** Less than this is the price of a share or of a thing. */
+const LEAST = Rational.of(1_000);
+
+export const NOISE_RULES: readonly Rule[] = [
+  rule('noise', '{A:amount}', (hit) => {
+    const amount = hit.amount('amount')?.amount;
+    return amount !== undefined && headlineValue(amount).compare(LEAST) < 0;
+  }),
+  ...SOURCES.map((source) => rule('noise', source, () => true)),
+];

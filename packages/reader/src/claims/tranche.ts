@@ -23,7 +23,8 @@ function draftTranche(hit: Hit, reading: Reading, options: TrancheOptions = {}):
   const issuer = reading.issuer(hit);
   if (token === undefined || issuer === undefined || issuer.value === reading.roles.mainInvestor)
     return undefined;
-  const status = options.status ?? reading.status(hit, options.done);
+  const told = options.status ?? reading.status(hit, options.done);
+  const status = told === 'closed' && isWaiting(hit) ? 'agreed' : told;
   const payer = options.payer ?? reading.parties(hit, 'payer')[0];
   const mention = options.when === undefined ? hit.dateNear() : hit.date(options.when);
   reading.closing = closingNear(hit, reading)?.value;
@@ -43,6 +44,15 @@ function draftTranche(hit: Hit, reading: Reading, options: TrancheOptions = {}):
     status,
   });
 }
+
+/** A part that waits for something, in words without a verb of paying: "a further A payable on milestones". */
+const isWaiting = (hit: Hit): boolean => {
+  const near = `${hit.words}${/^[^\ue400-\ue7ff.;]{0,60}/.exec(hit.after)?.[0] ?? ''}`;
+  return WAITS.test(near) && !PAID.test(`${hit.before.slice(-40)}${near}`);
+};
+const WAITS =
+  /\b(?:payable|subject to|contingent|conditional|tied to|dependent on|to follow|to come|upon|milestones?)\b/i;
+const PAID = /\b(?:paid|received|drew|drawn|funded|took|taken|triggered|met|reached|unlocked|earned)\b/i;
 
 const tranche =
   (options: TrancheOptions = {}) =>
@@ -118,7 +128,19 @@ const kind =
     return draft !== undefined;
   };
 
+const ORDINAL = '(?:first|second|third|fourth|fifth|final|last|remaining|other|next|initial)';
+const SLICE = '(?:tranche|instal?ment|drawdown|milestone payment)';
+
 const SOURCES: readonly string[] = [
+  `(?:the |an? )?${ORDINAL} (?:${SLICE} |one )?(?:(?:is|was|will be|being|to be) (?:for |of |worth )?|(?:for|of|worth) ){A:amount}`,
+  'of which {A:amount} (?:is|was|has been|were|will be) (?:\\w+ly )?(?:funded|paid|received|drawn|disbursed|provided|available)',
+  `(?:an? |the )?(?:\\w+ )?${SLICE} (?:of|worth|totall?ing|for) {A:amount}`,
+  `an? {A:amount} (?:\\w+ )?${SLICE}`,
+  `{A:amount} (?:in|at|through|from|via|with|as|under) (?:an?|the|{P}['’]s) (?:second|third|fourth|fifth|final|last|remaining|next) (?:and final )?(?:{piece}|${SLICE})`,
+  `{A:amount}{~40}\\((?:${SLICE} (?:one|two|three|\\d|[ivx]+)|(?:first|second|third|final) ${SLICE})\\)`,
+  '(?:up to )?(?:an? )?(?:additional|further|remaining|another) {A:amount}{~30}(?:up)?on (?:the )?(?:achiev|reach|meeting|approval|completion|FDA|successful|hitting)',
+  '(?:with )?(?:an? |the )?(?:additional|further|remaining|other) {A:amount} (?:to (?:follow|come|be paid)|(?:is |are )?(?:payable|due|tied to|contingent|conditional|subject to|dependent|available|milestone|if|when|once|upon))',
+  'an initial {A:amount}(?= (?:payment|tranche|instal?ment|and|with|now|up ?front|at closing)|,|[․.])',
   '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~60}(?<! through) ?{A:amount}',
   '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?))| (?:raise|round|financing|series|fundraise)\\b)',
   '(?:the |its )?(?:part|half|instal?ment|tranche)[^․.;]{0,60}(?:took|drew|received|take) {A:amount}',

@@ -72,6 +72,10 @@ export function scanDates(text: string, offset: number, options: DateOptions): D
   return found;
 }
 
+/** "A day earlier" is when somebody spoke, as a day of the week is. */
+const isDayBefore = (g: Groups): boolean =>
+  g.agounit?.startsWith('day') === true && numberOf(g.ago ?? '') === 1;
+
 const leadWords = (words: string): string =>
   (
     /^(?:(?:by the end of|before the end of|until the end of|at the end of|on or before|no later than|as early as|as soon as|in the middle of|by|before|until|till|through|since|from|in|on|at|of|early|late|earlier|later|mid)[ -])*/i.exec(

@@ -1,3 +1,5 @@
+import { headlineValue, type StatedAmount } from '@tranche/core/money';
+import { Rational } from '@tranche/core/rational';
 import type { PlainDate } from '@tranche/core/time';
 import type { Claim } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
@@ -44,13 +46,15 @@ export function readClaims(input: ReadInput): Claim[] {
   const headline = end > start ? frameOf(input.text, start, end, input) : undefined;
   const claims: Claim[] = [];
   const said = new Set<string>();
+  let isFirst = true;
   for (const section of sectionsToRead(input.text, input.parts)) {
-    for (const draft of readSection(input, section, headline)) {
+    for (const draft of readSection(input, section, headline, isFirst)) {
       const key = keyOf(draft);
       if (said.has(key)) continue;
       said.add(key);
       claims.push(claimFromDraft(draft, input.text));
     }
+    isFirst = false;
   }
   return claims;
 }
@@ -59,6 +63,7 @@ function readSection(
   input: ReadInput,
   section: readonly LineToRead[],
   headline: SentenceFrame | undefined,
+  isFirst: boolean,
 ): Draft[] {
   const lines = framed(input, section);
   const frames = lines.flatMap(framesOf);
@@ -71,6 +76,8 @@ function readSection(
     ventures,
   );
   const reading = readLines(input, lines, roles);
+  if (isFirst && headline !== undefined) readHeadline(headline, frames, reading);
+  reading.leave();
   return assembled(reading, roles);
 }
 
@@ -139,6 +146,31 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
       if (line.kind === 'item') purposeFromItem(frame, reading);
     }
   }
-  reading.leave();
   return reading;
+}
+
+/** A headline is read for the sums that the body does not repeat, in the currency the body speaks of. */
+function readHeadline(headline: SentenceFrame, body: readonly SentenceFrame[], reading: Reading): void {
+  const told = body.flatMap((frame) => frame.amounts);
+  for (const token of headline.amounts) {
+    const isTold =
+      told.length > 0 &&
+      (!told.some((one) => one.amount.currency === token.amount.currency) ||
+        told.some((one) => isRounded(one.amount, token.amount)));
+    if (isTold) token.role = 'told';
+  }
+  if (headline.amounts.every((token) => token.role !== undefined)) return;
+  reading.enter(headline, HEADLINE);
+  applyRules(MONEY_RULES, headline, reading);
+}
+
+const HEADLINE = -1;
+const ROUNDING = Rational.of(3, 100);
+
+/** One sum is the other, perhaps rounded. */
+function isRounded(one: StatedAmount, other: StatedAmount): boolean {
+  if (one.currency !== other.currency) return false;
+  const [x, y] = [headlineValue(one), headlineValue(other)];
+  const apart = x.compare(y) > 0 ? x.minus(y) : y.minus(x);
+  return apart.compare(x.times(ROUNDING)) <= 0;
 }

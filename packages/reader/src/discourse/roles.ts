@@ -24,7 +24,7 @@ const evidence = (rows: readonly (readonly [number, string])[]): PatternSet<Evid
   new PatternSet(rows.map(([weight, source]) => ({ weight, pattern: compilePattern(source, MACROS) })));
 
 const SALE =
-  '(?:round|raise|financing|funding|fundraise|valuation|series [a-k]|seed|tender|share sale|shareholders|investors|backers|co-investors|syndicate|notes|loan|facility|debt)';
+  '(?:round|raise|financing|funding|fundraise|fundraising|valuation|series [a-k]|seed|tender|share sale|shareholders|investors|backers|co-investors|syndicate|notes|loan|facility|debt|placement|debentures|offering)';
 
 const ISSUER = evidence(
   [
@@ -52,6 +52,8 @@ const ISSUER = evidence(
     [3, '{P:party}{aux} (?:let|allow|giv)\\w* (?:staff|employees)'],
     [3, '{P:party}: {~20}(?:allotment|issue|series [a-k]|placement|round)'],
     [3, '{P:party} drew down '],
+    [3, '{A}, which {P:party}{aux} (?:received|raised|secured|got)'],
+    [2, '{P:party}{aux} {~40}(?:with|closed|closing|announc\\w+|unveil\\w+|after) an? {A} {sale}'],
     [3, '{P:party}{aux} (?:in talks|raising)(?: over {A}|[․.])'],
     [1, '{P:party}, (?:the|an?) (?:\\w+ ){0,4}(?:company|start-?up|firm|maker|developer)'],
   ].map(([weight, source]) => [weight as number, (source as string).replaceAll('{sale}', SALE)] as const),

@@ -4,8 +4,8 @@ import type { Party } from '../party/index.ts';
 /** Constructions that say a name is that of a joint venture or programme, over sentences with their asides. */
 const NAMED_AS_VENTURE = [
   '(?:venture|project|initiative|programme|company)(?: (?:named|called|dubbed))["“ ]{1,3}{P:venture}',
-  '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)',
-  'the {P:venture} (?:project|initiative|venture|programme)\\b',
+  '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)(?! (?:capital|firm|fund|and|debt|arm|investors?|builder|studio|partners?|lender|backed|group)|-)',
+  'the {P:venture} (?:project|initiative|venture|programme)\\b(?! (?:capital|firm|fund|arm|partners?)|-)',
   '["“]{P:venture}["”] (?:plan|project)',
   'introduc\\w+ the {P:venture}',
   '{P} (?:name|pick|add|announce|choose|unveil)\\w* (?:\\w+ ){0,3}{P:venture} sites?\\b',

@@ -11,7 +11,7 @@ const WORD = "[\\p{L}\\p{N}’'-]+";
 
 /** "the company", "the Japanese group", "the ChatGPT maker", "this venture"; not "the group of", "the fund manager". */
 const DEFINITE = new RegExp(
-  `(?<!\\p{L})(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?!\\p{L}|-| (?:of|manager|managers|register|registers|registry|capital|firms|arm|debt|fund|studio|said to)(?!\\p{L})|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
+  `(?<!\\p{L})(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?!\\p{L}|-| (?:of|manager|managers|register|registers|registry|capital|firms?|arm|debt|fund|studio|partners|investors?|builder|lender|backed|and (?:debt|growth|credit|lending)|said to)(?!\\p{L})|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
   'gu',
 );
 const PRONOUN = /(?<![\p{L}’'])(it|its|he|his|she|her|they|we|our|us)(?![\p{L}’'])/giu;

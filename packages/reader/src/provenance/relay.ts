@@ -1,7 +1,7 @@
 import type { Attribution, Claim } from '@tranche/ledger/claim';
-import { foldedName, publisherNamed } from '@tranche/ledger/origin';
+import { foldedName, isNewsKind, newsNames, publisherNamed } from '@tranche/ledger/origin';
 import { namesIn } from '@tranche/ledger/party';
-import { sentencesOf } from '../text/index.ts';
+import { type Sentence, sentencesOf } from '../text/index.ts';
 
 /** A name in capitals, up to six words: "The Wall Street Journal", "21st Century Business Herald". */
 const NAME = String.raw`(?:The |the )?(?:[\p{Lu}\d][\p{L}\d.'’&-]*)(?:\s(?:(?:of|and|the|de|della|e)\s)?[\p{Lu}\d][\p{L}\d.'’&-]*){0,5}`;
@@ -59,12 +59,21 @@ export function withRelays(
   claims: readonly Claim[],
   own: string | undefined,
 ): readonly Claim[] {
-  const found = new Map<string, string | undefined>();
+  const lines = new Map<number, readonly Sentence[]>();
+  const sentencesAt = (start: number): readonly Sentence[] => {
+    const known = lines.get(start) ?? sentencesNaming(text, start);
+    lines.set(start, known);
+    return known;
+  };
   return claims.map((claim) => {
     if (claim.attribution?.relay_of !== undefined) return claim;
-    const sentence = sentenceAround(text, claim.quote_span);
-    if (!found.has(sentence)) found.set(sentence, relayedIn(sentence));
-    const outlet = found.get(sentence);
+    const [at] = claim.quote_span;
+    const within = sentencesAt(text.lastIndexOf('\n', at - 1) + 1).find(
+      ({ start, end }) => start <= at && at < end,
+    );
+    if (within === undefined) return claim;
+    const sentence = text.slice(within.start, within.end);
+    const outlet = relayedIn(sentence);
     // An outlet may raise money itself.
     if (outlet === undefined || isSame(outlet, own) || namesIn(claim).some((name) => isSame(outlet, name)))
       return claim;
@@ -109,14 +118,26 @@ function newsNameIn(name: string, atEnd: boolean): string | undefined {
   return undefined;
 }
 
-const NEWS: ReadonlySet<string> = new Set(['wire', 'newspaper', 'magazine', 'broadcaster', 'site']);
+/** What the names of outlets begin with, the article left out. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  newsNames().map((name) => /^(?:The |the )?([^\s.,;:()’']*)/.exec(name)?.[1] ?? name),
+);
 
-const isNews = (name: string): boolean => NEWS.has(publisherNamed(name)?.kind ?? '');
+const isNews = (name: string): boolean => {
+  const found = publisherNamed(name);
+  return found !== undefined && isNewsKind(found.kind);
+};
 
-function sentenceAround(text: string, [from, to]: readonly [number, number]): string {
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const next = text.indexOf('\n', to);
-  const line = sentencesOf(text, start, next < 0 ? text.length : next);
-  const sentence = line.find(({ start: first, end }) => first <= from && from < end);
-  return sentence === undefined ? text.slice(from, to) : text.slice(sentence.start, sentence.end);
+/** The sentences of the line that begins here; none where it names no outlet, as almost all do not. */
+function sentencesNaming(text: string, start: number): readonly Sentence[] {
+  const stop = text.indexOf('\n', start);
+  const end = stop < 0 ? text.length : stop;
+  return mayName(text.slice(start, end)) ? sentencesOf(text, start, end) : [];
+}
+
+function mayName(line: string): boolean {
+  const words = line.match(/[A-Z\d][^\s.,;:()’']*/g) ?? [];
+  return (
+    words.some((word) => FIRST_WORDS.has(word)) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line)
+  );
 }
