@@ -1,5 +1,6 @@
 import type { Draft } from '../claims/draft.ts';
-import type { Reading, Roles } from '../claims/reading.ts';
+import type { Reading } from '../claims/reading.ts';
+import type { Roles } from '../claims/roles.ts';
 import { inferLeads } from './infer-leads.ts';
 import { linkValuations } from './link-valuations.ts';
 import { markDenied } from './mark-denied.ts';

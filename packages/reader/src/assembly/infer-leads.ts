@@ -1,7 +1,7 @@
 import { headlineValue } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import type { Draft, InvestmentDraft, RoundDraft } from '../claims/draft.ts';
-import type { Roles } from '../claims/reading.ts';
+import type { Roles } from '../claims/roles.ts';
 
 const HALF = Rational.of(1, 2);
 

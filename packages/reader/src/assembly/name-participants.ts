@@ -1,6 +1,6 @@
 import { headlineValue } from '@tranche/core/money';
 import type { Draft, InvestmentDraft, RoundDraft } from '../claims/draft.ts';
-import type { Roles } from '../claims/reading.ts';
+import type { Roles } from '../claims/roles.ts';
 
 const TALK = new Set(['rumoured', 'in_talks', 'planned']);
 

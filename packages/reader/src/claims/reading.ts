@@ -3,9 +3,8 @@ import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranch
 import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
-import type { AmountToken, PartyRef, SentenceFrame } from '../frame/index.ts';
+import { type AmountToken, type PassedSentence, type SentenceFrame, tokenIndex } from '../frame/index.ts';
 import {
-  attributionIn,
   hedgesIn,
   isContradicted,
   isDenied,
@@ -17,46 +16,16 @@ import {
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './hit.ts';
-
-/** What a first reading found out about the roles of a text's parties. */
-export interface Roles {
-  /** The company whose financing the text is mostly about. */
-  readonly mainIssuer?: Party;
-  readonly mainInvestor?: Party;
-  readonly issuers: ReadonlySet<Party>;
-  readonly investors: ReadonlySet<Party>;
-  readonly ventures: ReadonlySet<Party>;
-  /** The text is about a venture and its money. */
-  readonly ventureIsTopic: boolean;
-}
-
-export const NO_ROLES: Roles = {
-  issuers: new Set(),
-  investors: new Set(),
-  ventures: new Set(),
-  ventureIsTopic: false,
-};
-
-interface Mention {
-  readonly party: Party;
-  readonly at: number;
-}
+import { type Mention, Mentions } from './mentions.ts';
+import type { Roles } from './roles.ts';
+import { Voices } from './voices.ts';
 
 /** The state of reading one text, sentence by sentence: what was said so far, and what "it" and "the round" mean. */
-export class Reading {
+export class Reading extends Mentions {
   readonly drafts: Draft[] = [];
   sentence = 0;
-  line = 0;
-  private frame: SentenceFrame | undefined;
   private sentenceText = '';
-  private mentions: Mention[] = [];
-  /** Issuers named in this paragraph, up to this sentence and in it. */
-  private named: { readonly party: Party; readonly line: number; readonly at: number }[] = [];
-  private subject: Party | undefined;
-  /** The first organisation the body names: in a notice, the one who gives it. */
-  private filer: Party | undefined;
-  private paragraphAttribution: Attribution | undefined;
-  private lineOfAttribution = -1;
+  private readonly voices = new Voices();
   /** Parties whose part in the deal the text denies. */
   readonly denied = new Set<Party>();
   private question: { readonly line: number; readonly condition: Cited<string> } | undefined;
@@ -76,45 +45,52 @@ export class Reading {
   lastRound: RoundDraft | undefined;
 
   constructor(
-    readonly text: string,
+    text: string,
     readonly published: PlainDate | undefined,
     readonly tier: Tier | undefined,
-    readonly roles: Roles,
-  ) {}
+    roles: Roles,
+  ) {
+    super(text, roles);
+  }
 
-  /** Moves on to a sentence; remembers the subject of the one before. */
+  /** Moves on to a sentence. */
   enter(frame: SentenceFrame, line: number, isItem = false): void {
-    if (this.frame !== undefined) this.remember(this.frame);
-    this.frame = frame;
-    this.sentence += 1;
-    this.amounts = [...this.amounts.slice(-100), ...frame.amounts];
-    if (line !== this.line) this.paragraphAttribution = undefined;
+    const names = namesOf(frame);
     if (line !== this.line) this.lineDate = undefined;
-    this.line = line;
+    this.moveTo(frame, names, line);
+    this.sentence += 1;
+    if (frame.amounts.length > 0) this.amounts = [...this.amounts.slice(-100), ...frame.amounts];
     this.isItem = isItem;
     if (DATE_LABEL.test(frame.skeleton.text)) this.lineDate = frame.dates[0];
-    this.sentenceText = this.text.slice(frame.start, frame.end);
-    this.named = this.named.filter((one) => one.line === line);
-    for (const ref of frame.parties.flat()) {
-      if (ref.party !== undefined) this.named.push({ party: ref.party, line, at: ref.span[0] });
-    }
-    this.filer ??= this.named.find(({ party }) => party.kind === 'organisation')?.party;
-    this.hearQuestion(frame, line);
-    if (isDenied(this.sentenceText)) this.denyParties(frame);
-    const attribution = attributionIn(this.sentenceText);
-    if (attribution !== undefined) {
-      this.paragraphAttribution = attribution;
-      this.lineOfAttribution = line;
-    }
+    const words = this.text.slice(frame.start, frame.end);
+    this.sentenceText = words;
+    this.hearQuestion(words, frame.start, line);
+    if (isDenied(words)) this.denyParties(names);
+    this.voices.hear(words, line);
+  }
+
+  /** Passes over a sentence in which no rule can find anything: its names, its voice and its denial are kept. */
+  pass(sentence: PassedSentence, line: number): void {
+    const names = sentence.names.map(({ party, span }) => ({ party, at: span[0] }));
+    if (line !== this.line) this.lineDate = undefined;
+    this.moveTo(undefined, names, line);
+    this.rememberNames(sentence);
+    this.sentence += 1;
+    this.isItem = false;
+    const words = this.text.slice(sentence.start, sentence.end);
+    if (names.length > 0 && isDenied(words)) this.denyParties(names);
+    this.voices.hear(words, line);
   }
 
   /** "What happens if it misses the deadline?": what the answer says holds under that condition. */
-  private hearQuestion(frame: SentenceFrame, line: number): void {
-    const match = WHAT_IF.exec(this.sentenceText);
+  private hearQuestion(words: string, at: number, line: number): void {
+    if (!words.endsWith('?')) return;
+    this.question = undefined;
+    const match = WHAT_IF.exec(words);
     if (match?.[1] !== undefined) {
-      const start = frame.start + match.index + match[0].length - match[1].length - 1;
+      const start = at + match.index + match[0].length - match[1].length - 1;
       this.question = { line, condition: { value: match[1], span: [start, start + match[1].length] } };
-    } else if (/\?$/.test(this.sentenceText)) this.question = undefined;
+    }
   }
 
   /** The condition that the question before this answer sets. */
@@ -126,149 +102,10 @@ export class Reading {
   }
 
   /** A denial is about the investors and would-be investors that its sentence names. */
-  private denyParties(frame: SentenceFrame): void {
-    for (const ref of frame.parties.flat()) {
-      if (ref.party?.kind === 'organisation' && ref.party !== this.roles.mainIssuer)
-        this.denied.add(ref.party);
+  private denyParties(names: readonly Mention[]): void {
+    for (const { party } of names) {
+      if (party.kind === 'organisation' && party !== this.roles.mainIssuer) this.denied.add(party);
     }
-  }
-
-  private remember(frame: SentenceFrame): void {
-    const order = [...frame.skeleton.text].filter((char) => char >= '\ue000' && char <= '\ue3ff');
-    let subject: Party | undefined;
-    for (const char of order) {
-      for (const ref of frame.parties[char.charCodeAt(0) - 0xe000] ?? []) {
-        const party = this.partyOf(ref);
-        if (party === undefined) continue;
-        subject ??= party.kind === 'organisation' ? party : undefined;
-        this.mentions.push({ party, at: ref.span[0] });
-      }
-    }
-    this.subject = subject ?? this.subject;
-    if (this.mentions.length > 400) this.mentions = this.mentions.slice(-200);
-  }
-
-  /** The party a mention means; words that refer back are looked up in what was said before them. */
-  partyOf(ref: PartyRef): Party | undefined {
-    if (ref.party !== undefined) return ref.party;
-    const at = ref.span[0];
-    const apposed = this.apposed(ref);
-    if (apposed !== undefined) return apposed;
-    switch (ref.anaphor) {
-      case 'subject':
-        return this.subjectBefore(at);
-      case 'issuer':
-        return this.latest(at, (party) => this.isIssuer(party)) ?? this.topic();
-      case 'investor':
-        return (
-          this.latest(at, (party) => endsLike(party, ref.words)) ??
-          this.latest(at, (party) => this.isInvestor(party)) ??
-          this.roles.mainInvestor
-        );
-      case 'filer':
-        return this.filer;
-      case 'venture':
-        return this.latest(at, (party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
-      default:
-        return this.latest(at, (party) => party.kind === 'person');
-    }
-  }
-
-  /** "Mill, the flour start-up that": the description stands beside the name. */
-  private apposed(ref: PartyRef): Party | undefined {
-    if (ref.anaphor === 'subject' || ref.anaphor === 'person') return undefined;
-    const beside = this.frame?.parties
-      .flat()
-      .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
-    return beside !== undefined && this.text.slice(beside.span[1], ref.span[0]) === ', '
-      ? beside.party
-      : undefined;
-  }
-
-  /** Every mention before a place, the latest first: of this sentence, then of those before. */
-  private before(at: number): Mention[] {
-    const here: Mention[] = [];
-    for (const refs of this.frame?.parties ?? []) {
-      for (const ref of refs) {
-        if (ref.party !== undefined && ref.span[0] < at) here.push({ party: ref.party, at: ref.span[0] });
-      }
-    }
-    here.sort((one, other) => other.at - one.at);
-    return [...here, ...[...this.mentions].reverse()];
-  }
-
-  private latest(at: number, fits: (party: Party) => boolean): Party | undefined {
-    return this.before(at).find(({ party }) => fits(party))?.party;
-  }
-
-  private subjectBefore(at: number): Party | undefined {
-    const order = (this.frame?.parties ?? [])
-      .flat()
-      .filter((ref) => ref.span[0] < at && ref.anaphor !== 'subject' && ref.anaphor !== 'person')
-      .sort((one, other) => one.span[0] - other.span[0]);
-    for (const ref of order) {
-      const party = this.partyOf(ref);
-      if (party !== undefined && party.kind === 'organisation') return party;
-    }
-    return this.subject;
-  }
-
-  isIssuer(party: Party): boolean {
-    if (this.roles.issuers.has(party)) return party !== this.roles.mainInvestor;
-    return this.roles.issuers.size === 0 && party.kind === 'organisation' && !party.investor;
-  }
-
-  isInvestor(party: Party): boolean {
-    return (party.investor || this.roles.investors.has(party)) && party !== this.roles.mainIssuer;
-  }
-
-  /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(before = Number.POSITIVE_INFINITY, own = false): Party | undefined {
-    const here = this.named.findLast(
-      ({ party, line, at }) =>
-        line === this.line &&
-        at < before &&
-        party !== this.roles.mainInvestor &&
-        (this.roles.issuers.has(party) || this.hasRound(party)),
-    );
-    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.roles.mainIssuer;
-  }
-
-  /** The company this sentence opens with, when nothing makes it an investor. */
-  private ownCompany(before: number): Party | undefined {
-    const first = (this.frame?.parties ?? [])
-      .flat()
-      .reduce<PartyRef | undefined>(
-        (one, ref) => (one === undefined || ref.span[0] < one.span[0] ? ref : one),
-        undefined,
-      );
-    const party = first?.party;
-    if (party === undefined || first === undefined || first.span[0] >= before) return undefined;
-    const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
-    return gives || party.kind !== 'organisation' ? undefined : party;
-  }
-
-  /** The venture spoken of: the last one named, else the first of the text. */
-  venture(): Party | undefined {
-    const here = (this.frame?.parties ?? [])
-      .flat()
-      .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]));
-    const order = [...this.mentions.map(({ party }) => party), ...here];
-    return order.findLast((party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
-  }
-
-  /** This sentence names a venture. */
-  namesVenture(): boolean {
-    return (this.frame?.parties ?? [])
-      .flat()
-      .some(
-        (ref) => ref.anaphor === 'venture' || (ref.party !== undefined && this.roles.ventures.has(ref.party)),
-      );
-  }
-
-  /** The text is about a venture, or this paragraph names one. */
-  speaksOfVenture(): boolean {
-    return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));
   }
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
@@ -282,14 +119,6 @@ export class Reading {
     return topic === undefined ? undefined : { value: topic };
   }
 
-  /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */
-  private companyOf(ref: PartyRef): Party | undefined {
-    const party = this.partyOf(ref);
-    if (ref.anaphor !== 'subject' || party === undefined || this.roles.issuers.has(party)) return party;
-    if (!this.isInvestor(party)) return party;
-    return this.latest(ref.span[0], (one) => this.roles.issuers.has(one)) ?? this.roles.mainIssuer ?? party;
-  }
-
   /** The organisation that is the subject of the sentence before a hit. */
   subjectOf(hit: Hit): Cited<Party>[] {
     const party = this.subjectBefore(hit.span[0]);
@@ -298,7 +127,7 @@ export class Reading {
 
   /** The party that stands for a place in the skeleton. */
   partyAt(hit: Hit, char: string): Party | undefined {
-    const ref = hit.frame.parties[char.charCodeAt(0) - 0xe000]?.[0];
+    const ref = hit.frame.parties[tokenIndex('party', char)]?.[0];
     return ref === undefined ? undefined : this.partyOf(ref);
   }
 
@@ -308,10 +137,6 @@ export class Reading {
       const party = this.partyOf(ref);
       return party === undefined ? [] : [{ value: party, span: ref.span }];
     });
-  }
-
-  private hasRound(party: Party): boolean {
-    return this.drafts.some((draft) => draft.type === 'round' && draft.issuer.value === party);
   }
 
   /** Where words of the skeleton stand in the text, when they stand in this sentence as they are. */
@@ -379,8 +204,7 @@ export class Reading {
   }
 
   private attribution(): Attribution | undefined {
-    const own = this.lineOfAttribution === this.line ? this.paragraphAttribution : undefined;
-    return own ?? (this.tier === undefined ? undefined : { kind: this.tier });
+    return this.voices.now(this.line) ?? (this.tier === undefined ? undefined : { kind: this.tier });
   }
 
   /** At most 400 characters within one line, holding `around`. */
@@ -402,6 +226,10 @@ export class Reading {
     if (round !== undefined) for (const give of this.waiting) give(round);
   }
 
+  protected override hasRound(party: Party): boolean {
+    return this.drafts.some((draft) => draft.type === 'round' && draft.issuer.value === party);
+  }
+
   rounds(): RoundDraft[] {
     return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
   }
@@ -413,16 +241,18 @@ export class Reading {
   }
 }
 
+const namesOf = (frame: SentenceFrame): Mention[] => {
+  const names: Mention[] = [];
+  for (const refs of frame.parties) {
+    for (const { party, span } of refs) if (party !== undefined) names.push({ party, at: span[0] });
+  }
+  return names;
+};
+
 const DATE_LABEL = /^[^\ue000-\uebff]{0,16}[\uec00-\uefff][.:․]?$/;
 
 const isComing = (status: DealStatus, clause: string): boolean =>
   status === 'planned' || (status === 'agreed' && looksForward(clause));
-
-/** "the foundation" is the party whose name ends in that word. */
-const endsLike = (party: Party, words: string): boolean => {
-  const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
-  return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
-};
 
 const WHAT_IF = /\bwhat (?:happens|would happen|follows) if ([^?]{4,120})\?$/i;
 /** How many lines behind a question its answer reaches. */

@@ -4,64 +4,27 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Claim } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import { assembled, claimFromDraft, keyOf } from '../assembly/index.ts';
-import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
-import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
-import { CONDITION_RULES } from '../claims/condition.ts';
 import type { Draft } from '../claims/draft.ts';
-import { bracketedConversions, FX_RULES } from '../claims/fx.ts';
-import { INVESTMENT_RULES, PRICE_RULES } from '../claims/investment.ts';
-import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
-import { NOISE_RULES } from '../claims/noise.ts';
-import { PROCEEDS_RULES, purposeFromItem } from '../claims/proceeds.ts';
-import { RANK_RULES } from '../claims/rank.ts';
-import { Reading, type Roles } from '../claims/reading.ts';
-import { BESIDE_RULES, ROUND_RULES } from '../claims/round.ts';
-import { applyRules, ruleSet } from '../claims/rule.ts';
-import { STAKE_RULES } from '../claims/stake.ts';
-import { SYNDICATION_RULES } from '../claims/syndication.ts';
+import { bracketedConversions } from '../claims/fx.ts';
+import { purposeFromItem } from '../claims/proceeds.ts';
+import { Reading } from '../claims/reading.ts';
+import type { Roles } from '../claims/roles.ts';
+import { applyRules } from '../claims/rule.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
-import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
-import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
-import { VALUATION_RULES } from '../claims/valuation.ts';
-import { VENTURE_RULES } from '../claims/venture.ts';
-import { frameOf, type SentenceFrame } from '../frame/index.ts';
+import { frameOf, isPassed, type ReadSentence, type SentenceFrame } from '../frame/index.ts';
 import type { Party, PartyBook } from '../party/index.ts';
 import type { DocumentParts } from '../text/index.ts';
 import { rolesOf } from './roles.ts';
+import { FIRST_RULES, MONEY_RULES, mayHoldClaim, OTHER_RULES } from './rule-sets.ts';
 import { type LineToRead, sectionsToRead } from './sections.ts';
 import { sharesOutRoles, venturesIn } from './ventures.ts';
 
-/** The rules in the order in which they may take an amount. */
-const MONEY_RULES = ruleSet([
-  ...FX_RULES,
-  ...NOISE_RULES,
-  ...TOTAL_RULES,
-  ...PRICE_RULES,
-  ...VALUATION_RULES,
-  ...BESIDE_RULES,
-  ...COMMITMENT_RULES,
-  ...SYNDICATION_RULES,
-  ...PAYER_RULES,
-  ...INVESTMENT_RULES,
-  ...RUNNING_TOTAL_RULES,
-  ...TRANCHE_RULES,
-  ...ROUND_RULES,
-  ...VENTURE_SPENDING_RULES,
-]);
-const OTHER_RULES = ruleSet([
-  ...VENTURE_RULES,
-  ...RANK_RULES,
-  ...NO_EXTERNAL_FUNDING_RULES,
-  ...BACKER_RULES,
-  ...STEP_RULES,
-  ...CONDITION_RULES,
-  ...PROCEEDS_RULES,
-]);
-const FIRST_RULES = ruleSet(STAKE_RULES);
-
 interface ReadLine extends LineToRead {
-  readonly frames: readonly SentenceFrame[];
+  readonly read: readonly ReadSentence[];
 }
+
+const framesOf = ({ read }: ReadLine): SentenceFrame[] =>
+  read.filter((one): one is SentenceFrame => !isPassed(one));
 
 export interface ReadInput {
   readonly text: string;
@@ -103,12 +66,12 @@ function readSection(
   isFirst: boolean,
 ): Draft[] {
   const lines = framed(input, section);
-  const frames = lines.flatMap((line) => line.frames);
+  const frames = lines.flatMap(framesOf);
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
   for (const party of input.book.parties) if (party.venture) ventures.add(party);
   if (ventures.size === 0 && frames.some(sharesOutRoles)) addHeadlineVenture(ventures, headline, frames);
   const roles = rolesOf(
-    lines.map((line) => line.frames),
+    lines.map((line) => line.read),
     headline,
     ventures,
   );
@@ -136,14 +99,18 @@ function addHeadlineVenture(
 function framed(input: ReadInput, section: readonly LineToRead[]): ReadLine[] {
   let currency: string | undefined;
   return section.map((line) => {
-    const frames: SentenceFrame[] = [];
-    for (const { start, end } of line.sentences) {
-      const theyAreCoInvestors = (frames.at(-1)?.coInvestors.length ?? 0) > 0;
+    let theyAreCoInvestors = false;
+    const read = line.sentences.map(({ start, end }): ReadSentence => {
+      if (line.kind === 'prose' && !mayHoldClaim(input.text.slice(start, end))) {
+        theyAreCoInvestors = false;
+        return { start, end, names: input.book.mentionsIn(start, end) };
+      }
       const frame = frameOf(input.text, start, end, { ...input, currency, theyAreCoInvestors });
       currency = frame.amounts.at(-1)?.amount.currency ?? currency;
-      frames.push(frame);
-    }
-    return { ...line, frames };
+      theyAreCoInvestors = frame.coInvestors.length > 0;
+      return frame;
+    });
+    return { ...line, read };
   });
 }
 
@@ -158,7 +125,7 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
         columns = head;
         continue;
       }
-      const frame = line.frames[0];
+      const frame = framesOf(line)[0];
       if (columns !== undefined && frame !== undefined) {
         reading.enter(frame, line.index);
         if (roundFromRow({ cells, line: [line.start, line.end] }, columns, frame, input.book, reading))
@@ -166,7 +133,11 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
       }
     } else columns = undefined;
     if (line.kind === 'prose') reading.listedPurposes = undefined;
-    for (const frame of line.frames) {
+    for (const frame of line.read) {
+      if (isPassed(frame)) {
+        reading.pass(frame, line.index);
+        continue;
+      }
       reading.enter(frame, line.index, line.kind === 'item');
       bracketedConversions(frame, reading);
       applyRules(FIRST_RULES, frame, reading);

@@ -1,11 +1,13 @@
 import { MACROS } from '../claims/macros.ts';
-import { NO_ROLES, type Roles } from '../claims/reading.ts';
+import { NO_ROLES, type Roles } from '../claims/roles.ts';
 import {
   compilePattern,
+  isPassed,
   matchesOf,
   type PartyRef,
   type Pattern,
   PatternSet,
+  type ReadSentence,
   type SentenceFrame,
   tokenChar,
   tokenIndex,
@@ -82,7 +84,7 @@ const THRESHOLD = 2;
  * The main ones have the most votes; on a tie, the one named first.
  */
 export function rolesOf(
-  body: readonly (readonly SentenceFrame[])[],
+  body: readonly (readonly ReadSentence[])[],
   headline: SentenceFrame | undefined,
   ventures: ReadonlySet<Party>,
 ): Roles {
@@ -92,6 +94,12 @@ export function rolesOf(
   for (const line of headline === undefined ? body : [[headline], ...body]) {
     let company: Party | undefined;
     for (const frame of line) {
+      if (isPassed(frame)) {
+        const parties = frame.names.map(({ party }) => party);
+        company = companyIn(parties, ventures, (party) => party.investor) ?? company;
+        for (const party of parties) vote(mentions, party, 1);
+        continue;
+      }
       const weight = frame === headline ? HEADLINE_WEIGHT : 1;
       const earlier = company;
       count(frame, INVESTOR, investors, weight, () => undefined);
@@ -159,8 +167,15 @@ const companyNamed = (
 ): Party | undefined => {
   const refs = frame.parties.flat().sort((one, other) => one.span[0] - other.span[0]);
   if (refs[0]?.anaphor === 'issuer' || refs[0]?.anaphor === 'subject') return undefined;
-  return named(frame).find((party) => party.kind === 'organisation' && !gives(party) && !ventures.has(party));
+  return companyIn(named(frame), ventures, gives);
 };
+
+const companyIn = (
+  parties: readonly Party[],
+  ventures: ReadonlySet<Party>,
+  gives: (party: Party) => boolean,
+): Party | undefined =>
+  parties.find((party) => party.kind === 'organisation' && !gives(party) && !ventures.has(party));
 
 /** "P and Q are among its shareholders": the pronoun means none of those named before it in the sentence. */
 const isAmongIts = (frame: SentenceFrame, at: number): boolean => {
@@ -188,11 +203,13 @@ function headlineCompany(
   headline: SentenceFrame | undefined,
   ventures: ReadonlySet<Party>,
   investors: ReadonlyMap<Party, number>,
-  body: readonly (readonly SentenceFrame[])[],
+  body: readonly (readonly ReadSentence[])[],
 ): Party | undefined {
   const speaksOfMoney = body.some((line) =>
-    line.some((frame) =>
-      /\b(?:investors?|financing|fundraising|external capital)\b/i.test(frame.skeleton.text),
+    line.some(
+      (frame) =>
+        !isPassed(frame) &&
+        /\b(?:investors?|financing|fundraising|external capital)\b/i.test(frame.skeleton.text),
     ),
   );
   if (investors.size === 0 && !speaksOfMoney) return undefined;
@@ -204,14 +221,14 @@ function headlineCompany(
 
 /** Where nothing else says whose money it is, the one company the body names beside those that give. */
 function onlyCompany(
-  body: readonly (readonly SentenceFrame[])[],
+  body: readonly (readonly ReadSentence[])[],
   ventures: ReadonlySet<Party>,
   investors: ReadonlyMap<Party, number>,
 ): Party | undefined {
   const companies = new Set(
     body
       .flat()
-      .flatMap(named)
+      .flatMap((one) => (isPassed(one) ? one.names.map(({ party }) => party) : named(one)))
       .filter((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party)),
   );
   const others = [...companies].filter((party) => !investors.has(party));

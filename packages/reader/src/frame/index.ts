@@ -1,4 +1,5 @@
 export { AUXILIARIES } from './auxiliaries.ts';
+export { isPassed, type PassedSentence, type ReadSentence } from './passed-sentence.ts';
 export {
   compilePattern,
   type Macros,
@@ -12,3 +13,4 @@ export { PatternSet } from './pattern-set.ts';
 export { type Conversion, type FrameOptions, frameOf, type SentenceFrame } from './sentence-frame.ts';
 export type { Skeleton } from './skeleton.ts';
 export { type AmountToken, type AnaphorKind, type PartyRef, tokenChar, tokenIndex } from './tokens.ts';
+export { MENTIONS, WordSet } from './word-set.ts';

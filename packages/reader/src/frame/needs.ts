@@ -1,6 +1,6 @@
 import type { RegexTree } from './regex-tree.ts';
 import { TOKEN_CLASS } from './tokens.ts';
-import { MENTIONS, numberOfBeginning } from './word-set.ts';
+import { MENTIONS, numberOfWord } from './word-set.ts';
 
 /**
  * What a text must hold for a pattern to fit: of every clause at least one number (of a word's beginning or a kind of
@@ -8,9 +8,9 @@ import { MENTIONS, numberOfBeginning } from './word-set.ts';
  */
 export type Needs = readonly (readonly number[])[];
 
-/** The needs of a pattern, the most telling clause first. */
+/** The needs of a pattern that never begins in the middle of a word, the most telling clause first. */
 export function needsOf(tree: RegexTree): Needs {
-  const { clauses, run, amounts } = walk(tree, undefined);
+  const { clauses, run, amounts } = walk(tree, '');
   const all = [...clauses, ...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
   const unique = new Map(all.map((clause) => [[...clause].sort((a, b) => a - b).join(), clause]));
   return [...unique.values()].sort((one, other) => weightOf(one) - weightOf(other));
@@ -42,13 +42,15 @@ function walk(tree: RegexTree, run: Run): Walked {
     case 'char': {
       if (/[a-z]/.test(tree.char))
         return { clauses: [], run: run === undefined ? undefined : run + tree.char, amounts: 0 };
-      return { clauses: clauseOf(run), run: /\p{L}/u.test(tree.char) ? undefined : '', amounts: 0 };
+      const isLetter = /\p{L}/u.test(tree.char);
+      return { clauses: clauseOf(run, !isLetter), run: isLetter ? undefined : '', amounts: 0 };
     }
     case 'set': {
       const mention = MENTION_OF.get(tree.source);
+      const isNoLetter = NO_LETTER.test(tree.source);
       return {
-        clauses: [...clauseOf(run), ...(mention === undefined ? [] : [[mention]])],
-        run: NO_LETTER.test(tree.source) ? '' : undefined,
+        clauses: [...clauseOf(run, isNoLetter), ...(mention === undefined ? [] : [[mention]])],
+        run: isNoLetter ? '' : undefined,
         amounts: mention === MENTIONS.amount ? 1 : 0,
       };
     }
@@ -78,15 +80,11 @@ function walk(tree: RegexTree, run: Run): Walked {
     }
     case 'choice': {
       const walked = tree.options.map((option) => walk(option, run));
-      const best = walked.map(
-        ({ clauses, run: end }) =>
-          [...clauses, ...clauseOf(end)].sort((a, b) => weightOf(a) - weightOf(b))[0],
+      const ranked = walked.map(({ clauses, run: end }) =>
+        [...clauses, ...clauseOf(end)].sort((one, other) => weightOf(one) - weightOf(other)),
       );
-      const clause = best.every((one) => one !== undefined)
-        ? [[...new Set(best.flatMap((one) => one ?? []))]]
-        : [];
       return {
-        clauses: [...clauseOf(run), ...clause],
+        clauses: [...clauseOf(run), ...clausesOfChoice(ranked)],
         run: joined(walked.map((one) => one.run)),
         amounts: Math.min(...walked.map((one) => one.amounts)),
       };
@@ -94,17 +92,49 @@ function walk(tree: RegexTree, run: Run): Walked {
   }
 }
 
-const LONGEST = 4;
+/** So many clauses are drawn from alternatives at most. */
+const MOST_OF_CHOICE = 4;
 
-const clauseOf = (run: Run): number[][] =>
-  run === undefined || run.length < 2 ? [] : [[numberOfBeginning(run.slice(0, LONGEST))]];
+/** One of the alternatives fits, so one of their most telling clauses is met, one of their second ones, and so on. */
+function clausesOfChoice(ranked: readonly (readonly (readonly number[])[])[]): number[][] {
+  const most = Math.max(...ranked.map((clauses) => clauses.length));
+  if (ranked.some((clauses) => clauses.length === 0)) return [];
+  return Array.from({ length: Math.min(most, MOST_OF_CHOICE) }, (_, index) => [
+    ...new Set(ranked.flatMap((clauses) => clauses[Math.min(index, clauses.length - 1)] ?? [])),
+  ]);
+}
+
+const clauseOf = (run: Run, isWhole = false): number[][] => {
+  if (run === undefined || run.length < 2) return [];
+  const number = numberOfWord(run, isWhole);
+  const telling = COMMON.has(run) ? COMMON_WEIGHT : SHORT_WEIGHT / run.length - (isWhole ? WHOLE_GAIN : 0);
+  tellings.set(number, Math.max(tellings.get(number) ?? 0, telling));
+  return [[number]];
+};
+
+/** How little the presence of a word tells; kinds of mention stand in most sentences. */
+const tellings = new Map<number, number>();
+const COMMON = new Set(
+  'with in of to the an by from for and on at is was has have its that it as be are will not or which who'.split(
+    ' ',
+  ),
+);
+const COMMON_WEIGHT = 30;
+const SHORT_WEIGHT = 12;
+const WHOLE_GAIN = 0.4;
+const MENTION_WEIGHT = 40;
 
 /** Behind several ways the place is known only where all agree. */
 const joined = (runs: readonly Run[]): Run => (runs.every((run) => run === '') ? '' : undefined);
 
-const startsWord = (source: string): boolean =>
-  source === '\\b' || source === '^' || source === '(?<!\\p{L})' || source === '(?<![a-z])';
+/** Where a match may begin: behind anything but a letter. */
+export const NOT_IN_WORD = '(?<![a-z])';
+const WORD_STARTS: ReadonlySet<string> = new Set(['\\b', '^', '(?<!\\p{L})', NOT_IN_WORD]);
+const startsWord = (source: string): boolean => WORD_STARTS.has(source);
 
-/** Fewer ways to meet a clause tell more; a kind of mention, which most sentences hold, tells little. */
+/** Fewer and rarer ways to meet a clause tell more. */
 const weightOf = (clause: readonly number[]): number =>
-  clause.reduce((sum, number) => sum + (number <= MENTIONS.coInvestors ? 20 : 1), 0);
+  clause.reduce(
+    (sum, number) => sum + (number <= MENTIONS.coInvestors ? MENTION_WEIGHT : (tellings.get(number) ?? 1)),
+    0,
+  );

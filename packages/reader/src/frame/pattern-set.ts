@@ -19,9 +19,24 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
     });
   }
 
-  /** The items that may fit a text with these words, in their order. The list is good until the next call. */
+  /** The items that may fit a text with these words, in their order. */
   candidates(words: WordSet): T[] {
-    const { mask, items } = this;
+    const found: T[] = [];
+    this.tryEach(words, (item) => {
+      found.push(item);
+      return false;
+    });
+    return found;
+  }
+
+  /** Some item may fit a text with these words. */
+  mayFit(words: WordSet): boolean {
+    return this.tryEach(words, () => true);
+  }
+
+  /** Offers the items that may fit, in their order, until one is taken. */
+  private tryEach(words: WordSet, take: (item: T) => boolean): boolean {
+    const { mask } = this;
     mask.set(this.always);
     for (const number of words.present) {
       const more = this.byNumber.get(number);
@@ -29,14 +44,13 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
       for (let index = 0; index < mask.length; index += 1)
         mask[index] = (mask[index] as number) | (more[index] as number);
     }
-    const found: T[] = [];
     for (let word = 0; word < mask.length; word += 1) {
       for (let bits = mask[word] as number; bits !== 0; bits &= bits - 1) {
-        const item = items[word * 32 + 31 - Math.clz32(bits & -bits)] as T;
-        if (meets(words, item.pattern.needs)) found.push(item);
+        const item = this.items[word * 32 + 31 - Math.clz32(bits & -bits)] as T;
+        if (meets(words, item.pattern.needs) && take(item)) return true;
       }
     }
-    return found;
+    return false;
   }
 
   private maskOf(number: number, size: number): Int32Array {

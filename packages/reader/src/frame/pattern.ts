@@ -1,4 +1,4 @@
-import { type Needs, needsOf } from './needs.ts';
+import { type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
 import { type RegexTree, regexTree } from './regex-tree.ts';
 import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
@@ -47,21 +47,30 @@ export interface Pattern {
  * matching stays linear.
  */
 export function compilePattern(source: string, macros: Macros): Pattern {
-  const whole = lowered(expand(source, macros));
   const subject = SUBJECT.exec(source)?.[1];
-  const rest = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
-  const opens = beginsWithLetter(regexTree(whole)) ? '(?<![a-z])' : '';
+  const whole = atWord(lowered(expand(source, macros)));
+  const sought = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
   return {
-    needs: needsOf(regexTree(opens + whole)),
+    needs: needsOf(regexTree(whole)),
     subject,
-    regex: new RegExp(opens + rest, `${subject === undefined ? 'g' : 'y'}${flagsOf(rest)}`),
+    regex: new RegExp(sought, `${subject === undefined ? 'g' : 'y'}${flagsOf(sought)}`),
   };
 }
+
+/** A pattern never begins in the middle of a word. */
+const atWord = (source: string): string => {
+  if (SLOT_FIRST.test(source)) return source;
+  return `${beginsWithLetter(regexTree(source)) ? NOT_IN_WORD : `(?:${NOT_IN_WORD}|(?![a-z]))`}(?:${source})`;
+};
+const SLOT_FIRST = /^(?:\(\?<\w+>)?\[\\u[ef]/;
 
 /** Every way into the pattern begins with a letter. */
 const beginsWithLetter = (tree: RegexTree): boolean => {
   if (tree.kind === 'choice') return tree.options.every(beginsWithLetter);
-  if (tree.kind === 'sequence') return tree.items[0] !== undefined && beginsWithLetter(tree.items[0]);
+  if (tree.kind === 'sequence') {
+    const first = tree.items.find((item) => item.kind !== 'assert');
+    return first !== undefined && beginsWithLetter(first);
+  }
   return tree.kind === 'char' && /[a-z]/.test(tree.char);
 };
 

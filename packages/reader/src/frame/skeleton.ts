@@ -16,6 +16,7 @@ export class Skeleton {
   /** `text` in lower case, place by place. */
   readonly lower: string;
   private known: WordSet | undefined;
+  private places: readonly number[] | undefined;
   private found: readonly Subject[] | undefined;
 
   constructor(private readonly mapped: MappedText) {
@@ -30,8 +31,14 @@ export class Skeleton {
     return this.known;
   }
 
+  /** Where parties stand, left to right. */
+  get partyPlaces(): readonly number[] {
+    this.places ??= partyPlacesIn(this.lower);
+    return this.places;
+  }
+
   get subjects(): readonly Subject[] {
-    this.found ??= subjectsIn(this.lower);
+    this.found ??= this.partyPlaces.map((at) => subjectAt(this.lower, at));
     return this.found;
   }
 
@@ -40,23 +47,26 @@ export class Skeleton {
   }
 }
 
-function subjectsIn(text: string): Subject[] {
-  const found: Subject[] = [];
+function partyPlacesIn(text: string): number[] {
+  const places: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
-    if (char < BASES.party || char >= BASES.amount) continue;
-    const ends = [at + 1];
-    let end = stepOver(RELATIVE_AT, text, at + 1);
-    if (end > at + 1) ends.push(end);
-    for (let items = 0; items < MOST_AUXILIARIES; items += 1) {
-      const next = stepOver(AUXILIARY_AT, text, end);
-      if (next === end) break;
-      ends.push(next);
-      end = next;
-    }
-    found.push({ at, ends: ends.reverse() });
+    if (char >= BASES.party && char < BASES.amount) places.push(at);
   }
-  return found;
+  return places;
+}
+
+function subjectAt(text: string, at: number): Subject {
+  const ends = [at + 1];
+  let end = stepOver(RELATIVE_AT, text, at + 1);
+  if (end > at + 1) ends.push(end);
+  for (let items = 0; items < MOST_AUXILIARIES; items += 1) {
+    const next = stepOver(AUXILIARY_AT, text, end);
+    if (next === end) break;
+    ends.push(next);
+    end = next;
+  }
+  return { at, ends: ends.reverse() };
 }
 
 function stepOver(pattern: RegExp, text: string, from: number): number {

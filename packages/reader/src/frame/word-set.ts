@@ -1,11 +1,12 @@
 import { BASES, LAST_TOKEN } from './tokens.ts';
 
-/** Beginnings of words that patterns ask for, up to four letters each, numbered as they are asked for. */
-const LONGEST = 4;
-const BITS = 5;
-/** Room for this many different beginnings; more is a broken invariant. */
+/** Words are told apart by their first letters, at most so many. */
+export const LONGEST_BEGINNING = 8;
+/** Room for this many times 32 different beginnings; more is a broken invariant. */
 const WORDS = 96;
-const numbers = new Uint16Array(1 << (BITS * LONGEST));
+const TABLE_BITS = 16;
+/** The numbers asked for, by hash. Two beginnings of one hash share a number: a pattern is then tried once too often. */
+const numbers = new Uint16Array(1 << TABLE_BITS);
 let asked = 0;
 
 /** Kinds of mention come first: what a sentence holds one of, or (`amounts`) at least two. */
@@ -14,18 +15,27 @@ asked = 6;
 
 const A = 97;
 const Z = 122;
+/** Stands behind the last letter of a whole word. */
+const END = 0;
 
-/** The number of the beginning (2 to 4 letters a to z) of a word; the same beginning has always the same number. */
-export function numberOfBeginning(letters: string): number {
-  let code = 0;
-  for (const letter of letters) code = (code << BITS) | (letter.charCodeAt(0) - A + 1);
-  if (numbers[code] === 0) {
+const SEED = 17;
+const mixed = (hash: number, char: number): number => (Math.imul(hash, 0x01000193) ^ char) | 0;
+const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & ((1 << TABLE_BITS) - 1);
+
+/** The number of the beginning of a word, or of a whole word; the same letters have always the same number. */
+export function numberOfWord(letters: string, isWhole: boolean): number {
+  const kept = letters.slice(0, LONGEST_BEGINNING);
+  let hash = SEED;
+  for (let index = 0; index < kept.length; index += 1) hash = mixed(hash, kept.charCodeAt(index));
+  if (isWhole && kept.length === letters.length) hash = mixed(hash, END);
+  const slot = slotOf(hash);
+  if (numbers[slot] === 0) {
     asked += 1;
     if (asked >= WORDS * 32)
       throw new Error('the patterns ask for more different words than there is room for');
-    numbers[code] = asked;
+    numbers[slot] = asked;
   }
-  return numbers[code] as number;
+  return numbers[slot] as number;
 }
 
 /** Which of the asked-for beginnings of words, and which kinds of mention, stand in a text. */
@@ -34,26 +44,29 @@ export class WordSet {
   /** The numbers present, each once. */
   readonly present: number[] = [];
 
-  /** `text` is in lower case; a word is letters a to z behind anything else. */
-  constructor(text: string) {
-    let code = 0;
+  /**
+   * `text` is in lower case; a word is letters a to z behind anything else. Mentions are found by their characters;
+   * those of a text where they are not marked yet are taken from `assumed`.
+   */
+  constructor(text: string, assumed: readonly number[] = []) {
+    for (const mention of assumed) this.add(mention);
+    let hash = SEED;
     let length = 0;
     let amounts = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      const char = text.charCodeAt(index);
+    for (let index = 0; index <= text.length; index += 1) {
+      const char = index < text.length ? text.charCodeAt(index) : END;
       if (char >= A && char <= Z) {
-        if (length < LONGEST) {
-          code = (code << BITS) | (char - A + 1);
-          length += 1;
-          if (length > 1) {
-            const number = numbers[code] as number;
-            if (number !== 0) this.add(number);
-          }
-        }
+        length += 1;
+        if (length > LONGEST_BEGINNING) continue;
+        hash = mixed(hash, char);
+        if (length > 1) this.addFrom(hash);
         continue;
       }
-      code = 0;
-      length = 0;
+      if (length > 0) {
+        if (length > 1 && length <= LONGEST_BEGINNING) this.addFrom(mixed(hash, END));
+        hash = SEED;
+        length = 0;
+      }
       if (char >= BASES.party && char <= LAST_TOKEN) {
         if (char < BASES.amount) this.add(MENTIONS.party);
         else if (char < BASES.percent) {
@@ -68,6 +81,11 @@ export class WordSet {
 
   has(number: number): boolean {
     return (((this.bits[number >> 5] as number) >>> (number & 31)) & 1) === 1;
+  }
+
+  private addFrom(hash: number): void {
+    const number = numbers[slotOf(hash)] as number;
+    if (number !== 0) this.add(number);
   }
 
   private add(number: number): void {

@@ -15,20 +15,60 @@ const IRREGULAR = [...IRREGULAR_NAMES]
   .sort((one, other) => other.length - one.length)
   .map(escaped)
   .join('|');
-const RUN = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${IRREGULAR})(?![\\p{L}\\p{N}])|${WORD}${REST}{0,7})`, 'gu');
+/** A run that begins just here. */
+const RUN_AT = new RegExp(`(?:(?:${IRREGULAR})(?![\\p{L}\\p{N}])|${WORD}${REST}{0,7})`, 'uy');
 const OPENING = /(?:^|[.!?:;■•・*(]|["“‘]|^\s*[-–])\s*$/u;
 
 /** The runs in `[start, end)` of a text, which must lie within one line. */
 export function capitalRuns(text: string, start: number, end: number): CapitalRun[] {
   const line = text.slice(start, end);
   const runs: CapitalRun[] = [];
-  for (const match of line.matchAll(RUN)) {
-    const before = line.slice(Math.max(0, match.index - 4), match.index);
+  let inWord = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    const isPart = isWordPart(code, line, at);
+    if (!isPart || inWord || !mayBegin(code, line, at)) {
+      inWord = isPart;
+      continue;
+    }
+    inWord = true;
+    RUN_AT.lastIndex = at;
+    if (!RUN_AT.test(line)) continue;
+    const stop = RUN_AT.lastIndex;
     runs.push({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      opens: match.index === 0 || OPENING.test(before),
+      start: start + at,
+      end: start + stop,
+      opens: at === 0 || OPENING.test(line.slice(Math.max(0, at - 4), at)),
     });
+    at = stop - 1;
+    inWord = isWordPart(line.charCodeAt(at), line, at);
   }
   return runs;
 }
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isPlain = (code: number): boolean => code < 0x80;
+
+/** A letter or a digit, of any script. */
+const isWordPart = (code: number, line: string, at: number): boolean =>
+  isPlain(code) ? isSmall(code) || isCapital(code) || isDigit(code) : /[\p{L}\p{N}]/u.test(line.charAt(at));
+
+/** Capitals, digits and other scripts may begin a run; small letters only before a capital, or in an irregular name. */
+function mayBegin(code: number, line: string, at: number): boolean {
+  if (!isSmall(code)) return true;
+  const next = line.charCodeAt(at + 1);
+  if (!isSmall(next))
+    return isCapital(next) || !isPlain(next) || IRREGULAR_STARTS.has(line.slice(at, at + 2));
+  return (
+    isCapital(line.charCodeAt(at + 2)) ||
+    !isPlain(line.charCodeAt(at + 2)) ||
+    IRREGULAR_STARTS.has(line.slice(at, at + 2))
+  );
+}
+
+/** The first two characters of irregular names that begin with a small letter. */
+const IRREGULAR_STARTS: ReadonlySet<string> = new Set(
+  IRREGULAR_NAMES.filter((name) => /^\p{Ll}/u.test(name)).map((name) => name.slice(0, 2)),
+);

@@ -1,0 +1,203 @@
+import { type PartyRef, type PassedSentence, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import type { Party } from '../party/index.ts';
+import type { Roles } from './roles.ts';
+
+export interface Mention {
+  readonly party: Party;
+  readonly at: number;
+}
+
+/** So many mentions can be looked back on. */
+const MOST_SAID = 400;
+
+/** The parties a text has named so far, and so what "it", "the company" and "that fund" mean where it stands. */
+export abstract class Mentions {
+  protected frame: SentenceFrame | undefined;
+  line = 0;
+  private readonly said: Mention[] = [];
+  /** The parties named in this paragraph, up to this sentence and in it. */
+  private named: Mention[] = [];
+  private subject: Party | undefined;
+  /** The first organisation the body names: in a notice, the one who gives it. */
+  private filer: Party | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly roles: Roles,
+  ) {}
+
+  /** A round of this party was spoken of. */
+  protected abstract hasRound(party: Party): boolean;
+
+  /** Moves on to a sentence; what the one before named can now be looked back on. */
+  protected moveTo(frame: SentenceFrame | undefined, names: readonly Mention[], line: number): void {
+    if (this.frame !== undefined) this.remember(this.frame);
+    this.frame = frame;
+    if (line !== this.line) this.named = [];
+    this.line = line;
+    this.named.push(...names);
+    this.filer ??= names.find(({ party }) => party.kind === 'organisation')?.party;
+  }
+
+  /** The names of a sentence that is passed over. */
+  protected rememberNames({ names }: PassedSentence): void {
+    for (const { party, span } of names) this.said.push({ party, at: span[0] });
+    this.subject = names.find(({ party }) => party.kind === 'organisation')?.party ?? this.subject;
+  }
+
+  private remember(frame: SentenceFrame): void {
+    let subject: Party | undefined;
+    for (const at of frame.skeleton.partyPlaces) {
+      for (const ref of frame.parties[tokenIndex('party', frame.skeleton.text.charAt(at))] ?? []) {
+        const party = this.partyOf(ref);
+        if (party === undefined) continue;
+        subject ??= party.kind === 'organisation' ? party : undefined;
+        this.said.push({ party, at: ref.span[0] });
+      }
+    }
+    this.subject = subject ?? this.subject;
+    if (this.said.length > MOST_SAID) this.said.splice(0, MOST_SAID / 2);
+  }
+
+  /** The party a mention means; words that refer back are looked up in what was said before them. */
+  partyOf(ref: PartyRef): Party | undefined {
+    if (ref.party !== undefined) return ref.party;
+    const at = ref.span[0];
+    const apposed = this.apposed(ref);
+    if (apposed !== undefined) return apposed;
+    switch (ref.anaphor) {
+      case 'subject':
+        return this.subjectBefore(at);
+      case 'issuer':
+        return this.latest(at, (party) => this.isIssuer(party)) ?? this.topic();
+      case 'investor':
+        return (
+          this.latest(at, (party) => endsLike(party, ref.words)) ??
+          this.latest(at, (party) => this.isInvestor(party)) ??
+          this.roles.mainInvestor
+        );
+      case 'filer':
+        return this.filer;
+      case 'venture':
+        return this.latest(at, (party) => this.roles.ventures.has(party)) ?? [...this.roles.ventures][0];
+      default:
+        return this.latest(at, (party) => party.kind === 'person');
+    }
+  }
+
+  /** "Mill, the flour start-up that": the description stands beside the name. */
+  private apposed(ref: PartyRef): Party | undefined {
+    if (ref.anaphor === 'subject' || ref.anaphor === 'person') return undefined;
+    const beside = this.frame?.parties
+      .flat()
+      .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
+    return beside !== undefined && this.text.slice(beside.span[1], ref.span[0]) === ', '
+      ? beside.party
+      : undefined;
+  }
+
+  /** The named parties of this sentence before a place, the latest first. */
+  private before(at: number): Mention[] {
+    const here: Mention[] = [];
+    for (const refs of this.frame?.parties ?? []) {
+      for (const ref of refs) {
+        if (ref.party !== undefined && ref.span[0] < at) here.push({ party: ref.party, at: ref.span[0] });
+      }
+    }
+    here.sort((one, other) => other.at - one.at);
+    return here;
+  }
+
+  private latest(at: number, fits: (party: Party) => boolean): Party | undefined {
+    const { party } =
+      this.before(at).find((one) => fits(one.party)) ?? this.said.findLast((one) => fits(one.party)) ?? {};
+    return party;
+  }
+
+  protected subjectBefore(at: number): Party | undefined {
+    const order = (this.frame?.parties ?? [])
+      .flat()
+      .filter((ref) => ref.span[0] < at && ref.anaphor !== 'subject' && ref.anaphor !== 'person')
+      .sort((one, other) => one.span[0] - other.span[0]);
+    for (const ref of order) {
+      const party = this.partyOf(ref);
+      if (party !== undefined && party.kind === 'organisation') return party;
+    }
+    return this.subject;
+  }
+
+  isIssuer(party: Party): boolean {
+    if (this.roles.issuers.has(party)) return party !== this.roles.mainInvestor;
+    return this.roles.issuers.size === 0 && party.kind === 'organisation' && !party.investor;
+  }
+
+  isInvestor(party: Party): boolean {
+    return (party.investor || this.roles.investors.has(party)) && party !== this.roles.mainIssuer;
+  }
+
+  /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
+  topic(before = Number.POSITIVE_INFINITY, own = false): Party | undefined {
+    const here = this.named.findLast(
+      ({ party, at }) =>
+        at < before &&
+        party !== this.roles.mainInvestor &&
+        (this.roles.issuers.has(party) || this.hasRound(party)),
+    );
+    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.roles.mainIssuer;
+  }
+
+  /** The company this sentence opens with, when nothing makes it an investor. */
+  private ownCompany(before: number): Party | undefined {
+    const first = (this.frame?.parties ?? [])
+      .flat()
+      .reduce<PartyRef | undefined>(
+        (one, ref) => (one === undefined || ref.span[0] < one.span[0] ? ref : one),
+        undefined,
+      );
+    const party = first?.party;
+    if (party === undefined || first === undefined || first.span[0] >= before) return undefined;
+    const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
+    return gives || party.kind !== 'organisation' ? undefined : party;
+  }
+
+  /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */
+  protected companyOf(ref: PartyRef): Party | undefined {
+    const party = this.partyOf(ref);
+    if (ref.anaphor !== 'subject' || party === undefined || this.roles.issuers.has(party)) return party;
+    if (!this.isInvestor(party)) return party;
+    return this.latest(ref.span[0], (one) => this.roles.issuers.has(one)) ?? this.roles.mainIssuer ?? party;
+  }
+
+  /** The venture spoken of: the last one named, else the first of the text. */
+  venture(): Party | undefined {
+    const here = (this.frame?.parties ?? [])
+      .flat()
+      .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]));
+    const { ventures } = this.roles;
+    return (
+      here.findLast((party) => ventures.has(party)) ??
+      this.said.findLast(({ party }) => ventures.has(party))?.party ??
+      [...ventures][0]
+    );
+  }
+
+  /** This sentence names a venture. */
+  namesVenture(): boolean {
+    return (this.frame?.parties ?? [])
+      .flat()
+      .some(
+        (ref) => ref.anaphor === 'venture' || (ref.party !== undefined && this.roles.ventures.has(ref.party)),
+      );
+  }
+
+  /** The text is about a venture, or this paragraph names one. */
+  speaksOfVenture(): boolean {
+    return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));
+  }
+}
+
+/** "the foundation" is the party whose name ends in that word. */
+const endsLike = (party: Party, words: string): boolean => {
+  const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
+  return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
+};

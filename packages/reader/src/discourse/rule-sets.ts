@@ -1,0 +1,62 @@
+import { BACKER_RULES, STEP_RULES } from '../claims/backers.ts';
+import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
+import { CONDITION_RULES } from '../claims/condition.ts';
+import { FX_RULES } from '../claims/fx.ts';
+import { INVESTMENT_RULES, PRICE_RULES } from '../claims/investment.ts';
+import { NO_EXTERNAL_FUNDING_RULES } from '../claims/no-external-funding.ts';
+import { NOISE_RULES } from '../claims/noise.ts';
+import { PROCEEDS_RULES, purposeFromItem } from '../claims/proceeds.ts';
+import { RANK_RULES } from '../claims/rank.ts';
+import { BESIDE_RULES, ROUND_RULES } from '../claims/round.ts';
+import { ruleSet } from '../claims/rule.ts';
+import { STAKE_RULES } from '../claims/stake.ts';
+import { SYNDICATION_RULES } from '../claims/syndication.ts';
+import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
+import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
+import { VALUATION_RULES } from '../claims/valuation.ts';
+import { VENTURE_RULES } from '../claims/venture.ts';
+import { MENTIONS, WordSet } from '../frame/index.ts';
+
+/** The rules in the order in which they may take an amount. */
+export const MONEY_RULES = ruleSet([
+  ...FX_RULES,
+  ...NOISE_RULES,
+  ...TOTAL_RULES,
+  ...PRICE_RULES,
+  ...VALUATION_RULES,
+  ...BESIDE_RULES,
+  ...COMMITMENT_RULES,
+  ...SYNDICATION_RULES,
+  ...PAYER_RULES,
+  ...INVESTMENT_RULES,
+  ...RUNNING_TOTAL_RULES,
+  ...TRANCHE_RULES,
+  ...ROUND_RULES,
+  ...VENTURE_SPENDING_RULES,
+]);
+export const OTHER_RULES = ruleSet([
+  ...VENTURE_RULES,
+  ...RANK_RULES,
+  ...NO_EXTERNAL_FUNDING_RULES,
+  ...BACKER_RULES,
+  ...STEP_RULES,
+  ...CONDITION_RULES,
+  ...PROCEEDS_RULES,
+]);
+export const FIRST_RULES = ruleSet(STAKE_RULES);
+
+/** A sum, a share or a short label with a figure in it, whatever the words around it say. */
+const FIGURE = /[$€£¥₹₩%]|illion|crore|lakh|-figure|per ?cent|\d ?(?:bn|mn|m|k|b|tn)\b/i;
+const LABEL_LENGTH = 48;
+const WITHOUT_FIGURES = [MENTIONS.party, MENTIONS.date, MENTIONS.coInvestors];
+
+/**
+ * A rule may find something in this sentence, or it holds a figure that what follows may refer to. All others are
+ * passed over: only the names in them are remembered.
+ */
+export function mayHoldClaim(sentence: string): boolean {
+  if (FIGURE.test(sentence) || sentence.endsWith('?')) return true;
+  if (sentence.length < LABEL_LENGTH && /\d/.test(sentence)) return true;
+  const words = new WordSet(sentence.toLowerCase(), WITHOUT_FIGURES);
+  return FIRST_RULES.mayFit(words) || MONEY_RULES.mayFit(words) || OTHER_RULES.mayFit(words);
+}
