@@ -107,7 +107,11 @@ function clausesOfChoice(ranked: readonly (readonly (readonly number[])[])[]): n
 const clauseOf = (run: Run, isWhole = false): number[][] => {
   if (run === undefined || run.length < 2) return [];
   const number = numberOfWord(run, isWhole);
-  const telling = COMMON.has(run) ? COMMON_WEIGHT : SHORT_WEIGHT / run.length - (isWhole ? WHOLE_GAIN : 0);
+  const telling = COMMON.has(run)
+    ? COMMON_WEIGHT
+    : FREQUENT.has(run)
+      ? FREQUENT_WEIGHT
+      : SHORT_WEIGHT / run.length - (isWhole ? WHOLE_GAIN : 0);
   tellings.set(number, Math.max(tellings.get(number) ?? 0, telling));
   return [[number]];
 };
@@ -119,6 +123,13 @@ const COMMON = new Set(
     ' ',
   ),
 );
+/** Words that many sentences of a report hold. */
+const FREQUENT = new Set(
+  'part company companies round new funding capital investor investors investment invest raise raised said share market plan year deal more other its including'.split(
+    ' ',
+  ),
+);
+const FREQUENT_WEIGHT = 12;
 const COMMON_WEIGHT = 30;
 const SHORT_WEIGHT = 12;
 const WHOLE_GAIN = 0.4;
