@@ -35,7 +35,7 @@ export function addRead(program: Command, context: Context, done: (status: ExitS
       `
 Examples:
   tranche read article.txt --published 2025-02-12        a table of its claims
-  tranche read article.txt --json > claims.json          {"claims": [...]} with quotes and spans
+  tranche read article.txt --json > claims.json          {"claims": [...], "source": {...}}
   tranche read article.txt --html article.html           its text with every claim marked, in one file
   tranche read reports/ --out claims/                    one claims/<name>.json per report
   tranche read reports/ --gold gold.json --html errors.html
