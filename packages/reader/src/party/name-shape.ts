@@ -116,7 +116,7 @@ function isPossibleName(name: string): boolean {
     return false;
   if (/^series\b/.test(lower) || /^(?:phase|tranche|form|part|planner|fy)\b.{0,6}$/.test(lower)) return false;
   if (/^\p{L}?\d+$/u.test(name) || /^[A-Z]{1,3}\d{2,}/.test(name) || /^[A-Z]+-\d+$/.test(name)) return false;
-  return !words.some((word) => AUTHORITY_WORDS.has(word));
+  return lower.endsWith(' family office') || !words.some((word) => AUTHORITY_WORDS.has(word));
 }
 
 const lastWordIn = (name: string, words: ReadonlySet<string>): boolean =>

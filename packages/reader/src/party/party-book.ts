@@ -147,7 +147,7 @@ function isTitled(text: string, from: number, start: number, end: number): boole
     /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu.test(
       before,
     ) ||
-    /^,? (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
+    /^, (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
       after,
     )
   );
