@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { coreInterval } from './interval.ts';
 import { corpus, otherSets, readClaims, renamed } from './sets.ts';
 import { scoreSet, scoreTable } from './table.ts';
 
@@ -30,9 +31,33 @@ describe('the table of scores', () => {
     const read = texts.reduce((sum, one) => sum + readClaims(one).claims.length, 0);
     expect(scored.grounding).toEqual({ of: read, right: read });
     const [head, line, row] = scoreTable([scored], true).split('\n');
-    expect(head?.split('|')).toHaveLength(17);
+    expect(head?.split('|')).toHaveLength(18);
     expect(line).toMatch(/^\| --- \|/);
     expect(row).toMatch(/^\| two texts \| 2 \| \d\.\d{3} \|/);
+  });
+});
+
+describe('the interval of a figure', () => {
+  const text = (id: string, right: number, wrong: number) => ({
+    id,
+    cluster: 'x',
+    gold: stakes(right),
+    read: [...stakes(right), ...stakes(wrong).map((one) => ({ ...one, holder: `Nobody${one.holder}` }))],
+  });
+  const stakes = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      type: 'stake',
+      holder: `H${at}`,
+      entity: 'Mill',
+      percent: 5,
+    }));
+
+  it('is nothing where all texts are alike, and wide where they are not', () => {
+    expect(coreInterval([text('1', 4, 0), text('2', 4, 0), text('3', 4, 0)])).toEqual({ low: 1, high: 1 });
+    const mixed = coreInterval([text('1', 4, 0), text('2', 1, 6), text('3', 4, 0)]);
+    expect(mixed?.low).toBeLessThan(0.4);
+    expect(mixed?.high).toBe(1);
+    expect(coreInterval([text('1', 4, 0)])).toBeUndefined();
   });
 });
 
