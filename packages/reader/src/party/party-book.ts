@@ -2,7 +2,7 @@ import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import { type KnownParty, knownBeginning, knownParty } from './gazetteer.ts';
 import { looksLikeInvestor, looksLikePerson, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
-import { COMMON_WORDS, PLACES, STATES } from './words.ts';
+import { COMMON_WORDS, LEGAL_SUFFIX, PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -135,7 +135,7 @@ const CONTEXT_REACH = 160;
 function weightOf(text: string, opens: boolean, name: string, end: number): number {
   if (knownParty(name) !== undefined || name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
   if (text[end] === '-') return opens ? 0 : FIRM;
-  if (!opens) return FIRM;
+  if (!opens || /^ ?[|\t]/.test(text.slice(end, end + 2))) return FIRM;
   return NAME_CONTEXT.test(text.slice(end, end + CONTEXT_REACH)) && !/ly$/.test(name) ? FIRM : 1;
 }
 
@@ -189,7 +189,8 @@ function grouped(
   }
   return {
     parties,
-    named: (name) => partyOf.get(name.toLowerCase()),
+    named: (name) =>
+      partyOf.get(name.toLowerCase()) ?? partyOf.get(name.replace(LEGAL_SUFFIX, '').trim().toLowerCase()),
     mentionsIn: (start, end) => mentions(text, start, end, partyOf),
   };
 }
