@@ -2,7 +2,7 @@ import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import { type KnownParty, knownBeginning, knownParty } from './gazetteer.ts';
 import { looksLikeInvestor, looksLikePerson, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
-import { COMMON_WORDS, LEGAL_SUFFIX, PLACES, STATES } from './words.ts';
+import { COMMON_WORDS, GENERIC_TAIL, LEGAL_SUFFIX, PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -33,12 +33,6 @@ interface Surface {
   former: boolean;
 }
 
-/** Names that stay words of a name when they end it: a short form with or without them is the same party. */
-const GENERIC_TAIL = new Set(
-  'group holding holdings technologies technology labs lab ai project capital management partners ventures bank company global industries systems international platforms'.split(
-    ' ',
-  ),
-);
 const LIMIT = 20_000;
 
 /** Collects the names of a text from its own evidence, with the gazetteer's help. Linear in the text. */
