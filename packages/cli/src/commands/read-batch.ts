@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '@tranche/core/result';
 import { readAll } from '@tranche/service/batch';
+import type { ReadDocument } from '@tranche/service/document';
 import { fetcher, publicOnly, urlStreams } from '@tranche/service/fetch';
 import type { ByteStreams } from '@tranche/service/ports';
 import { interruptSignal, nodeStreams, writeWhole } from '../machine/index.ts';
@@ -37,7 +38,7 @@ export async function readBatch(
   context: Context,
   files: readonly string[],
   options: BatchOptions,
-  addDrafts?: AddDrafts,
+  addDrafts?: (document: ReadDocument, signal: AbortSignal) => ReturnType<AddDrafts>,
 ): Promise<ExitStatus> {
   const { published, publisher } = options;
   const meta = {
@@ -48,8 +49,10 @@ export async function readBatch(
   const inputs = [...files, ...urls];
   const batch = new Batch(context, options, inputs.length > 1 || options.out !== undefined);
   const workers = addDrafts === undefined ? (options.workers ?? availableParallelism()) : 1;
-  const pool = workers === 1 ? inThisThread(batch.forms, addDrafts) : workerPool(workers, batch.forms);
   const interrupt = interruptSignal();
+  // A model may take minutes: Ctrl-C ends the asking too.
+  const drafting: AddDrafts | undefined = addDrafts && ((document) => addDrafts(document, interrupt.signal));
+  const pool = workers === 1 ? inThisThread(batch.forms, drafting) : workerPool(workers, batch.forms);
   const ofFiles = nodeStreams(context.io.stdin);
   const ofUrls = urlStreams(fetcher(publicOnly(context.version)));
   const streams: ByteStreams = { open: (input) => (urls.includes(input) ? ofUrls : ofFiles).open(input) };

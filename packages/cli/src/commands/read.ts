@@ -75,7 +75,7 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
     context,
     inputs.value,
     options,
-    drafting === undefined ? undefined : (document) => withDrafts(document, drafting),
+    drafting === undefined ? undefined : (document, signal) => withDrafts(document, drafting, { signal }),
   );
 }
 
