@@ -1,4 +1,5 @@
 import { type Score, type Share, scoreTexts } from '@tranche/reader/score';
+import { coreInterval, type Interval } from './interval.ts';
 import { readClaims, scoredText, type TextSet } from './sets.ts';
 
 export interface SetScore {
@@ -6,6 +7,7 @@ export interface SetScore {
   readonly score: Score;
   readonly strict: Score;
   readonly grounding: Share;
+  readonly interval: Interval | undefined;
 }
 
 export function scoreSet({ name, texts }: TextSet): SetScore {
@@ -16,7 +18,13 @@ export function scoreSet({ name, texts }: TextSet): SetScore {
     right += grounded;
     return scoredText(one, claims);
   });
-  return { name, score: scoreTexts(scored), strict: scoreTexts(scored, true), grounding: { of, right } };
+  return {
+    name,
+    score: scoreTexts(scored),
+    strict: scoreTexts(scored, true),
+    grounding: { of, right },
+    interval: coreInterval(scored),
+  };
 }
 
 const figure = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(3));
@@ -26,6 +34,7 @@ const COLUMNS: readonly (readonly [title: string, of: (one: SetScore) => string]
   ['set', ({ name }) => name],
   ['texts', ({ score }) => String(score.texts)],
   ['core F1', ({ score }) => figure(score.core.f1)],
+  ['95%', ({ interval }) => (interval ? `${interval.low.toFixed(2)}-${interval.high.toFixed(2)}` : '-')],
   ['prec', ({ score }) => figure(score.core.precision)],
   ['recall', ({ score }) => figure(score.core.recall)],
   ['all F1', ({ score }) => figure(score.overall.f1)],

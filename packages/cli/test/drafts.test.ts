@@ -230,3 +230,25 @@ describe('tranche check --drafts', () => {
     expect([status, err.slice(0, 29)]).toEqual([2, 'tranche: MODEL_NOT_CONFIGURED']);
   });
 });
+
+describe('tranche import --drafts', () => {
+  it('stores drafted claims with their mark', async () => {
+    const data = join(folder, 'data');
+    const { status, out, err } = await drafting(
+      ['import', report, '--drafts', '--json', '--data', data],
+      () => drafts(STAKE),
+    );
+    expect(err).toContain('model a-model: 1 drafted, 1 taken, 0 dropped');
+    expect([status, JSON.parse(out).drafts.taken]).toEqual([0, 1]);
+  });
+
+  it('is refused without a model, and stores nothing', async () => {
+    const { status, err } = await tranche(['import', report, '--drafts', '--data', join(folder, 'none')]);
+    expect([status, err.slice(0, 29)]).toEqual([2, 'tranche: MODEL_NOT_CONFIGURED']);
+  });
+});
+
+it('tranche serve --drafts is refused without a model, before it opens anything', async () => {
+  const { status, err } = await tranche(['serve', '--drafts', '--data', join(folder, 'none')]);
+  expect([status, err.slice(0, 29)]).toEqual([2, 'tranche: MODEL_NOT_CONFIGURED']);
+});

@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '@tranche/core/result';
 import { readAll } from '@tranche/service/batch';
+import type { ReadDocument } from '@tranche/service/document';
+import { fetcher, publicOnly, urlStreams } from '@tranche/service/fetch';
+import type { ByteStreams } from '@tranche/service/ports';
 import { interruptSignal, nodeStreams, writeWhole } from '../machine/index.ts';
 import {
   type AddDrafts,
@@ -20,6 +23,8 @@ export interface BatchOptions extends ReportOptions {
   readonly out?: string;
   readonly html?: string;
   readonly workers?: number;
+  /** Addresses to fetch, read after the files. */
+  readonly url?: readonly string[];
 }
 
 /** As the shell has it for a command that Ctrl-C ended. */
@@ -31,20 +36,26 @@ const INTERRUPTED = 130;
  */
 export async function readBatch(
   context: Context,
-  inputs: readonly string[],
+  files: readonly string[],
   options: BatchOptions,
-  addDrafts?: AddDrafts,
+  addDrafts?: (document: ReadDocument, signal: AbortSignal) => ReturnType<AddDrafts>,
 ): Promise<ExitStatus> {
   const { published, publisher } = options;
   const meta = {
     ...(published === undefined ? {} : { published }),
     ...(publisher === undefined ? {} : { publisher }),
   };
+  const urls = options.url ?? [];
+  const inputs = [...files, ...urls];
   const batch = new Batch(context, options, inputs.length > 1 || options.out !== undefined);
   const workers = addDrafts === undefined ? (options.workers ?? availableParallelism()) : 1;
-  const pool = workers === 1 ? inThisThread(batch.forms, addDrafts) : workerPool(workers, batch.forms);
   const interrupt = interruptSignal();
-  const streams = nodeStreams(context.io.stdin);
+  // A model may take minutes: Ctrl-C ends the asking too.
+  const drafting: AddDrafts | undefined = addDrafts && ((document) => addDrafts(document, interrupt.signal));
+  const pool = workers === 1 ? inThisThread(batch.forms, drafting) : workerPool(workers, batch.forms);
+  const ofFiles = nodeStreams(context.io.stdin);
+  const ofUrls = urlStreams(fetcher(publicOnly(context.version)));
+  const streams: ByteStreams = { open: (input) => (urls.includes(input) ? ofUrls : ofFiles).open(input) };
   try {
     for await (const event of readAll(inputs, streams, meta, pool)) {
       if (event.kind === 'read') await batch.show(event.result);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { SourceSummaryView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
 import { type DraftsOption, draftModelOf } from '../draft-model/index.ts';
@@ -34,7 +35,9 @@ export function addSources(program: Command, context: Context, done: (status: Ex
       program
         .command('sources')
         .summary('list the sources and deals of the workspace')
-        .description('Lists the sources of the workspace, and the deals that are assembled from them.')
+        .description(
+          'Lists the sources of the workspace, whom each passes on or repeats, and the deals assembled from them.',
+        )
         .option('--known-on <date>', 'those published by this day (default: today)', day),
     ),
   ).action(async (options: SourcesOptions) => done(await sources(context, options)));
@@ -56,7 +59,10 @@ async function sources(context: Context, options: SourcesOptions): Promise<ExitS
       source.published ?? '',
       source.name,
       String(source.claims),
-      source.title,
+      source.tier.replaceAll('_', ' '),
+      [source.title, source.publisher, source.author, source.language, ...originOf(source)]
+        .filter((part) => part !== undefined)
+        .join('; '),
     ]);
     const dealRows = deals.value.map((deal) => [
       deal.id,
@@ -65,12 +71,18 @@ async function sources(context: Context, options: SourcesOptions): Promise<ExitS
       deal.title,
     ]);
     io.out(
-      `${table([{ title: 'published' }, { title: 'name' }, { title: 'claims', align: 'right' }, { title: 'title', grows: true }], sourceRows, io.columns)}\n\n` +
+      `${table([{ title: 'published' }, { title: 'name' }, { title: 'claims', align: 'right' }, { title: 'tier' }, { title: 'title, publisher and origin', grows: true }], sourceRows, io.columns)}\n\n` +
         `${table([{ title: 'deal' }, { title: 'size' }, { title: 'status' }, { title: 'title', grows: true }], dealRows, io.columns)}\n`,
     );
     return 0;
   });
 }
+
+/** Why it is no source of its own, as far as it is not. */
+const originOf = ({ relayOf, sameAs }: SourceSummaryView): readonly string[] => [
+  ...(relayOf === undefined ? [] : [`passes on ${relayOf}`]),
+  ...(sameAs === undefined ? [] : [`same story as ${sameAs.name} (${sameAs.sharePercent}% in common)`]),
+];
 
 export function addImport(program: Command, context: Context, done: (status: ExitStatus) => void): void {
   withJson(

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type JobReader, type ReadJob, readJob } from '@tranche/service/batch';
 import { type AddDrafts, type Form, type RenderedJob, renderJob } from './render.ts';
@@ -108,9 +107,10 @@ const failed = ({ input, archived }: ReadJob, message: string): RenderedJob => (
   failures: [{ code: 'INTERNAL', path: input, message: `the thread that read this died: ${message}` }],
 });
 
-/** Beside the bundle lies the bundled worker; the sources are run as they are, with what runs them. */
+/** Beside the bundle lies the bundled worker. The sources need tsx in each thread: it does not reach into new ones. */
 function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './worker.ts' : './read-worker.mjs', import.meta.url);
-  return new Worker(fileURLToPath(file), isSource ? { execArgv: ['--import', 'tsx'] } : {});
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./read-worker.mjs', import.meta.url));
+  const source = new URL('./worker.ts', import.meta.url).href;
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}'); })`;
+  return new Worker(start, { eval: true });
 }

@@ -10,7 +10,10 @@ import { settleRounds } from './settle-rounds.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
 /** Brings the facts of one deal in one text together: rounds merge, leads and participants follow from sums, repeats go. */
-export function assembled(reading: Reading, roles: Roles): Draft[] {
+export function assembled(
+  reading: Pick<Reading, 'text' | 'published' | 'drafts' | 'denied'>,
+  roles: Roles,
+): Draft[] {
   const { text, published } = reading;
   const merged = mergedRounds(reading.drafts);
   inferLeads(merged, roles);

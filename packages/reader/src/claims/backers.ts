@@ -54,12 +54,28 @@ function give(
   const parties = reading.parties(hit, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
   const round = roundOf(hit, reading);
+  if (round !== undefined && isOfAnother(hit, reading, round, parties)) return false;
   if (round !== undefined) return to(round, parties);
   reading.waiting.push((later) => {
     to(later, parties);
   });
   return true;
 }
+
+/** The sentence opens with another company that does something about its own money. */
+function isOfAnother(
+  hit: Hit,
+  reading: Reading,
+  round: RoundDraft,
+  parties: readonly Cited<Party>[],
+): boolean {
+  const own = reading.ownCompany(hit.span[0]);
+  if (own === undefined || own === round.issuer.value || parties.some(({ value }) => value === own))
+    return false;
+  return OWN_DEAL.test(hit.before) && !reading.rounds().some((one) => one.issuer.value === own);
+}
+
+const OWN_DEAL = /\b(?:completed|closed|raised|announced|secured|received|entered)\b/i;
 
 const LEFT = /\b(?:dropped|pulled) out\b/i;
 const NOT_BACKING =
@@ -98,7 +114,7 @@ const DEAL =
 const THE_DEAL = `(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}${DEAL}`;
 /** What a backer does in a round without leading it. */
 const TAKES_PART =
-  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|(?:the|its|our|{P}.s) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
+  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|(?:the|its|our|{P}.s?) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
 /** Unnamed company between the names and their verb. */
 const AND_OTHERS =
   '(?: and (?:others|the|an?|two|three|several|some|other|existing|angel)\\b{~80}(?:, which [^,]{3,60},)?)?';
@@ -193,6 +209,18 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', 'raised {A}{~40} from {role}{P:backer}', participants, []),
+  rule(
+    'backers',
+    '{round} (?:that |which )?{P}{aux} (?:raised|secured|closed) (?:\\w+ )?from (?:the )?{role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `{role}{P:backer}{aux} (?:buy|buying|acquire|acquiring|purchase) (?:the|these|those) (?:[\\w-]+ ){0,2}(?:shares|stock)`,
+    participants,
+    [],
+  ),
   rule(
     'backers',
     'from (?:new|existing|returning|current)(?: and (?:new|existing))? (?:investors?|backers?|shareholders?)(?:,? (?:including|such as|like))?,? {P:backer}',

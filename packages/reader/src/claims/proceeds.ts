@@ -25,7 +25,7 @@ function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end:
 
 /** What a purpose does, in the form it has behind "to". */
 const DOES =
-  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|test|train|upgrade|validate|widen)\\b';
+  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|provide|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|test|train|upgrade|validate|widen)\\b';
 /** Where a list of purposes is parted: before the next thing to do, or between short things. */
 const NEXT_DOING = new RegExp(
   `(?:,|;)? (?:and |as well as |plus )?(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
@@ -131,7 +131,7 @@ const SOURCES: readonly string[] = [
 
 /** "raised A to build a plant": the purpose stands behind the sum. */
 const RAISED_TO: readonly string[] = [
-  `(?:{raise}) {~30}{A}(?: (?:in|of|as)(?: [\\w-]+){1,6})?(?: round)?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
+  `(?:{raise}) {~30}{A}(?: (?:(?:in|of|as) )?(?:[\\w-]+ ){0,4}{round})?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
 ];
 
 export const PROCEEDS_RULES: readonly Rule[] = [

@@ -132,6 +132,7 @@ export const RANK_RULES: readonly Rule[] = [
     `{P:subject}{aux} (?:becom(?:e|es|ing)|became|remain(?:s|ed|ing)?|is|now) {P:object}['’]s ${BIGGEST} ${HOLDER}`,
     largestInvestor,
   ),
+  rule('rank', `{P:subject}{~~70}, becoming {P:object}['’]s ${BIGGEST} ${HOLDER}`, largestInvestor),
   rule(
     'rank',
     `{P:subject}{aux} (?:becom(?:e|es|ing)|became|remain(?:s|ed|ing)?|is) (?:the )?${BIGGEST} ${HOLDER}\\b`,

@@ -154,6 +154,7 @@ export class Reading extends Mentions {
   status(hit: Hit, done: DealStatus = 'closed'): DealStatus {
     const found = statusOfClause(hit.clauseParts, done);
     if (found === 'planned' && this.dealIsSigned() && !isSoft(hit.clause)) return 'agreed';
+    if (found === 'planned' && MODAL.test(hit.clause) && this.dealIsNegotiated()) return 'in_talks';
     if (found !== done || this.published === undefined) return found;
     const day = hit.dateNear()?.resolve('future');
     const ends = day === undefined ? undefined : lastDayOf(day);
@@ -162,6 +163,18 @@ export class Reading extends Mentions {
     const comes = hit.isRow ? ends : (starts ?? ends);
     if (!written || comes === undefined || comes <= this.published) return found;
     return this.dealIsSigned() ? 'agreed' : 'planned';
+  }
+
+  /** The deal of this text is still talked about: what it would bring is no firmer. */
+  private dealIsNegotiated(): boolean {
+    const issuer = this.topic();
+    return this.drafts.some(
+      (draft) =>
+        draft.type === 'round' &&
+        draft.issuer.value === issuer &&
+        draft.status === 'in_talks' &&
+        !draft.background,
+    );
   }
 
   /** The deal of this text is signed, or money has moved under it. */
@@ -249,6 +262,8 @@ const namesOf = (frame: SentenceFrame): Mention[] => {
   return names;
 };
 
+/** What a deal would or could bring, rather than what somebody means to do. */
+const MODAL = /\b(?:could|can|might)\b(?! (?:not|only)\b)/i;
 const DATE_LABEL = /^[^\ue000-\uebff]{0,16}[\uec00-\uefff][.:․]?$/;
 
 const isComing = (status: DealStatus, clause: string): boolean =>

@@ -219,6 +219,16 @@ function agreedWith(hit: Hit, reading: Reading): boolean {
 export const BESIDE_RULES: readonly Rule[] = [
   rule(
     'round',
+    `{P:issuer}{~60}(?:employees|staff|insiders|shareholders|holders|investors){~40}(?:sell|cash out|offload)(?: up to)? {A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}${STOCK}(?: to {P:buyer})?`,
+    secondary(),
+  ),
+  rule(
+    'round',
+    `(?:buy|buys|buying|bought|purchase|purchases|acquire)(?: up to)? {A:amount} (?:worth )?(?:of|in) (?:{P}['’]?s? )?(?:[\\w-]+ ){0,2}${STOCK} from (?:existing|current|early|some|other) (?:[\\w-]+ ){0,3}(?:investors|shareholders|holders|backers|employees|staff)`,
+    secondary(),
+  ),
+  rule(
+    'round',
     '{P:issuer}{aux} (?:to |enter(?:ed|s)? (?:into )?|sign(?:ed|s)? |execut(?:ed|es) )an? {A:amount} {round}',
     round({ done: 'agreed' }),
   ),

@@ -112,6 +112,12 @@ function eachTheirs(hit: Hit, reading: Reading): boolean {
   return first && second;
 }
 
+/** "P said its acquisition of a 50% stake in Q": the buyer is the subject of the sentence where none is named. */
+function acquisition(hit: Hit, reading: Reading): boolean {
+  const holder = hit.has('holder') ? undefined : reading.subjectOf(hit)[0]?.value.name;
+  return stake(hit, reading, { done: 'agreed', ...(holder === undefined ? {} : { holderName: holder }) });
+}
+
 const SHARE = '(?:stake|holding|interest|share|shareholding|position)';
 const LIKE = '(?:(?!per)[\\w-]+ ){0,2}';
 const IN = '(?: (?:of|in) (?:the (?:equity|shares|capital) of )?{P:entity})?';
@@ -120,7 +126,7 @@ const BUY =
 const PAY =
   '(?:pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|put(?:s|ting)?|commit(?:s|ted|ting)?)';
 const OWN =
-  '(?:own|owns|owned|hold|holds|held|holding|owning|receive|receives|received|get|gets|keep|keeps|kept|retain|retains|retained|control|controls|comes out with|ends up with|left with)';
+  '(?:own|owns|owned|hold|holds|held|holding|owning|receive|receives|received|get|gets|keep|keeps|kept|retain|retains|retained|control|controls|comes out with|ends? up (?:with|owning|holding)|left with)';
 const GIVE =
   '(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|leav(?:e|es|ing)|left|award(?:s|ed|ing)?)';
 const SELL =
@@ -181,7 +187,7 @@ export const STAKE_RULES: readonly Rule[] = [
   ),
   rule(
     'stake',
-    `{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|retain|retains|control|controls|comes out with|ends up with|left with){~30} ?(?:another )?{%:percent}(?: (?:of|{~25}${SHARE} (?:in|of)|of the [\\w ]{3,20} (?:in|of)) (?:the equity of )?{P:entity})?`,
+    `{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|retain|retains|control|controls|comes out with|ends? up (?:with|owning|holding)|left with){~30} ?(?:another )?{%:percent}(?: (?:of|{~25}${SHARE} (?:in|of)|of the [\\w ]{3,20} (?:in|of)) (?:the equity of )?{P:entity})?`,
     held,
   ),
   rule(
@@ -191,6 +197,11 @@ export const STAKE_RULES: readonly Rule[] = [
       GROUPS,
     ),
     held,
+  ),
+  rule(
+    'stake',
+    `(?:acquisition|purchase|buyout) of (?:an? |the )?${LIKE}{%:percent} {~25}${SHARE} in {P:entity}(?: by {P:holder})?`,
+    acquisition,
   ),
   rule('stake', '{%:percent} is in the hands of {group}'.replace('{group}', GROUPS), held),
   rule(

@@ -15,6 +15,7 @@ const SOURCES: readonly string[] = [
   `(?:total|overall|cumulative) (?:[\\w-]+ ){0,3}(?:to date|so far|since){~~30}{A:amount}`,
   `{P}['’]s (?:total|overall) (?:[\\w-]+ ){0,2}${MONEY}(?: raised)? (?:is|stands at|now stands at|to|of|reached|has reached) {A:amount}`,
   `{P}{aux} (?:raised|secured|attracted|received|collected) (?:a (?:combined |cumulative )?total of )?{A:amount} (?:in|of) (?:(?:total|overall|cumulative) |[\\w-]+ ){0,3}${MONEY},? (?:to date|so far|in total|altogether|since)`,
+  '{P}{aux} (?:altogether |in total |so far |to date )(?:raised|secured|attracted) {A:amount}',
   '{P}{aux} (?:raised|secured|attracted|received|collected) (?:a (?:combined |cumulative )?total of )?{A:amount},? (?:in (?:total|all|aggregate)|to date|so far|altogether|overall)',
   '(?:since (?:its|their|our|the company.s) (?:founding|launch|start|creation|beginnings)|to date){~~30},? {P}{aux} (?:raised|secured|attracted) {A:amount}',
   `(?:startups|start-ups|companies|firms|ventures|scale-ups|founders)(?: in {P})?{aux} (?:\\w+ly |together )?(?:raised|secured|attracted|received|netted|garnered|raise){~40}{A:amount}`,

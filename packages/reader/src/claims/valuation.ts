@@ -62,13 +62,15 @@ const ACHIEVED =
 /** A price the text sets beside the one it told: the company's before. Only beside a price. */
 const earlierPrice = (hit: Hit, reading: Reading): boolean => {
   const priced = reading.drafts.findLast((draft) => draft.type === 'valuation');
-  if (priced?.type !== 'valuation' || priced.sentence !== reading.sentence) return false;
+  const here =
+    priced?.type === 'valuation' && priced.sentence === reading.sentence ? priced.entity : undefined;
+  const entity = here ?? (/\bvaluation\b/i.test(hit.before) ? reading.issuer(hit) : undefined);
+  if (entity === undefined) return false;
   const token = hit.amount('amount');
-  if (token === undefined || token.amount.currency !== priced.amount.value.currency) return false;
-  if (isSmall(token.amount)) return false;
+  if (token === undefined || isSmall(token.amount)) return false;
   reading.add({
     ...reading.base('valuation', hit, [token.start, token.span[1]]),
-    entity: { value: priced.entity.value },
+    entity: { value: entity.value },
     amount: cited(token),
     basis: basisNear(hit),
     when: reading.dated(hit.dateNear(), 'closed'),

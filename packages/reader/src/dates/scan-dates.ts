@@ -62,8 +62,8 @@ export function scanDates(text: string, offset: number, options: DateOptions): D
     const mention: DateMention = {
       span: [match.index + offset, match.index + match[0].length + offset],
       bound,
-      isDay: g.weekday !== undefined || g.day1 !== undefined || g.day2 !== undefined || g.today !== undefined,
-      isWeekday: g.weekday !== undefined,
+      isDay: [g.weekday, g.weekday2, g.day1, g.day2, g.today].some((group) => group !== undefined),
+      isWeekday: g.weekday !== undefined || g.weekday2 !== undefined || isDayBefore(g),
       resolve: (direction) => bounded(point(direction), bound, lead, g, options),
     };
     lastMonth = monthOf(point('past')) ?? lastMonth;

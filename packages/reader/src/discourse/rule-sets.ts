@@ -46,7 +46,8 @@ export const OTHER_RULES = ruleSet([
 export const FIRST_RULES = ruleSet(STAKE_RULES);
 
 /** A sum, a share or a short label with a figure in it, whatever the words around it say. */
-const FIGURE = /[$€£¥₹₩%]|illion|crore|lakh|-figure|per ?cent|\d ?(?:bn|mn|m|k|b|tn)\b/i;
+const FIGURE =
+  /[$€£¥₹₩%]|illion|thousand|crore|lakh|-figure|per[ -]?cent|\d ?(?:bn|mn|m|k|b|tn|pct|pc|euros?|dollars?|yen|yuan|won|pounds|rupees|francs|krono|krone)\b|\b(?:m?usd|m?eur|gbp|chf|jpy|cny|rmb|inr|krw|m?nok|m?sek|m?dkk|aud|cad|sgd|hkd|aed|sar|brl|mxn|zar|ils|nis|pln|idr|myr|rm|rp|kr|rs\.?) ?\d|(?:half|quarter|fifth|tenth) of\b/i;
 const LABEL_LENGTH = 48;
 const WITHOUT_FIGURES = [MENTIONS.party, MENTIONS.date, MENTIONS.coInvestors];
 

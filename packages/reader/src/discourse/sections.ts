@@ -2,7 +2,7 @@ import { type DocumentParts, type Sentence, sentencesOf } from '../text/index.ts
 
 /** Cheap sign that a line may hold a claim; lines without one are never taken apart. */
 const ANCHOR =
-  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvest(?:ors?|ments?|ed|s|ing)?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Ff]unds|[Mm]oney|cash|[Ss]hares|stock|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figure|[Ww]hat (?:happens|would happen|follows) if)\b/;
+  /[$€£¥₹₩]\s?\d|\d\s?(?:%|percent|per cent)|\b(?:million|billion|trillion|crore|lakh)\b|\d(?:bn|m|k|B|M)\b|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|RMB|NOK|SEK|DKK|AUD|CAD|SGD|HKD|AED|SAR|MSEK|MEUR|MNOK|MDKK)\b|\d (?:euros?|dollars|yen|yuan|won|pounds|rupees|francs)\b|\b(?:[Rr]ound|[Ff]inancing|[Ff]unding|Series [A-K]|[Ll]ead investor|co-led|led|[Ii]nvest(?:ors?|ments?|ed|s|ing)?|[Ss]hareholders?|[Ss]take|[Vv]enture|[Cc]hairman|[Bb]acke[rd]|[Cc]apital|[Pp]roceeds|[Ff]unds|[Mm]oney|cash|[Ss]hares|stock|[Pp]artners|[Ee]quity|[Ll]ead|take part|took part|figures?|[Pp]articipat\w+|[Vv]alu(?:ed|es|ing|ation|able)|[Tt]ranches?|owns? (?:half|a (?:quarter|fifth|tenth))|[Ww]hat (?:happens|would happen|follows) if)\b/;
 /** A note of the editors about an earlier version: it says what was wrong, not what is. */
 const CORRECTION_NOTE = /^\(Corrects?\b/;
 /** Items and rows this close behind a line that was read are read too. */

@@ -79,7 +79,7 @@ export function openedDocument(
     get original() {
       original ??= {
         format: document.format,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: sha256Of(bytes),
         bytes: bytes.length,
         ...(encoding === undefined ? {} : { encoding }),
         ...(part === undefined ? {} : { part }),
@@ -88,6 +88,17 @@ export function openedDocument(
       return original;
     },
   };
+}
+
+/** Summed once for a file that holds many documents. */
+const sums = new WeakMap<Uint8Array, string>();
+
+function sha256Of(bytes: Uint8Array): string {
+  const before = sums.get(bytes);
+  if (before !== undefined) return before;
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  sums.set(bytes, sum);
+  return sum;
 }
 
 /** The most characters of a field: what is longer is no title and no name. */

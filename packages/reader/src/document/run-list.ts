@@ -35,6 +35,15 @@ export class RunList {
     return this.numbers.length / 4;
   }
 
+  /** The runs of a text that follows on this one, `shift` units from the start of the whole. */
+  append(other: RunList, shift: number): void {
+    const { numbers } = other;
+    for (let at = 0; at < numbers.length; at += 4) {
+      const [text = 0, units = 0, under = 0, perUnit = 0] = numbers.slice(at, at + 4);
+      this.push(text + shift, units, under, perUnit);
+    }
+  }
+
   /** The way from this text through what is underneath to what `inner` says is under that. */
   through(inner: RunList): RunList {
     if (inner.isStraight) return this;

@@ -79,7 +79,7 @@ export const DRAFT_KINDS: Kinds = {
     period: 'words?',
     status: 'status',
   },
-  venture: { name: 'party', partners: 'parties', roles: 'roles' },
+  venture: { name: 'party_anywhere', partners: 'parties', roles: 'roles' },
   rank: { subject: 'party', claim: 'rank', object: 'party_anywhere?', over: 'party?' },
   fx: { from: 'sum', to: 'sum' },
   no_external_funding: { entity: 'party_anywhere' },

@@ -145,7 +145,7 @@ export function draftedBody(
           status,
         };
       case 'venture': {
-        const name = party('name');
+        const name = party('name', true);
         const partners = parties('partners', false);
         if (partners.length === 0) grounding.drop('no_figure');
         return { type: 'venture', name, partners, roles: rolesOf(draft, grounding, said) };

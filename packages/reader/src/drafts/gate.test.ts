@@ -280,6 +280,32 @@ describe('the status of a draft is no firmer than its words', () => {
     expect(statuses.filter((status) => said(sentence, status) === 1)).toEqual(allowed);
   });
 
+  it('but for the terms of a deal that the rules read as signed, which are agreed', () => {
+    const text = `Harbour Loom has signed a round of $60 million, led by Quillfeather Partners. Harbour Loom will receive $20 million in May, and could get $5 million more.`;
+    const later = {
+      type: 'tranche',
+      quote: 'Harbour Loom will receive $20 million',
+      issuer: 'Harbour Loom',
+      amount: '$20 million',
+      status: 'agreed',
+    };
+    const hoped = { ...later, quote: 'could get $5 million more', amount: '$5 million' };
+    const [round] = document(text).claims.filter(({ type }) => type === 'round');
+    expect(round).toMatchObject({ status: 'agreed' });
+    expect(gated([later, hoped], text, round === undefined ? [] : [round])).toMatchObject({
+      claims: [{ status: 'agreed' }],
+      dropped: { status_above_words: 1 },
+    });
+    expect(gated([later], text).dropped).toEqual({ status_above_words: 1 });
+  });
+
+  it('and the month of May is no doubt', () => {
+    const text = 'In May 2025 Harbour Loom raised $40 million, and it plans to hire.';
+    expect(
+      gated([{ ...ROUND, quote: 'In May 2025 Harbour Loom raised $40 million', leads: [] }], text).claims,
+    ).toHaveLength(1);
+  });
+
   it('and nothing dated after the publication is paid', () => {
     const text =
       'Harbour Loom\nPublished: 2025-06-10\n\nHarbour Loom: second closing of $40 million in March 2026 by the investors of the round.';

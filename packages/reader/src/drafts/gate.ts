@@ -1,5 +1,5 @@
 import type { Claim, ClaimBody } from '@tranche/ledger/claim';
-import { attributionIn } from '../hedge/index.ts';
+import { attributionIn, isSoft } from '../hedge/index.ts';
 import type { DraftContext } from './draft-context.ts';
 import { shapedDraft } from './draft-shape.ts';
 import { draftedBody } from './drafted-body.ts';
@@ -57,8 +57,8 @@ function claimOf(json: unknown, context: DraftContext, model: string): Claim | D
   const place = findQuote(draft.quote, context);
   if (typeof place === 'string') return place;
   const said = saidWords(context, place);
-  if (place.line.kind !== 'row' && !isReadable(said.whole)) return 'language_not_read';
-  if (!speaksOf(draft.type, said.whole)) return 'kind_not_in_words';
+  if (place.line.kind !== 'row' && !isReadable(said.paragraph)) return 'language_not_read';
+  if (!speaksOf(draft.type, said.paragraph)) return 'kind_not_in_words';
   const grounding = new Grounding(context, place, said);
   const body = draftedBody(draft, grounding, said, context.text);
   if (body === undefined) return grounding.reason ?? 'wrong_shape';
@@ -66,7 +66,9 @@ function claimOf(json: unknown, context: DraftContext, model: string): Claim | D
   if (draft.denied && !denied) return 'denial_not_in_words';
   if ('status' in body && body.status !== undefined) {
     const when = 'when' in body ? body.when : 'date' in body ? body.date : undefined;
-    if (!denied && !bears(said.status, body.status, when, context.published)) return 'status_above_words';
+    const isTerm = !isSoft(said.reach) && isOfSigned(body, context);
+    if (!denied && !bears(said.status, body.status, when, context.published, isTerm))
+      return 'status_above_words';
   }
   const { quote: quoteSpan, spans } = grounding;
   return {
@@ -79,6 +81,18 @@ function claimOf(json: unknown, context: DraftContext, model: string): Claim | D
     ...(denied ? { denied: true } : {}),
     drafted_by: model,
   } as Claim;
+}
+
+/** The rules read a deal of the same issuer as signed or paid. */
+function isOfSigned(body: ClaimBody, { claims }: DraftContext): boolean {
+  const issuer = 'issuer' in body ? body.issuer : 'entity' in body ? body.entity : undefined;
+  return claims.some(
+    (claim) =>
+      (claim.type === 'round' || claim.type === 'investment') &&
+      claim.issuer === issuer &&
+      claim.denied !== true &&
+      (claim.status === 'agreed' || claim.status === 'closed'),
+  );
 }
 
 /** Talk of a party whose part the text denies elsewhere; what such a party has paid or holds stands. */

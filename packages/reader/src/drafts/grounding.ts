@@ -4,7 +4,7 @@ import type { DealStatus, Span } from '@tranche/ledger/claim';
 import { looksForward } from '../hedge/index.ts';
 import type { AmountMention, PercentMention } from '../money/index.ts';
 import type { DraftContext, LineReading, QuotePlace } from './draft-context.ts';
-import { findParty } from './draft-party.ts';
+import { findParty, partyPlaces } from './draft-party.ts';
 import type { DropReason } from './dropped.ts';
 import { QUOTE_LIMIT } from './find-quote.ts';
 import { isResult } from './kind-words.ts';
@@ -79,13 +79,14 @@ export class Grounding {
     const found = findParty(words, this.context);
     if (found === undefined) return this.drop('party_not_in_text');
     const [from, to] = this.place.around;
-    const near = found.places.filter(([start, end]) => start >= from && end <= to);
+    const near = partyPlaces(found, this.context, [from, to]);
     const inside = near.find(([start, end]) => start >= this.start && end <= this.end);
     const nearest = inside ?? near[0];
     if (nearest === undefined) {
-      const before = found.places.findLast(([, end]) => end <= this.start) ?? found.places[0];
-      if (!anywhere || before === undefined) return this.drop('party_not_in_quote');
-      this.spans[field] = before;
+      if (!anywhere) return this.drop('party_not_in_quote');
+      const before = partyPlaces(found, this.context, [Math.max(0, from - LOOK_BACK), from]).at(-1);
+      const elsewhere = before ?? partyPlaces(found, this.context, [0, this.context.text.length])[0];
+      if (elsewhere !== undefined) this.spans[field] = elsewhere;
       return found.name;
     }
     if (anywhere) this.spans[field] = nearest;
@@ -143,6 +144,8 @@ export class Grounding {
   }
 }
 
+/** How far before a quote the last mention of a party is looked for. */
+const LOOK_BACK = 4000;
 const MORE_NUMBER =
   /\d|\b(?:hundreds?|thousands?|\w{1,8}illions?|\w{1,4}illiards?|lakhs?|crores?|mln|mrd|bn|tn|trn|mm?|k)\b/i;
 

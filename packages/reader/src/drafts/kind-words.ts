@@ -4,11 +4,11 @@ import type { ClaimType, Span } from '@tranche/ledger/claim';
 /** What a sentence has to speak of before a draft of a type may rest on it. */
 const KIND_WORDS: Readonly<Record<ClaimType, RegExp>> = {
   round:
-    /\b(?:rais(?:e|es|ed|ing)|rounds?|series [a-k]\b|seed|financ\w+|fund(?:ing|raise|raising|ed)|loans?|credit|debt|grants?|notes?|SAFEs?|tender|secondary|invest\w*|inject\w*|backed|backing|placement|allotment|led by|equity|(?:new|fresh) (?:capital|money|shares))\b/i,
+    /\b(?:rais(?:e|es|ed|ing)|rounds?|series [a-k]\b|seed|financ\w+|fund(?:ing|raise|raising|ed)|loans?|credit|debt|grants?|notes?|SAFEs?|tender|secondary|invest\w*|inject\w*|backed|backing|placement|allotment|led by|equity|(?:new|fresh) (?:capital|money|shares)|shares|stock)\b/i,
   tranche:
-    /\b(?:tranches?|instal\w+|closings?|first|second|third|fourth|final|last|remaining|remainder|rest|balance|half|part|portion|of which|milestones?|drawn?|drawdown|due|paid|pay|payments?|later|followed|plus|includ\w+|equity|debt|loans?|in cash)\b/i,
+    /\b(?:tranches?|instal\w+|closings?|first|second|third|fourth|final|last|remaining|remainder|rest|balance|half|part|portion|of which|milestones?|drawn?|drawdown|due|paid|pay|payments?|later|followed|plus|includ\w+|equity|debt|loans?|in cash|more|another|further|additional|receiv\w+|brought|bring|put in|completed|facility|revolver|available|option)\b/i,
   investment:
-    /\b(?:invest\w*|puts?|putting|commit\w*|pledg\w+|inject\w*|contribut\w+|back(?:s|ed|ing)|buy(?:s|ing)?|bought|acquir\w+|purchas\w+|subscri\w+|stakes?|shares|le(?:d|ads?)|pays?|paid|provid\w+|option|join\w*|participat\w+|cheques?|checks?|lend\w*|lent|loans?)\b/i,
+    /\b(?:invest\w*|puts?|putting|commit\w*|pledg\w+|inject\w*|contribut\w+|back(?:s|ed|ing)|buy(?:s|ing)?|bought|acquir\w+|purchas\w+|subscri\w+|stakes?|shares|le(?:d|ads?)|pays?|paid|provid\w+|option|join\w*|participat\w+|add(?:s|ed)|suppl(?:y|ies|ied)|outlay|cheques?|checks?|lend\w*|lent|loans?)\b/i,
   syndication:
     /\b(?:syndicat\w+|co-?invest\w*|(?:other|outside|third-party|additional) (?:investors|backers|partners)|bring in|brought in|pass(?:ed)? on|sell down|share (?:it|them) with)\b/i,
   valuation: /\b(?:valu\w+|worth|(?:pre|post)-money|price tag|priced?|cap)\b/i,
@@ -17,11 +17,11 @@ const KIND_WORDS: Readonly<Record<ClaimType, RegExp>> = {
   control:
     /\b(?:boards?|majority|control\w*|votes?|voting|general partner|veto|directors?|golden share|seats?)\b/i,
   commitment:
-    /\b(?:commit\w*|pledg\w+|promis\w+|invest\w*|spend\w*|spent|contribut\w+|puts?|provid\w+|fund\w*|deploy\w*|lend\w*|loans?)\b/i,
+    /\b(?:commit\w*|pledg\w+|promis\w+|invest\w*|spend\w*|spent|contribut\w+|puts?|provid\w+|fund\w*|deploy\w*|lend\w*|loans?|contract\w*|secured|burden|pour\w*)\b/i,
   venture:
     /\b(?:ventures?|projects?|programmes?|programs?|partnership|partners?|consortium|alliance|initiative)\b/i,
   rank: /\b(?:largest|biggest|most valuable|most highly valued|highest[- ]valued|overtak\w+|overtook|surpass\w*|ahead of|number one|second)\b/i,
-  fx: /[(=]|\bor\b|\bequivalent\b|\bexchange rate\b|\bconver\w+\b/i,
+  fx: /./,
   no_external_funding:
     /\b(?:no|not|never|without|none)\b(?=.*\b(?:outside|external|third-party|venture|investors?|fundrais\w+)\b)/i,
 };
@@ -68,4 +68,7 @@ export const isTooSmallToValue = (amount: StatedAmount): boolean =>
 
 /** Between two sums that are told to be one: "(about", "or", "equivalent to". */
 export const equates = (between: string): boolean =>
-  between.length <= 40 && /[(=]|\bor\b|\bequivalent\b|\bequals?\b|\bworth\b|\bwhich is\b/i.test(between);
+  between.length <= 60 &&
+  /[(=]|\bor\b|\bequivalent\b|\bequals?\b|\bworth\b|\b(?:which|this|that) is\b|\bconver\w+|\bin (?:\w+ )?(?:dollars|euros|yen|yuan|pounds|francs|rupees)\b/i.test(
+    between,
+  );

@@ -5,8 +5,11 @@ import type { DraftContext, QuotePlace } from './draft-context.ts';
 
 /** What our own reading says of the words a quote stands in: how firm they are at most, whether they reject, what hedges. */
 export interface SaidWords {
+  /** The sentences the quote touches. */
   readonly whole: string;
-  /** From the beginning of the sentence to the end of the clause the quote ends in, asides left out. */
+  /** Their paragraph, as far as it is near. */
+  readonly paragraph: string;
+  /** From the beginning of the clause to the end of what the quote ends in, asides left out. */
   readonly reach: string;
   /** The firmest status these words bear. */
   readonly status: DealStatus;
@@ -14,15 +17,22 @@ export interface SaidWords {
   readonly hedge: string | undefined;
 }
 
-export function saidWords({ text }: DraftContext, { span, around }: QuotePlace): SaidWords {
+export function saidWords(context: DraftContext, { span, around, line }: QuotePlace): SaidWords {
+  const { text } = context;
+  const plain = withoutDates(context, line);
   const whole = text.slice(...around);
-  const behind = text.slice(span[1], around[1]);
+  const ahead = plain(around[0], span[0]);
+  let start = around[0];
+  for (const match of ahead.matchAll(NEW_CLAUSE)) start = around[0] + match.index + match[0].length;
+  const behind = plain(span[1], around[1]);
   const clauseEnd = span[1] + (CLAUSE_END.exec(behind)?.index ?? behind.length);
-  const reach = text.slice(around[0], clauseEnd).replace(ASIDE, ' ');
-  const firm = statusByWords(whole, 'closed');
+  const reach = plain(start, clauseEnd).replace(ASIDE, ' ');
+  const next = NEW_CLAUSE_BEHIND.exec(behind)?.index ?? behind.length;
+  const firm = statusByWords(plain(start, span[1] + next), 'closed');
   const status = TALK.has(firm) ? firm : statusByWords(reach, 'closed');
   return {
     whole,
+    paragraph: text.slice(Math.max(line.start, around[0] - NEAR), Math.min(line.end, around[1] + NEAR)),
     reach,
     status,
     denied: isDenied(whole) || isContradicted(whole) || isRejected(text.slice(around[0], span[1])),
@@ -30,7 +40,23 @@ export function saidWords({ text }: DraftContext, { span, around }: QuotePlace):
   };
 }
 
-/** Words of talk and of failure weigh wherever they stand in the sentence; words of intention only up to the clause's end. */
+/** Stretches of a line with its dates blotted out, letter for letter: the month of May is no intention. */
+function withoutDates(context: DraftContext, line: QuotePlace['line']): (from: number, to: number) => string {
+  let plain = context.text.slice(line.start, line.end);
+  for (const { span } of context.readLine(line).dates) {
+    const [from, to] = [span[0] - line.start, span[1] - line.start];
+    plain = plain.slice(0, from) + '_'.repeat(to - from) + plain.slice(to);
+  }
+  return (from, to) => plain.slice(from - line.start, to - line.start);
+}
+
+const NEAR = 600;
+
+/** Where a sentence turns to a clause with a subject and a verb of its own, which the words beyond do not govern. */
+const NEW_CLAUSE =
+  /;|[,—] (?:but|while|whereas|although|though)\b|, and (?=(?:it|they|he|she|the|\p{Lu}[\p{L}.&-]*)(?: \p{L}+){0,2}? (?:has|have|had|is|are|was|were|will|would|may|might|could|said|says|\p{L}+ed)\b)/gu;
+const NEW_CLAUSE_BEHIND = new RegExp(NEW_CLAUSE.source, 'u');
+/** Words of talk and of failure weigh wherever they stand in the clause; words of intention only up to the quote's end. */
 const TALK: ReadonlySet<DealStatus> = new Set<DealStatus>(['abandoned', 'rumoured', 'in_talks']);
 const CLAUSE_END =
   /[;,—]| [-–] |\bto (?=\p{Ll})|\band (?=(?:plans?|expects?|intends?|will|aims?|wants?|hopes?) )/u;
@@ -49,16 +75,19 @@ const FIRMNESS: Readonly<Record<Exclude<DealStatus, 'abandoned'>, number>> = {
 
 /**
  * Whether words bear a drafted status: it is no firmer than they are, `abandoned` stands only where they say so, and
- * what they give up is nothing else. Nothing dated after the publication has been paid.
+ * what they give up is nothing else. Nothing dated after the publication has been paid. `isTerm`: what is to come is a
+ * term of a deal that the rules read as signed, and no hope, so that it counts as agreed, as it does for them.
  */
 export function bears(
   words: DealStatus,
   drafted: DealStatus,
   when: PartialDate | undefined,
   published: PlainDate | undefined,
+  isTerm: boolean,
 ): boolean {
   if (words === 'abandoned' || drafted === 'abandoned') return words === drafted;
-  if (FIRMNESS[drafted] > FIRMNESS[words]) return false;
+  const most = words === 'planned' && isTerm ? 'agreed' : words;
+  if (FIRMNESS[drafted] > FIRMNESS[most]) return false;
   const starts = when === undefined ? undefined : (firstDayOf(when) ?? lastDayOf(when));
   const isAhead = published !== undefined && starts !== undefined && starts > published;
   return !(isAhead && FIRMNESS[drafted] >= FIRMNESS.closed);

@@ -244,7 +244,10 @@ const LEGAL_FORM = new RegExp(
   'g',
 );
 
-const withoutBrackets = (mapped: MappedText): MappedText => mapped.replace(BRACKET, () => '');
+/** Brackets that name members are opened; others go. */
+const MEMBERS = / \(((?:including|such as|among them|led by|notably)[^()]{3,200})\)/g;
+const withoutBrackets = (mapped: MappedText): MappedText =>
+  mapped.replace(MEMBERS, (match) => `, ${match[1]}`).replace(BRACKET, () => '');
 
 /** "Mill, the start-up behind the Oat assistant, has": a description beside the name, up to the verb. */
 const DESCRIBED = new RegExp(

@@ -2,40 +2,62 @@ import type { Attribution } from '@tranche/ledger/claim';
 
 type Reading = (match: RegExpExecArray) => Attribution;
 
+const NAME =
+  "[\\p{Lu}][\\p{L}’'-]+(?: (?:[\\p{Lu}]\\.|(?:de|van|von|der|bin|al|el) )?[\\p{Lu}][\\p{L}’'-]+){1,2}";
+const FUNCTION =
+  '(?:chief executive(?: officer)?|chief \\p{L}+ officer|(?:co-)?founder(?: and \\p{L}+)?|finance chief|finance director|president|chair(?:man|woman)?|CEO|CFO|COO|CTO|managing (?:director|partner)|general partner|partner|spokes(?:man|woman|person))';
+const SPOKE = '(?:said|says|told|wrote|writes|added|tweeted|posted|confirmed|explained|announced)';
+
+const byName: Reading = ({ groups }) => ({
+  kind: 'named_person',
+  ...(groups?.name === undefined ? {} : { name: groups.name }),
+});
+
 /** Wording of who vouches, most specific first. */
 const WORDS: readonly (readonly [RegExp, Reading])[] = [
   [
-    /\b(?:(?:regulatory|company|earlier|stock exchange|a|its|the|[\p{L}]+['’]s) filings?|Form \p{Lu}{1,3}-\w+|board resolutions?|corporate records|company registers?|business database|Companies House)\b/iu,
+    /\b(?:(?:regulatory|securities|SEC|company|corporate|court|earlier|stock exchange|exchange|a|its|the|[\p{L}]+['’]s) (?:filings?|disclosures?)|filings? (?:show|reveal|with)|filed (?:with|to) (?:the )?(?:SEC|Securities|regulators?|U\.?S|stock|Registrar)|(?:documents|papers|forms?) (?:filed|lodged)|Form \p{Lu}{1,3}(?:-\w+)?(?!\p{L})|board resolutions?|corporate records|company registers?|business database|Companies House|Registrar of Companies|prospectus)\b/iu,
     () => ({ kind: 'filing' }),
   ],
   [
-    /\b(?:report(?:s|ed)? (?:on \w+ )?(?:that )?(?:cited|citing)|a (?:newspaper|technology (?:news )?(?:site|website)|news site|broadcaster|US broadcaster|US tech site|London paper|website|foreign media) (?:report|reported|says|said)?|(?:newspaper|website|news site|broadcaster) (?:reported|report|said|says)|the report (?:said|added|set out)|(?:another|one|a third) (?:report|had reported)|reports? (?:had )?(?:spoke|spoken|put|say|indicate)|per (?:a|the same) (?:newspaper|broadcaster|report)|various outlets|media (?:report|reported|discovered)|a (?:\w+ ){0,2}(?:paper|tech site|site) (?:says|has|reported))\b/iu,
+    /\b(?:report(?:s|ed)? (?:on \w+ )?(?:that )?(?:cited|citing)|a (?:newspaper|technology (?:news )?(?:site|website)|news site|broadcaster|US broadcaster|US tech site|London paper|website|foreign media) (?:report|reported|says|said)?|(?:newspaper|website|news site|broadcaster|news agency) (?:reported|report|said|says)|the report (?:said|added|set out)|(?:another|one|a third) (?:report|had reported)|reports? (?:had )?(?:spoke|spoken|put|say|indicate)|per (?:a|the same) (?:newspaper|broadcaster|report)|(?:various|local|several) (?:outlets|media)|media (?:reports?|reported|discovered)|a (?:\w+ ){0,2}(?:paper|tech site|site) (?:says|has|reported)|was (?:first )?reported (?:by|on|in)|it was reported)\b/iu,
     () => ({ kind: 'relay' }),
   ],
   [
-    /\b(?:sources|(?:two|three|four|several|some) (?:of the )?people|people (?:familiar|with|close|briefed|who|involved)|the people (?:said|added)|insiders|persons familiar|one of the people|Reports indicate)\b/iu,
+    /\b(?:sources|(?:two|three|four|five|several|some|multiple|other) (?:of the )?(?:people|persons|executives|investors|bankers|individuals|insiders) (?:familiar|with|close|briefed|who|involved|told|said)?|(?:people|persons|individuals|those|investors) (?:familiar|with (?:direct )?knowledge|with (?:the )?matter|with|close|briefed|who|involved|in the know|directly involved)|the people (?:said|added)|insiders|one of the people|Reports indicate|asked not to be (?:identified|named))\b/iu,
     () => ({ kind: 'unnamed_people' }),
   ],
   [
-    /\b(?:a (?:person|source|shareholder|banker|fund manager)|one person|an investor|a spokes(?:man|woman|person)|a person close)\b/iu,
+    /\b(?:(?:a|one|another|the|first|second) (?:person|source|shareholder|banker|fund manager|insider|executive|individual)(?= (?:familiar|close|with|briefed|involved|who|told|said|added|at|cited))|a (?:person|source|shareholder|banker|fund manager)|one person|an investor|a spokes(?:man|woman|person)|a person close)\b/iu,
     () => ({ kind: 'unnamed_person' }),
   ],
   [
-    /\b(?:the company|the bank|the group|it) (?:said|says|announced|confirmed|added(?! (?:\w+ ){0,2}[$€£¥]?\d))|(?:in a statement|according to the statement|hereby gives notice|today announce[sd]?|announces that|annual results)\b/iu,
+    /\b(?:the (?:company|bank|group|start-?up|firm|fund|business)|it|we) (?:also |has |have |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed|added(?! (?:\w+ ){0,2}[$€£¥]?\d))|(?:in|according to) (?:a|the|an|its) (?:\p{L}+ )?(?:statement|blog post|press release|release|announcement|memo|post|tweet|letter)|hereby gives notice|today announce[sd]?|announces that|annual results\b/iu,
     () => ({ kind: 'party_statement' }),
   ],
+  [new RegExp(`\\b${FUNCTION},? (?<name>${NAME})\\b[^.]{0,60}\\b${SPOKE}\\b`, 'u'), byName],
+  [new RegExp(`(?<name>${NAME}), (?:[^.,]{0,40} )?${FUNCTION}\\b[^.]{0,60}\\b${SPOKE}\\b`, 'u'), byName],
   [
-    /\b(?:chief executive|founder|co-founder|finance chief|finance director|president|CEO|managing director)\b[^.]{0,60}\b(?:said|says|told)\b|\b(?:said|says) [\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}-]+/u,
+    /\b(?:chief executive|founder|co-founder|finance chief|finance director|president|CEO|managing director)\b[^.]{0,60}\b(?:said|says|told)\b/iu,
     () => ({ kind: 'named_person' }),
   ],
   [
-    /\b[\p{Lu}][\p{L}]+(?: [\p{Lu}][\p{L}]+)? (?:said|says|announced|announces|confirmed)\b/u,
+    new RegExp(`\\b(?:said|says|wrote|according to) (?<name>${NAME}),? (?:[^.]{0,30})?${FUNCTION}`, 'u'),
+    byName,
+  ],
+  [/\b(?:said|says) [\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}-]+/u, () => ({ kind: 'named_person' })],
+  [
+    /(?<!\p{L})[\p{Lu}\d][\p{L}\d.&]*(?: [\p{Lu}][\p{L}]+)? (?:also |has |have )?(?:said|says|announced|announces|confirmed|disclosed)\b/u,
     () => ({ kind: 'party_statement' }),
   ],
 ];
+/** Cheap sign of somebody who vouches. */
+const MAY_VOUCH =
+  /said|says|say|told|announce|confirm|report|according|source|people|person|insider|fil(?:ed|ing)|Form|resolution|record|register|database|Companies|prospectus|statement|notice|results|wrote|tweet|disclos|reveal|investor|spokes|outlet|media|paper|site|broadcaster|document|briefed|knowledge|familiar|asked|shareholder|banker|manager|add(?:s|ed)|post/i;
 
 /** Who the sentence says vouches for it; undefined when it says nothing of that. */
 export function attributionIn(sentence: string): Attribution | undefined {
+  if (!MAY_VOUCH.test(sentence)) return undefined;
   for (const [pattern, read] of WORDS) {
     const match = pattern.exec(sentence);
     if (match) return read(match);

@@ -52,8 +52,3 @@ export const IRREGULAR_NAMES: readonly string[] = PARTIES.flatMap((party) => [
   party.name,
   ...(party.aliases ?? []),
 ]).filter((name) => /^[\p{Ll}\d]/u.test(name) || / (?:of|and|for|de) |[/&'’]/.test(name));
-
-/** Names of newspapers, agencies and sites, longest first. */
-export const PUBLICATIONS: readonly string[] = PARTIES.filter(({ kind }) => kind === 'publication')
-  .map(({ name }) => name)
-  .sort((one, other) => other.length - one.length);

@@ -1,3 +1,3 @@
-export { describedParty, PUBLICATIONS } from './gazetteer.ts';
+export { describedParty } from './gazetteer.ts';
 export type { Party, PartyMention } from './party.ts';
 export { type NameField, type PartyBook, partyBookOf } from './party-book.ts';

@@ -3,6 +3,7 @@ import {
   AUTHORITY_WORDS,
   BANK_WORDS,
   COMMON_WORDS,
+  GENERIC_TAIL,
   GIVEN_NAMES,
   HEADLINE_VERBS,
   INVESTOR_WORDS,
@@ -82,7 +83,10 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   while (words.length > 0 && knownParty(joined()) === undefined) {
     const word = bare(words[0] as Word);
     const common = COMMON_WORDS.has(word) && (opens || words.length === 1 || words.length < part.length);
-    if (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word)) break;
+    const isOwn =
+      /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)$)\p{Lu}{2,}$|^\d/u.test(words[0]?.text ?? '') &&
+      isTail(words.slice(1));
+    if (isOwn || (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word))) break;
     words = words.slice(1);
   }
   const rest = words.slice(1);
@@ -97,6 +101,10 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   const name = withoutLegalForm(joined());
   return isPossibleName(name) ? { name, start, end: start + name.length, titled } : undefined;
 }
+
+/** "API Holdings", "0G Labs": what is left would be no name. */
+const isTail = (words: readonly Word[]): boolean =>
+  words.length > 0 && words.every((word) => GENERIC_TAIL.has(bare(word)));
 
 const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, '').trim();
 
@@ -116,7 +124,7 @@ function isPossibleName(name: string): boolean {
     return false;
   if (/^series\b/.test(lower) || /^(?:phase|tranche|form|part|planner|fy)\b.{0,6}$/.test(lower)) return false;
   if (/^\p{L}?\d+$/u.test(name) || /^[A-Z]{1,3}\d{2,}/.test(name) || /^[A-Z]+-\d+$/.test(name)) return false;
-  return !words.some((word) => AUTHORITY_WORDS.has(word));
+  return lower.endsWith(' family office') || !words.some((word) => AUTHORITY_WORDS.has(word));
 }
 
 const lastWordIn = (name: string, words: ReadonlySet<string>): boolean =>

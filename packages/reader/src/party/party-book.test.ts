@@ -32,6 +32,8 @@ describe('names in a text', () => {
       'Citi*, Citi Ventures*, Redpoint Ventures*, Redpoint=Redpoint Ventures*',
     ],
     ["Thrive Capital's Josh Kushner told the board.", 'Thrive Capital*, Josh Kushner(p)'],
+    ['0G Labs raised $35m from API Holdings.', '0G Labs, API Holdings*'],
+    ['The AI Labs of Mill raised 5G hopes.', 'Mill'],
     ['Oscar Health and Charles Schwab raised money.', 'Oscar Health, Charles Schwab'],
     ['PARIS, 4 May /PRNewswire/ -- Mill Labs Inc. today announced a round.', 'Mill Labs'],
   ])('%s', (text, expected) => {

@@ -2,7 +2,7 @@ import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import { type KnownParty, knownBeginning, knownParty } from './gazetteer.ts';
 import { looksLikeInvestor, looksLikePerson, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
-import { COMMON_WORDS, PLACES, STATES } from './words.ts';
+import { COMMON_WORDS, GENERIC_TAIL, LEGAL_SUFFIX, PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -33,12 +33,6 @@ interface Surface {
   former: boolean;
 }
 
-/** Names that stay words of a name when they end it: a short form with or without them is the same party. */
-const GENERIC_TAIL = new Set(
-  'group holding holdings technologies technology labs lab ai project capital management partners ventures bank company global industries systems international platforms'.split(
-    ' ',
-  ),
-);
 const LIMIT = 20_000;
 
 /** Collects the names of a text from its own evidence, with the gazetteer's help. Linear in the text. */
@@ -135,7 +129,7 @@ const CONTEXT_REACH = 160;
 function weightOf(text: string, opens: boolean, name: string, end: number): number {
   if (knownParty(name) !== undefined || name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
   if (text[end] === '-') return opens ? 0 : FIRM;
-  if (!opens) return FIRM;
+  if (!opens || /^ ?[|\t]/.test(text.slice(end, end + 2))) return FIRM;
   return NAME_CONTEXT.test(text.slice(end, end + CONTEXT_REACH)) && !/ly$/.test(name) ? FIRM : 1;
 }
 
@@ -147,7 +141,7 @@ function isTitled(text: string, from: number, start: number, end: number): boole
     /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu.test(
       before,
     ) ||
-    /^,? (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
+    /^, (?:(?:its|the|a|our) )?(?:co-founder|founder|chief|managing director|chairman|chairwoman|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu.test(
       after,
     )
   );
@@ -189,7 +183,8 @@ function grouped(
   }
   return {
     parties,
-    named: (name) => partyOf.get(name.toLowerCase()),
+    named: (name) =>
+      partyOf.get(name.toLowerCase()) ?? partyOf.get(name.replace(LEGAL_SUFFIX, '').trim().toLowerCase()),
     mentionsIn: (start, end) => mentions(text, start, end, partyOf),
   };
 }

@@ -91,3 +91,8 @@ export const AUTHORITY_WORDS = set(
 /** Legal forms, left out of a party's name. */
 export const LEGAL_SUFFIX =
   /,? (?:L\.P|L\.L\.C|L\.L\.P|S\.A\.S|Sarl|SARL|S\.à r\.l|ApS|A\.S|Bhd|Sdn Bhd|Tbk|Inc|Corp|Corporation|Incorporated|Co|Company|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A\/S|Oy|KK|K\.K|Pte|Pty|Pvt|Private Limited|S\.A|S\.p\.A)\.?(?= |,|$|\))/gu;
+
+/** Words that may end a name: a short form with or without them is the same party. */
+export const GENERIC_TAIL = set(
+  'group holding holdings technologies technology labs lab ai project capital management partners ventures bank company global industries systems international platforms',
+);

@@ -6,6 +6,7 @@ import type { Claim, Span } from '@tranche/ledger/claim';
 import { publisherAt } from '@tranche/ledger/origin';
 import type { Source } from '@tranche/ledger/source';
 import { readClaims } from '../discourse/index.ts';
+import { readForeignLines } from '../languages/index.ts';
 import { scanAmounts, yenSignMeansYuan } from '../money/index.ts';
 import { partyBookOf } from '../party/index.ts';
 import { authorIn, creditedIn, isSame, onlyRelay, withRelays } from '../provenance/index.ts';
@@ -67,11 +68,13 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
     text,
     sha256: sha256(text),
   };
+  const foreign = readForeignLines({ text, parts, published, tier, language: meta.language });
+  const lines = foreign?.english ?? parts;
   const yuanByDefault = yenSignMeansYuan(text);
-  const figures: Figure[] = [];
+  const figures: Figure[] = [...(foreign?.figures ?? [])];
   for (const { start, end, where } of [
-    { ...parts.headline, where: 'headline' as const },
-    ...parts.body
+    { ...lines.headline, where: 'headline' as const },
+    ...lines.body
       .filter((line) => line.kind !== 'furniture')
       .map((line) => ({ ...line, where: 'body' as const })),
   ]) {
@@ -80,20 +83,21 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
     }
   }
   const book = partyBookOf(text, [
-    { ...parts.headline, isHeadline: true },
-    ...parts.body
+    { ...lines.headline, isHeadline: true },
+    ...lines.body
       .filter((line) => line.kind !== 'blank' && line.kind !== 'furniture')
       .map((line) => ({ ...line, isHeadline: false })),
   ]);
-  const said = readClaims({
+  const english = readClaims({
     text,
-    parts,
+    parts: lines,
     published,
     tier,
     book,
     yuanByDefault,
     usualCurrency: usualCurrency(figures),
   });
+  const said = foreign === undefined ? english : [...foreign.claims, ...english];
   const claims = withRelays(text, said, publisher ?? at);
   const relayOf = agency ?? onlyRelay(claims);
   const source = relayOf === undefined ? about : { ...about, relayOf };

@@ -26,6 +26,8 @@ export interface FieldOutcome {
 export interface ClaimOutcome {
   readonly outcome: Outcome;
   readonly type: string;
+  /** The parties it is about, as annotated, or else as read. */
+  readonly about?: string;
   readonly gold?: number;
   readonly read?: number;
   /** Neither rewarded where found nor missed where not. */
@@ -51,19 +53,18 @@ export function compareClaims(
     const partner = pairs.get(at);
     const isOptional = claim.optional === true;
     const spurious = ofRead.filter((one) => one.claim === partner && one.hit === undefined && !one.isRepeat);
-    const fields = ofGold
-      .filter((one) => one.claim === at)
-      .flatMap(({ fact, hit }): readonly FieldOutcome[] => {
-        if (hit !== undefined)
-          return fact.optional ? [found(fact, hit)] : [found(fact, hit), ...ratings(fact, hit)];
-        if (fact.optional) return [];
-        const against = spurious.find(
-          (one) => !one.isTaken && one.fact.type === fact.type && one.fact.field === fact.field,
-        );
-        if (against === undefined) return [missing(fact)];
-        against.isTaken = true;
-        return [differing(fact, against.fact)];
-      });
+    const own = ofGold.filter((one) => one.claim === at);
+    const fields = own.flatMap(({ fact, hit }): readonly FieldOutcome[] => {
+      if (hit !== undefined)
+        return fact.optional ? [found(fact, hit)] : [found(fact, hit), ...ratings(fact, hit)];
+      if (fact.optional) return [];
+      const against = spurious.find(
+        (one) => !one.isTaken && one.fact.type === fact.type && one.fact.field === fact.field,
+      );
+      if (against === undefined) return [missing(fact)];
+      against.isTaken = true;
+      return [differing(fact, against.fact)];
+    });
     const extra = spurious.filter((one) => !one.isTaken);
     for (const one of extra) one.isTaken = true;
     const all = [...fields, ...extra.map(({ fact }) => surplus(fact))];
@@ -72,6 +73,7 @@ export function compareClaims(
     const result: ClaimOutcome = {
       outcome,
       type: String(claim.type),
+      ...aboutOf(own[0]?.fact),
       gold: at,
       ...(partner === undefined ? {} : { read: partner }),
       isOptional,
@@ -80,11 +82,21 @@ export function compareClaims(
     return [result];
   });
   const alone = read.flatMap((claim, at): readonly ClaimOutcome[] => {
-    const fields = ofRead
-      .filter((one) => one.claim === at && !one.isTaken && one.hit === undefined && !one.isRepeat)
-      .map(({ fact }) => surplus(fact));
+    const own = ofRead.filter(
+      (one) => one.claim === at && !one.isTaken && one.hit === undefined && !one.isRepeat,
+    );
+    const fields = own.map(({ fact }) => surplus(fact));
     if (fields.length === 0) return [];
-    return [{ outcome: 'spurious', type: String(claim.type), read: at, isOptional: false, fields }];
+    return [
+      {
+        outcome: 'spurious',
+        type: String(claim.type),
+        ...aboutOf(own[0]?.fact),
+        read: at,
+        isOptional: false,
+        fields,
+      },
+    ];
   });
   return [...outcomes, ...alone];
 }
@@ -121,6 +133,9 @@ function differing(fact: Fact, other: Fact): FieldOutcome {
     ...(isOfAnother ? { expectedOf, readOf } : {}),
   };
 }
+
+const aboutOf = (fact: Fact | undefined): { about?: string } =>
+  fact === undefined || fact.type === 'fx' ? {} : { about: partiesOf(fact) };
 
 const partiesOf = ({ subject }: Fact): string => subject.map(String).join(', ');
 const sameParties = (one: Fact, other: Fact): boolean =>

@@ -2,8 +2,23 @@ import { placesOf } from '@tranche/ledger/source';
 import type { OpenedDocument } from '@tranche/reader/document';
 import { decodeHTML } from 'entities/decode';
 
-const decoderOf = (document: OpenedDocument): TextDecoder =>
-  new TextDecoder(document.original.encoding ?? 'utf-8', { ignoreBOM: true });
+interface Decoder {
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+/** What the bytes 0x80 to 0x9f mean in windows-1252, which some versions of Node do not know. */
+const MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decoderOf(document: OpenedDocument): Decoder {
+  const encoding = document.original.encoding ?? 'utf-8';
+  if (encoding !== 'windows-1252') return new TextDecoder(encoding, { ignoreBOM: true });
+  return {
+    decode: (bytes) =>
+      [...bytes]
+        .map((byte) => (byte >= 0x80 && byte < 0xa0 ? (MARKS[byte - 0x80] ?? '') : String.fromCharCode(byte)))
+        .join(''),
+  };
+}
 
 /** What the bytes say that a span of the text was read from: decoded, tags and soft hyphens taken out. */
 export function bytesOfSpan(document: OpenedDocument, bytes: Uint8Array, start: number, end: number): string {

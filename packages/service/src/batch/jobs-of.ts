@@ -47,11 +47,11 @@ export async function* jobsOf(
 async function* jobsIn(
   input: string,
   bytes: ByteInput,
-  { name = input, size }: ByteStream,
+  { name = input, size, said }: ByteStream,
   meta: DocumentMeta,
 ): AsyncGenerator<JobEvent, void> {
   const start = await bytes.peek(5);
-  if (beginsArchive(start) || beginsGzip(start)) {
+  if (said === undefined && (beginsArchive(start) || beginsGzip(start))) {
     for await (const event of readArchive(bytes, input, size)) {
       if (event.kind === 'document') yield { kind: 'job', job: jobOf(input, name, event.document, meta) };
       else yield event;
@@ -60,8 +60,12 @@ async function* jobsIn(
   }
   const whole = await wholeFile(bytes, input, size);
   if (whole.ok) {
-    const file = { bytes: whole.value, name };
-    yield { kind: 'job', job: { input, file, encodings: [], meta } };
+    const { url, encodings = [], ...about } = said ?? {};
+    const file = { bytes: whole.value, name, ...about };
+    yield {
+      kind: 'job',
+      job: { input, file, encodings, meta: url === undefined ? meta : { url, ...meta } },
+    };
   } else yield { kind: 'failure', failure: whole.failure };
 }
 

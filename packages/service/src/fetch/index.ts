@@ -1,2 +1,3 @@
 export { type FetchedDocument, type Fetcher, fetcher, publicOnly } from './fetch-document.ts';
 export type { FetchPolicy } from './one-request.ts';
+export { urlStreams } from './url-streams.ts';

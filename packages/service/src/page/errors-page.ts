@@ -155,7 +155,7 @@ ${claims.length === 0 ? html`<p>No claim was annotated and none was read.</p>\n`
 }
 
 function claimSection(claim: MeasuredClaim, number: number): Html {
-  const { outcome, type, fields, isOptional, expectedQuote, readQuote, span } = claim;
+  const { outcome, type, about, fields, isOptional, expectedQuote, readQuote, span } = claim;
   const errors = wrongFields(claim);
   const classes = [
     'claim',
@@ -175,7 +175,7 @@ function claimSection(claim: MeasuredClaim, number: number): Html {
     ({ type: of, field, expected }) => `${nameOf(of, field, type)} ${valueText(expected)}`,
   );
   return html`<section class="${classes.join(' ')}" id="c${number}">
-<p>${place}<span class="label">${label}</span></p>
+<p>${place}<span class="label">${label}</span>${about === undefined ? undefined : html` <b dir="auto">${about}</b>`}</p>
 ${quoteLine('annotated', expectedQuote)}${readQuote === expectedQuote ? undefined : quoteLine('read', readQuote)}${
   errors.length === 0 ? undefined : html`<ul>\n${errors.map((one) => fieldLine(one, type))}</ul>\n`
 }${rightWords.length === 0 ? undefined : html`<p class="soft">right: ${rightWords.join('; ')}</p>\n`}</section>\n`;

@@ -1,4 +1,4 @@
-export type { ByteStream, ByteStreams } from './byte-streams.ts';
+export type { ByteStream, ByteStreams, Said } from './byte-streams.ts';
 export type { Clock } from './clock.ts';
 export type { DraftModel, DraftRequest } from './draft-model.ts';
 export type { FileAccess } from './file-access.ts';

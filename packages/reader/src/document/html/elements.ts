@@ -136,6 +136,12 @@ export function isAside(attributes: string): boolean {
   return false;
 }
 
+const QUOTATION =
+  /(?:^|\s)type\s*=\s*["']?cite\b|\b(?:gmail_(?:quote|signature|attr)|moz-(?:cite-prefix|signature)|yahoo_quoted|protonmail_quote|OutlookMessageHeader|divRplyFwdMsg|x_gmail_quote)\b/i;
+
+/** Whether an element of a mail holds the mail it answers, or its signature, as mail programs mark them. */
+export const isQuotation = (attributes: string): boolean => QUOTATION.test(attributes);
+
 const BODY_ROLE = /itemprop\s*=\s*["']?[^"'>]*\barticleBody\b/i;
 const MAIN_ROLE = /(?:^|\s)role\s*=\s*["']?(?:main|article)\b/i;
 

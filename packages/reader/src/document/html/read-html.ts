@@ -19,6 +19,8 @@ export interface HtmlSettings {
    * mail or an item of a feed, and puts no title on top.
    */
   readonly take?: 'article' | 'all';
+  /** False leaves out what a mail quotes of the mails it answers, and its signature. */
+  readonly quotations?: boolean;
 }
 
 /** Less text than this means that the article was taken for something beside it. */
@@ -28,11 +30,11 @@ const SCANT = 120;
  * The text of an HTML page as it is read: its title, a blank line, then one line for each paragraph, item, caption and
  * table row. Takes any string and is linear in it.
  */
-export function readHtml(html: string, { take = 'article' }: HtmlSettings = {}): ReadHtml {
-  const page = scanPage(html, { leaveOut: true });
+export function readHtml(html: string, { take = 'article', quotations = true }: HtmlSettings = {}): ReadHtml {
+  const page = scanPage(html, { leaveOut: true, quotations });
   const read = write(page, take);
   if (read.body >= SCANT || html.length < SCANT) return read;
-  const whole = write(scanPage(html, { leaveOut: false }), take);
+  const whole = write(scanPage(html, { leaveOut: false, quotations }), take);
   return whole.body > 2 * read.body ? whole : read;
 }
 

@@ -1,10 +1,12 @@
-import { bodyRank, ELEMENTS, type Element, hashOf, isAside } from './elements.ts';
+import { bodyRank, ELEMENTS, type Element, hashOf, isAside, isQuotation } from './elements.ts';
 import type { Block, BlockKind, Container, Frame, Page } from './page.ts';
 import { type SkipFinder, skipFinder } from './skips.ts';
 
 export interface ScanSettings {
   /** False takes in what is beside the article as well: navigation, footers, hidden parts. */
   readonly leaveOut: boolean;
+  /** False leaves out what a mail quotes of the mails it answers, and its signature. */
+  readonly quotations: boolean;
 }
 
 /**
@@ -241,11 +243,9 @@ class PageScan {
     if (opensContainer) this.containers.push({ parent: above.container, rank });
     if (element.role === 'item') this.freshItem = true;
     const setsAside =
-      this.settings.leaveOut &&
       attributes !== '' &&
-      rank === 0 &&
-      element.name !== 'body' &&
-      isAside(attributes);
+      ((this.settings.leaveOut && rank === 0 && element.name !== 'body' && isAside(attributes)) ||
+        (!this.settings.quotations && isQuotation(attributes)));
     if (element.role === 'row') this.rows += 1;
     stack.push({
       element,

@@ -7,6 +7,7 @@ import { formatDate, sentence, wordsOf } from '../../components/format.ts';
 import { PageHead } from '../../components/layout/page-head.tsx';
 import { JoinedDeals } from '../../components/report/joined-deals.tsx';
 import { ReportView } from '../../components/report/report-view.tsx';
+import { OriginNote } from './origin-note.tsx';
 import classes from './source-page.module.css';
 
 /** One source: its text with the claims marked, and whether they hold. */
@@ -27,6 +28,7 @@ export function SourcePage() {
     <>
       <PageHead title={source.data.title} kicker={kickerOf(source.data)}>
         <JoinedDeals claims={source.data.claims} />
+        <OriginNote source={source.data} />
         {source.data.url !== undefined && (
           <p className={classes.url}>
             <a href={source.data.url} rel="noopener noreferrer" target="_blank">
@@ -53,9 +55,13 @@ export function SourcePage() {
 
 const printable = (id: string): string => `/api/sources/${encodeURIComponent(id)}/page`;
 
-const kickerOf = ({ publisher, published, tier }: SourceView): string =>
+const kickerOf = ({ publisher, author, published, tier, language }: SourceView): string =>
   [
     sentence(publisher ?? 'publisher not stated'),
+    author,
     published === undefined ? 'no date' : formatDate(published),
     wordsOf(tier),
-  ].join(' · ');
+    language,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');

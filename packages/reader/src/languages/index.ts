@@ -1,0 +1,3 @@
+export { type Language, languageOf } from './detect.ts';
+export { readForeignLines } from './read-foreign.ts';
+export { scanForeignAmounts } from './scan-foreign-amounts.ts';

@@ -1,0 +1,135 @@
+import type { SayingWords } from '../shared/saying.ts';
+
+const macros = {
+  w: '(?:(?![,、.;:!?])[^\\ue000-\\uebff]){0,18}?',
+  v: '(?:(?![.;:!?])[^\\ue000-\\uebff]){0,40}?',
+  raise: '調達|集め|獲得|募集',
+  etc: '(?:など|等|ら)?(?:の\\d社)?',
+};
+
+export const saying: SayingWords = {
+  macros,
+  rules: [
+    {
+      says: 'noise',
+      pattern:
+        '(?:売上(?:高|収益)?|純利益|営業利益|経常利益|利益|損失|赤字|時価総額|設備投資|配当|予算|買収額|従来予想|賞与|罰金|市場規模){v}{A:A}',
+    },
+    { says: 'noise', pattern: '(?:累計調達額|調達総額の累計|累計の?調達額){w}{A:A}' },
+    { says: 'noise', pattern: '{A:A}(?:以上|超)?の(?:未上場|売上|利益|損失|赤字)' },
+    { says: 'valuation', pattern: '{P:issuer}の{w}(?:企業価値|評価額|時価評価額){w}{A:A}' },
+    { says: 'valuation', pattern: '(?:企業価値|評価額|バリュエーション){w}{A:A}' },
+    { says: 'valuation', pattern: '{A:A}の?(?:企業価値|評価額|バリュエーション)' },
+    {
+      says: 'syndication',
+      pattern: '{A:A}{w}(?:他|ほか|外部|共同)の?(?:共同)?投資家{w}(?:割り当て|割当|引き受け|シンジケ)',
+    },
+    { says: 'syndication', pattern: '{A:A}{w}(?:共同投資家|他の投資家)' },
+    { says: 'investment', pattern: '{P:investor}{~~40}累計の?(?:出資額|投資額){w}{A:A}' },
+    { says: 'investment', pattern: '累計の?(?:出資額|投資額){w}{A:A}' },
+    {
+      says: 'tranche',
+      pattern: '(?:最初|初回|1回目|2回目|第[一二三1-3]回|第[一二三1-3]弾|残る|残り|うち){w}{A:A}',
+    },
+    { says: 'tranche', pattern: '{A:A}{w}(?:払い込|払込)' },
+    { says: 'tranche', pattern: '{D}に{A:A}(?=[、,])' },
+    { says: 'round', pattern: '(?:融資|借入|借り入れ|社債|コミットメントライン|ベンチャーデット){w}{A:A}' },
+    { says: 'round', pattern: '{A:A}の{w}(?:融資|借入|借り入れ|社債|補助金|助成金)' },
+    {
+      says: 'round',
+      pattern: '(?:{P:with}の)?(?:補助金|助成金|交付金){w}{A:A}',
+      money: 'grant',
+      instrument: 'grant',
+    },
+    { says: 'round', pattern: '(?:合計|計){w}{A:A}{w}(?:{raise})', total: true },
+    {
+      says: 'investment',
+      pattern:
+        '{P:investor}は{~~70}{P:issuer}(?:に|へ|に対し(?:て)?)(?:、)?{v}{A:A}{w}(?:出資|投資|増資|つぎ込|投じ)',
+    },
+    {
+      says: 'investment',
+      pattern: '{P:investor}は{~~40}{P:issuer}(?:に|へ){w}{A:A}',
+    },
+    { says: 'investment', pattern: '{P:investor}の{w}(?:出資額|投資額){w}{A:A}' },
+    { says: 'investment', pattern: '(?:出資総額|投資総額|出資額|投資額){w}{A:A}' },
+    { says: 'round', pattern: '{P:issuer}(?:は|が){~~60}{P:with}{etc}(?:から|より){w}{A:A}{v}(?:{raise})' },
+    { says: 'round', pattern: '{P:with}{etc}(?:から|より){w}{A:A}{v}(?:{raise})' },
+    { says: 'round', pattern: '{P:issuer}(?:は|が|も|:)、?{~~80}{A:A}{v}(?:{raise})' },
+    { says: 'round', pattern: '{A:A}{v}(?:{raise})' },
+    { says: 'round', pattern: '(?:調達額|調達総額|発行総額){w}{A:A}' },
+    { says: 'round', pattern: '第三者割当増資{w}{A:A}', instrument: 'third-party allotment' },
+    {
+      says: 'stake',
+      pattern: '{P:holder}(?:は|が|の){~~30}(?:持株比率|出資比率|議決権比率|持ち分|持分){w}{%:X}',
+    },
+    { says: 'stake', pattern: '{P:holder}(?:は|が){~~30}{%:X}{w}(?:保有|取得|出資|握|持つ|持株)' },
+    { says: 'stake', pattern: '{%:X}{w}(?:株式|持ち分|持分){w}(?:取得|保有)' },
+    { says: 'stake', pattern: '(?:創業者|経営陣){w}{%:X}' },
+    { says: 'lead', pattern: '{P:lead}{etc}(?:が|も)(?:共同で)?(?:リード|主導)' },
+    { says: 'lead', pattern: '(?:リード投資家|リードインベスター)(?:は|の|:|、|として){P:lead}' },
+    { says: 'lead', pattern: '(?:リード投資家|リードインベスター)も{P:lead}' },
+    { says: 'lead', pattern: '{P:lead}を(?:リード投資家|リードインベスター)' },
+    {
+      says: 'participant',
+      pattern:
+        '{P:with}{etc}(?:も|が|は)(?:新たに|共同で|それぞれ)?(?:参加|出資し|出資した|引受先|引き受け|投資し)',
+    },
+    { says: 'participant', pattern: '(?:引受先|借入先|出資者)(?:は|として|に|が)(?:、)?{P:with}' },
+    { says: 'participant', pattern: '(?:既存株主|既存投資家)の{P:with}' },
+    { says: 'participant', pattern: '大手の{P:with}のほか' },
+    { says: 'talks_with', pattern: '{P:with}{etc}が(?:出資|投資)を(?:検討|打診|計画)' },
+    {
+      says: 'no_external_funding',
+      pattern:
+        '(?:{P:issuer}(?:は|が){~~40})?外部(?:から|の)(?:の)?(?:資金|出資|投資){w}(?:受け(?:て|入れて)い?ない|受けたことは?ない|調達していない|一切ない)',
+    },
+  ],
+  status: [
+    ['abandoned', /中止|撤回|断念|白紙|見送/],
+    ['rumoured', /うわさ|噂|との観測|一部で報じ/],
+    ['in_talks', /交渉|協議|検討|詰めの/],
+    [
+      'planned',
+      /予定|計画|方針|見通し|目指す|見込み|出資する|出資へ|調達する|する方向|払い込む|取得する|減る|となる|算定|割り当てる|評価した/,
+    ],
+    ['agreed', /契約を?結|合意|締結|決まった|決定した|確約/],
+  ],
+  done: /した|して(?:い|お)る|しました|しており|集め|だった|済み|まれた|となった/,
+  pre: /調達前|出資前|増資前|プレマネー/,
+  post: /調達後|出資後|増資後|ポストマネー/,
+  stages: [
+    [/プレシリーズ([A-H])/g, (match) => `Pre-Series ${match[1]}`],
+    [/シリーズ([A-H]\d?)(?:ラウンド)?/g, (match) => `Series ${match[1]}`],
+    [/プレシード/g, () => 'pre-seed'],
+    [/シード(?=ラウンド|資金|調達|期|で|の|$)/g, () => 'seed'],
+    [/エンジェル(?=ラウンド)/g, () => 'angel'],
+  ],
+  instruments: [
+    [/第三者割当増資/, 'third-party allotment', 'primary'],
+    [/コンバーティブル|転換社債|新株予約権付/, 'convertible notes', 'primary'],
+    [/J-KISS|新株予約権/, 'SAFE', 'primary'],
+    [/ベンチャーデット/, 'venture debt', 'debt'],
+    [/コミットメントライン/, 'credit facility', 'debt'],
+    [/社債/, 'bonds', 'debt'],
+    [/融資|借入|借り入れ|ローン/, 'loan', 'debt'],
+    [/補助金|助成金/, 'grant', 'grant'],
+    [/新規株式公開|IPO/, 'IPO', 'primary'],
+  ],
+  background: /これまで|以前|昨年|すでに|前回|過去|にも/,
+  back: /当時|このラウンド|同ラウンド/,
+  announced: /発表|お知らせ|明らかに/,
+  denial: /否定|事実はない|事実無根/,
+  denialOfLast: /^「?(?:そのような)?事実は(?:ない|ありません)|^これを否定/,
+  clauseBreak: /[、,;.]/g,
+  holders: /(?<n>創業者|経営陣)/,
+  columns: {
+    issuer: /^(?:会社|企業|社名)/,
+    amount: /調達額|金額/,
+    stage: /ラウンド|シリーズ|ステージ/,
+    lead: /リード/,
+    participants: /投資家|引受先|出資者/,
+    valuation: /企業価値|評価額/,
+    date: /日付|発表日/,
+  },
+};

@@ -1,0 +1,434 @@
+import type { PartialDate, PlainDate } from '@tranche/core/time';
+import { firstDayOf } from '@tranche/core/time';
+import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
+import type { Tier } from '@tranche/ledger/source';
+import type { Cited, Draft, DraftBase, RoundDraft } from '../../claims/draft.ts';
+import type { Roles } from '../../claims/roles.ts';
+import { tokenIndex } from '../../frame/tokens.ts';
+import type { Party } from '../../party/index.ts';
+import { attributionIn, hedgesIn } from './attribution.ts';
+import type { AmountInFrame, Frame, Ref } from './frame.ts';
+import type { LanguageData } from './language.ts';
+import { sayingsOf } from './saying.ts';
+import { Spot } from './spot.ts';
+import { instrumentOf, stageOf } from './terms.ts';
+
+export interface FramedLine {
+  readonly frames: readonly Frame[];
+  readonly index: number;
+  readonly kind: 'prose' | 'item' | 'row' | 'headline';
+}
+
+const QUOTE_LIMIT = 400;
+/** Days after which a dated round is not the one a text reports. */
+const OLD_MONTHS = 4;
+const TALK: ReadonlySet<DealStatus> = new Set<DealStatus>(['rumoured', 'in_talks', 'planned', 'agreed']);
+
+/** Reads the sentences of one language in order and drafts what they say. */
+export class LocalReading {
+  readonly drafts: Draft[] = [];
+  readonly denied = new Set<Party>();
+  private sentence = 0;
+  private line = 0;
+  private frame!: Frame;
+  private topic: Party | undefined;
+  private waiting: {
+    readonly lead: boolean;
+    readonly refs: readonly Ref[];
+    readonly issuer: Party | undefined;
+  }[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly published: PlainDate | undefined,
+    private readonly tier: Tier | undefined,
+    private readonly data: LanguageData,
+    readonly roles: Roles,
+  ) {}
+
+  read(lines: readonly FramedLine[]): void {
+    for (const { frames, index, kind } of lines) {
+      if (kind === 'headline') continue;
+      this.line = index;
+      this.topic = this.roles.mainIssuer;
+      for (const frame of frames) {
+        this.enter(frame);
+        for (const saying of sayingsOf(this.data.saying)) this.apply(saying);
+        this.leave();
+      }
+    }
+    const round = this.rounds().find((one) => !one.background) ?? this.rounds()[0];
+    for (const { lead, refs, issuer } of this.waiting) {
+      const own = this.rounds().find((one) => !one.background && one.issuer.value === issuer) ?? round;
+      if (own !== undefined) this.give(own, refs, lead);
+    }
+  }
+
+  private enter(frame: Frame): void {
+    this.frame = frame;
+    this.sentence += 1;
+  }
+
+  private leave(): void {
+    const words = this.data.saying;
+    const sentence = this.frame.skeleton.text;
+    if (words.denial.test(sentence)) this.deny(this.sentence);
+    if (words.denialOfLast.test(sentence)) this.deny(this.sentence - 1);
+    this.topic = this.issuersHere()[0] ?? this.topic;
+  }
+
+  private deny(sentence: number): void {
+    for (const draft of this.drafts) {
+      if (
+        draft.sentence === sentence &&
+        'status' in draft &&
+        draft.status !== undefined &&
+        TALK.has(draft.status)
+      )
+        draft.denied = true;
+    }
+  }
+
+  /** Companies that raise money among the parties of this sentence, in order. */
+  private issuersHere(before = Number.POSITIVE_INFINITY): Party[] {
+    return [...this.frame.skeleton.text.slice(0, Math.min(before, 10_000))].flatMap((char) =>
+      char >= '\ue000' && char <= '\ue3ff'
+        ? (this.frame.parties[tokenIndex('party', char)] ?? []).flatMap(({ party }) =>
+            party !== undefined && this.roles.issuers.has(party) ? [party] : [],
+          )
+        : [],
+    );
+  }
+
+  private apply(saying: ReturnType<typeof sayingsOf>[number]): void {
+    const { regexp } = saying;
+    if (saying.takesSum && !this.frame.amounts.some((one) => one.role === undefined)) return;
+    regexp.lastIndex = 0;
+    const text = this.frame.skeleton.text;
+    for (let match = regexp.exec(text); match !== null; match = regexp.exec(text)) {
+      if (match[0] === '') {
+        regexp.lastIndex += 1;
+        continue;
+      }
+      const spot = new Spot(this.frame, saying, match, this.data.saying);
+      if (saying.takesSum && spot.amount?.role !== undefined) {
+        regexp.lastIndex = match.index + 1;
+        continue;
+      }
+      if (this.draft(spot)) {
+        if (saying.takesSum && spot.amount !== undefined) spot.amount.role = saying.says;
+      } else regexp.lastIndex = match.index + 1;
+    }
+  }
+
+  private draft(spot: Spot): boolean {
+    switch (spot.saying.says) {
+      case 'noise':
+        return true;
+      case 'round':
+        return this.round(spot);
+      case 'investment':
+      case 'syndication':
+        return this.investment(spot);
+      case 'valuation':
+        return this.valuation(spot);
+      case 'tranche':
+        return this.tranche(spot);
+      case 'stake':
+        return this.stake(spot);
+      case 'lead':
+        return this.backers(spot, spot.refs('lead'), true);
+      case 'participant':
+      case 'talks_with':
+        return this.backers(spot, spot.refs('with'), false);
+      default:
+        return this.noExternalFunding(spot);
+    }
+  }
+
+  private base<T extends Draft['type']>(type: T, spot: Spot): DraftBase & { readonly type: T } {
+    const { attribution: words } = this.data;
+    const sentence = this.frame.skeleton.text;
+    const attribution: Attribution | undefined =
+      attributionIn(sentence, words) ?? (this.tier === undefined ? undefined : { kind: this.tier });
+    return {
+      type,
+      quote: cut(spot.quote, spot.amount?.span ?? spot.percent?.span),
+      sentence: this.sentence,
+      line: this.line,
+      attribution,
+      hedge: hedgesIn(spot.clause, words),
+    };
+  }
+
+  /** The company whose money it is: named in the construction, before it, or the one spoken of. */
+  private issuer(spot: Spot): Cited<Party> | undefined {
+    const ref = spot.refs('issuer')[0];
+    if (ref?.party !== undefined) {
+      if (!this.roles.investors.has(ref.party) || this.roles.issuers.has(ref.party))
+        return { value: ref.party, span: ref.span };
+      return undefined;
+    }
+    const [start] = [spot.start];
+    const here = this.issuersHere(start).at(-1) ?? this.topic;
+    if (here === undefined) return undefined;
+    const span = ref?.span ?? this.mentionOf(here);
+    return span === undefined ? { value: here } : { value: here, span };
+  }
+
+  /** The nearest place before here, or else behind, that names a party. */
+  private mentionOf(party: Party): Span | undefined {
+    const [at] = [this.frame.end];
+    for (const frame of [...this.frames].reverse()) {
+      if (frame.start > at) continue;
+      const ref = frame.parties.flat().find((one) => one.party === party);
+      if (ref !== undefined) return ref.span;
+    }
+    return this.frames.flatMap((frame) => frame.parties.flat()).find((one) => one.party === party)?.span;
+  }
+
+  /** All sentences of this language, for spans of parties that a sentence leaves to be understood. */
+  frames: readonly Frame[] = [];
+
+  private when(spot: Spot, status: DealStatus): Cited<PartialDate> | undefined {
+    const isDone = status === 'closed' || status === 'completed';
+    const time = spot.time(isDone);
+    const value = time?.resolve(isDone ? 'past' : 'future');
+    return time === undefined || value === undefined ? undefined : { value, span: time.span };
+  }
+
+  private isOld(date: PartialDate | undefined): boolean {
+    const first = date === undefined || this.published === undefined ? undefined : firstDayOf(date);
+    if (first === undefined || this.published === undefined) return false;
+    const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+    return months(this.published) - months(first) > OLD_MONTHS;
+  }
+
+  private round(spot: Spot): boolean {
+    const issuer = this.issuer(spot);
+    const amount = spot.amount;
+    if (issuer === undefined || amount === undefined) return false;
+    const { saying } = spot;
+    const words = this.data.saying;
+    const status = spot.status('closed');
+    const instrument = instrumentOf(spot, words);
+    const date = this.when(spot, status);
+    const isBackground =
+      this.isOld(date?.value) ||
+      (words.background.test(spot.window) && this.rounds().some((one) => one.issuer.value === issuer.value));
+    const name = saying.instrument ?? instrument?.name;
+    const round: RoundDraft = {
+      ...this.base('round', spot),
+      issuer,
+      amount: { value: amount.amount, span: amount.span },
+      stage: stageOf(spot, this.frame, words),
+      instrument: name === undefined ? undefined : { value: name },
+      money: saying.money ?? instrument?.money ?? 'primary',
+      date,
+      status,
+      leads: [],
+      participants: [],
+      proceeds: [],
+      background: isBackground,
+      total: saying.total,
+    };
+    this.drafts.push(round);
+    this.give(round, spot.refs('lead'), true);
+    this.give(round, spot.refs('with'), false);
+    return true;
+  }
+
+  private investment(spot: Spot): boolean {
+    const issuer = this.issuer(spot);
+    const investor = this.investorOf(spot);
+    const amount = spot.amount;
+    if (issuer === undefined || investor === undefined || amount === undefined) return false;
+    if (issuer.value === investor.value) return false;
+    const status = spot.status('closed');
+    const common = {
+      investor,
+      issuer,
+      amount: { value: amount.amount, span: amount.span },
+      when: this.when(spot, status),
+      status,
+    };
+    if (spot.saying.says === 'syndication')
+      this.drafts.push({ ...this.base('syndication', spot), ...common });
+    else
+      this.drafts.push({
+        ...this.base('investment', spot),
+        ...common,
+        money: spot.saying.money ?? instrumentOf(spot, this.data.saying)?.money ?? 'primary',
+      });
+    return true;
+  }
+
+  private investorOf(spot: Spot): Cited<Party> | undefined {
+    const ref = spot.refs('investor')[0];
+    if (ref?.party !== undefined) return { value: ref.party, span: ref.span };
+    const last = this.roles.mainInvestor;
+    if (last === undefined) return undefined;
+    const span = this.mentionOf(last);
+    return span === undefined ? { value: last } : { value: last, span };
+  }
+
+  private valuation(spot: Spot): boolean {
+    const entity = this.issuer(spot);
+    const amount = spot.amount;
+    if (entity === undefined || amount === undefined) return false;
+    const words = this.data.saying;
+    const near = spot.clause;
+    const basis =
+      spot.saying.basis ?? (words.pre.test(near) ? 'pre' : words.post.test(near) ? 'post' : 'unspecified');
+    const status = spot.status(this.statusOfDeal(entity.value));
+    const then = words.back.test(spot.clause) ? this.rounds().at(-1) : undefined;
+    const here = this.rounds().some(
+      (round) => round.sentence === this.sentence && round.issuer.value === entity.value,
+    );
+    const own = here ? undefined : this.when(spot, status);
+    this.drafts.push({
+      ...this.base('valuation', spot),
+      entity,
+      amount: { value: amount.amount, span: amount.span },
+      basis,
+      when: own ?? then?.date,
+      status: then?.status ?? status,
+    });
+    if (then !== undefined && then.sentence !== this.sentence) {
+      const slot = basis === 'pre' ? 'pre' : basis === 'post' ? 'post' : 'unspecified';
+      then[slot] ??= { value: amount.amount, span: amount.span };
+    }
+    return true;
+  }
+
+  /** A price told after the deal it belongs to is as firm as the deal. */
+  private statusOfDeal(entity: Party): DealStatus {
+    const deal = this.drafts.find(
+      (draft) =>
+        (draft.type === 'round' && !draft.background && draft.issuer.value === entity) ||
+        (draft.type === 'investment' && draft.issuer.value === entity),
+    );
+    return deal !== undefined && 'status' in deal && deal.status !== undefined && deal.status !== 'completed'
+      ? deal.status
+      : 'closed';
+  }
+
+  private tranche(spot: Spot): boolean {
+    const issuer = this.issuer(spot);
+    const amount = spot.amount;
+    if (issuer === undefined || amount === undefined) return false;
+    let status = spot.status('closed');
+    const signed = this.drafts.some(
+      (draft) =>
+        draft.type === 'round' &&
+        !draft.background &&
+        draft.issuer.value === issuer.value &&
+        (draft.status === 'agreed' || draft.status === 'closed'),
+    );
+    if (status === 'planned' && signed) status = 'agreed';
+    this.drafts.push({
+      ...this.base('tranche', spot),
+      issuer,
+      amount: { value: amount.amount, span: amount.span },
+      when: this.when(spot, status),
+      status,
+    });
+    return true;
+  }
+
+  private stake(spot: Spot): boolean {
+    const percent = spot.percent;
+    const entity = this.issuer(spot);
+    const holder = this.holderOf(spot);
+    if (
+      percent === undefined ||
+      entity === undefined ||
+      holder === undefined ||
+      holder.value === entity.value.name
+    )
+      return false;
+    this.drafts.push({
+      ...this.base('stake', spot),
+      holder,
+      entity,
+      percent: { value: percent.percent, span: percent.span },
+      qualifier: percent.qualifier,
+      status: spot.status('completed'),
+    });
+    return true;
+  }
+
+  /** Who holds: a party of the construction, or holders without a name; else the investor spoken of before. */
+  private holderOf(spot: Spot): Cited<string> | undefined {
+    const ref = spot.refs('holder')[0];
+    if (ref !== undefined)
+      return ref.party === undefined ? undefined : { value: ref.party.name, span: ref.span };
+    const plain = this.data.saying.holders.exec(spot.text);
+    const words = plain?.groups?.n;
+    if (plain !== null && words !== undefined) {
+      const at = spot.start + plain.index + plain[0].indexOf(words);
+      return { value: words, span: this.frame.skeleton.origin(at, at + words.length) };
+    }
+    const before = this.frame.skeleton.text.slice(0, spot.start);
+    const char = [...before].findLast((one) => one >= '\ue000' && one <= '\ue3ff');
+    const found = (char === undefined ? [] : (this.frame.parties[tokenIndex('party', char)] ?? []))[0];
+    if (found?.party !== undefined && !this.roles.issuers.has(found.party))
+      return { value: found.party.name, span: found.span };
+    const investor = this.roles.mainInvestor;
+    const span = investor === undefined ? undefined : this.mentionOf(investor);
+    return investor === undefined || span === undefined ? undefined : { value: investor.name, span };
+  }
+
+  private backers(spot: Spot, refs: readonly Ref[], lead: boolean): boolean {
+    if (refs.length === 0) return false;
+    const named = spot.refs('issuer')[0]?.party;
+    const here = this.rounds().filter((round) => round.sentence === this.sentence);
+    const at = this.frame.skeleton.origin(spot.start, spot.start + 1)[0];
+    const place = (round: RoundDraft): number => round.amount?.span?.[0] ?? 0;
+    const before = here.filter((round) => place(round) < at).at(-1);
+    const issuer = named ?? this.topic;
+    const all = this.rounds().filter((round) => round.money !== 'grant');
+    const then = this.data.saying.back.test(spot.clause) ? all.at(-1) : undefined;
+    const foreground =
+      all.filter((round) => !round.background && round.issuer.value === issuer && !round.total).at(-1) ??
+      all.filter((round) => round.issuer.value === issuer).at(-1);
+    const round = before ?? here[0] ?? then ?? foreground;
+    if (round !== undefined) this.give(round, refs, lead);
+    else this.waiting.push({ lead, refs, issuer });
+    return true;
+  }
+
+  private give(round: RoundDraft, refs: readonly Ref[], lead: boolean): void {
+    for (const { party, span } of refs) {
+      if (party === undefined || party === round.issuer.value) continue;
+      const { name } = party;
+      if (round.leads.some((one) => one.value === name)) continue;
+      const index = round.participants.findIndex((one) => one.value === name);
+      if (lead && index >= 0) round.participants.splice(index, 1);
+      else if (index >= 0) continue;
+      (lead ? round.leads : round.participants).push({ value: name, span });
+    }
+  }
+
+  private noExternalFunding(spot: Spot): boolean {
+    const entity = this.issuer(spot);
+    if (entity === undefined) return false;
+    this.drafts.push({ ...this.base('no_external_funding', spot), entity });
+    return true;
+  }
+
+  private rounds(): RoundDraft[] {
+    return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
+  }
+}
+
+/** At most 400 characters that hold `around`. */
+function cut([start, end]: Span, around: Span | undefined): Span {
+  const from = Math.min(start, around?.[0] ?? start);
+  const to = Math.max(end, around?.[1] ?? end);
+  if (to - from <= QUOTE_LIMIT) return [from, to];
+  const first = around === undefined ? from : Math.max(from, around[1] - QUOTE_LIMIT);
+  return [first, Math.min(to, first + QUOTE_LIMIT)];
+}
+
+export type { AmountInFrame };
