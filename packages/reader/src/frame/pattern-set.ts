@@ -8,11 +8,11 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
   private readonly always: Int32Array;
   private readonly mask: Int32Array;
 
-  constructor(private readonly items: readonly T[]) {
-    const size = Math.ceil(items.length / 32);
+  constructor(readonly all: readonly T[]) {
+    const size = Math.ceil(all.length / 32);
     this.always = new Int32Array(size);
     this.mask = new Int32Array(size);
-    items.forEach(({ pattern }, index) => {
+    all.forEach(({ pattern }, index) => {
       const key = pattern.needs[0];
       if (key === undefined) setBit(this.always, index);
       else for (const number of key) setBit(this.maskOf(number, size), index);
@@ -46,7 +46,7 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
     }
     for (let word = 0; word < mask.length; word += 1) {
       for (let bits = mask[word] as number; bits !== 0; bits &= bits - 1) {
-        const item = this.items[word * 32 + 31 - Math.clz32(bits & -bits)] as T;
+        const item = this.all[word * 32 + 31 - Math.clz32(bits & -bits)] as T;
         if (meets(words, item.pattern.needs) && take(item)) return true;
       }
     }
