@@ -116,6 +116,7 @@ function isPossibleName(name: string): boolean {
   if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
   const words = lower.split(' ');
   if (
+    !(words.length > 1 && OWN_START.test(name)) &&
     !(words.length > 2 && INVESTOR_WORDS.has(words.at(-1) ?? '')) &&
     words.every(
       (word) =>
