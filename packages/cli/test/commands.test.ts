@@ -209,7 +209,7 @@ describe('tranche', () => {
 
   it.each([
     [['chek', 'a.txt'], "tranche: unknown command 'chek' (Did you mean check?)\n"],
-    [['read'], "tranche: missing required argument 'report'\n"],
+    [['read'], 'tranche: MISSING_FIELD at file: no document is named\n'],
     [
       ['read', 'a.txt', '--publishd', 'x'],
       "tranche: unknown option '--publishd' (Did you mean --published?)\n",

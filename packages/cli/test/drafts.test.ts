@@ -252,3 +252,11 @@ it('tranche serve --drafts is refused without a model, before it opens anything'
   const { status, err } = await tranche(['serve', '--drafts', '--data', join(folder, 'none')]);
   expect([status, err.slice(0, 29)]).toEqual([2, 'tranche: MODEL_NOT_CONFIGURED']);
 });
+
+it('drafts are no part of what annotations are held against', async () => {
+  const { status, err, requests } = await drafting(['read', report, '--drafts', '--gold', 'gold.json'], () =>
+    drafts(),
+  );
+  expect([status, requests]).toEqual([2, []]);
+  expect(err).toContain('UNSUPPORTED_COMBINATION at drafts');
+});

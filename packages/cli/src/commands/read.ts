@@ -65,6 +65,14 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
   const inputs = paths.length === 0 && urls.length > 0 ? ok([]) : await inputsOf(context, paths);
   if (!inputs.ok) return refuse(context, inputs.failure);
   const { gold } = options;
+  if (gold !== undefined && model.value !== undefined) {
+    return refuse(context, {
+      code: 'UNSUPPORTED_COMBINATION',
+      path: 'drafts',
+      message: 'annotations are held against what the rules read',
+      expected: '--gold without --drafts',
+    });
+  }
   if (gold !== undefined) return readErrors(context, inputs.value, { ...options, gold });
   if (options.html !== undefined && (inputs.value.length + urls.length > 1 || options.out !== undefined)) {
     const refused = onePage();

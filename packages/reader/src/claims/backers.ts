@@ -186,7 +186,7 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
-  rule('backers', `(?:alongside|besides|in addition to) {role}{P:backer}`, participants, []),
+  rule('backers', `(?:alongside|besides|in addition to|addition to) {role}{P:backer}`, participants, []),
   rule(
     'backers',
     `(?:led|co-led) by {~40}{P}(?:,| and) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
@@ -250,6 +250,12 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', 'new names include {P:backer}', participants, []),
+  rule(
+    'backers',
+    '(?:snagg|attract|add|welcom|gain)(?:ed|es|s|ing) (?:[a-z]+ ){0,2}(?:backers|investors|shareholders)(?: such as| including)? {P:backer}',
+    participants,
+    [],
+  ),
   rule(
     'backers',
     '(?:participation|backing|support) (?:from|by|of) [^․.;\\ue400-\\ue7ff]{0,80},? (?:as well as|along with|plus) {role}{P:backer}',

@@ -261,6 +261,18 @@ export const BESIDE_RULES: readonly Rule[] = [
   rule('round', '(?:refinance|repay) an? {A:amount} loan', beside({ money: 'debt', status: 'closed' })),
 ];
 
+/** Backers that stand with the sum. */
+const withBackers =
+  (...slots: readonly string[]) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const round = draftRound(hit, reading, hit.amount('amount'));
+    for (const { value, span } of slots.flatMap((slot) => reading.parties(hit, slot))) {
+      if (value !== round?.issuer.value)
+        round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+    }
+    return round !== undefined;
+  };
+
 /** Who leads stands before the sum: "P led the A round", "P is leading an A investment in P". */
 function ledBy(hit: Hit, reading: Reading): boolean {
   const round = draftRound(hit, reading, hit.amount('amount'));
@@ -269,13 +281,38 @@ function ledBy(hit: Hit, reading: Reading): boolean {
   return round !== undefined;
 }
 
-const LEDS = '(?:led|leads|leading|lead|co-led|co-leads)';
+const LEDS = '(?:spearhead|spearheads|spearheading|spearheaded|led|leads|leading|lead|co-led|co-leads)';
 
 export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
     `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round})(?: (?:in|for|of|into) {P:issuer})?`,
     ledBy,
+  ),
+  rule(
+    'round',
+    `{P:backer} (?:joined|joins|joining) {P:second} in an? {A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}`,
+    withBackers('backer', 'second'),
+  ),
+  rule(
+    'round',
+    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}',
+    withBackers('backer'),
+  ),
+  rule(
+    'round',
+    '(?:consortium|group|syndicate)[^․.;]{0,60} (?:that|which) (?:invested|put) {A:amount} (?:in|into) {~60}{P:issuer}',
+    round(),
+  ),
+  rule(
+    'round',
+    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) (?:in|into) {~60}{P:issuer}(?! (?:loans|debt))',
+    round(),
+  ),
+  rule(
+    'round',
+    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) from (?:[a-z-]+ ){0,3}(?:investors|backers|firms|funds|angels)(?:,? (?:including|such as|like))? {P:backer}',
+    withBackers('backer'),
   ),
   rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
   rule(

@@ -19,3 +19,13 @@ export const QUARTERS: Readonly<Record<string, number>> = {
 /** 1 to 12. */
 export const monthNumber = (name: string): number =>
   MONTH_NAMES.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
+
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "a", "three", "18". */
+export const numberOf = (word: string): number => {
+  const lower = word.toLowerCase();
+  if (lower === 'a' || lower === 'an') return 1;
+  if (lower === 'eighteen') return 18;
+  return NUMBERS.includes(lower) ? NUMBERS.indexOf(lower) : Number(lower);
+};

@@ -57,6 +57,42 @@ describe('dates in a report', () => {
     expect(read(text, published, 'future')).toEqual([expected]);
   });
 
+  it.each([
+    ['two years ago', '2022'],
+    ['three months ago', '2024-08'],
+    ['ten days ago', '2024-11-05'],
+    ['last Friday', '2024-11-08'],
+    ['last quarter', '2024-Q3'],
+    ["in Q3'24", '2024-Q3'],
+    ['3Q24', '2024-Q3'],
+    ['H1 2025', '2025-H1'],
+    ['in the first half', '2024-H1'],
+    ['FY25', '2025'],
+    ['in fiscal 2025', '2025'],
+    ['the third quarter of fiscal 2025', '2025-Q3'],
+    ['by year-end 2025', '../2025-12-31'],
+    ['the end of 2025', '2025-12'],
+    ['at the start of 2025', '2025'],
+    ['as of Dec. 31, 2024', '2024-12-31'],
+    ['15/10/2024', '2024-10-15'],
+    ['2024/10/15', '2024-10-15'],
+    ['5/6/2024', '2024'],
+    ['tomorrow', '2024-11-16'],
+    ['this morning', '2024-11-15'],
+    ['late last month', '2024-10'],
+    ['earlier this week', '2024-11'],
+    ['within the next six months', '2024/2025'],
+  ])('on 15 November 2024, "%s" is %s', (text, expected) => {
+    expect(read(text, '2024-11-15')).toEqual([expected]);
+  });
+
+  it.each(['a first half dozen', 'of 2Q models', 'the last mile', 'a few years ago', 'version 2.3'])(
+    'finds no date in "%s"',
+    (text) => {
+      expect(read(text, '2024-11-15')).toEqual([]);
+    },
+  );
+
   it('leaves relative dates unresolved when the publication date is not known', () => {
     expect(read('in October, and on March 31, 2025', undefined)).toEqual([undefined, '2025-03-31']);
   });

@@ -8,40 +8,9 @@ import {
   partsOf,
   plainDateOf,
 } from '@tranche/core/time';
-import { MONTH, monthNumber, QUARTERS, SEASON, WEEKDAYS } from './calendar-words.ts';
+import { monthNumber, numberOf, QUARTERS, WEEKDAYS } from './calendar-words.ts';
+import { DATE, LEAD, MAY_HOLD_DATE } from './date-grammar.ts';
 import type { DateMention, Direction } from './date-mention.ts';
-
-const YEAR = '(?:19[89]\\d|20[0-4]\\d)';
-const YEAR_WORD = `(?:last|this|next|the (?:previous|following|same)) year|(?:last|this|next) year's`;
-const LEAD = `(?:(?<lead>by the end of|before the end of|until the end of|at the end of|by|on or before|no later than|before|until|till|through|since|from|as early as|as soon as|in the middle of|in|on|at|of|early|late|earlier|later|mid)[ -])*`;
-
-/** Everything that can name a time, as one alternation; the words before it decide how it bounds. */
-const DATE = new RegExp(
-  `(?<!\\p{L})${LEAD}(?:the )?(?:` +
-    [
-      `(?<day1>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month1>${MONTH})(?:,? (?<year1>${YEAR}))?`,
-      `(?<month2>${MONTH}) (?<day2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (?<year2>${YEAR}))?`,
-      `(?<iso>${YEAR}-\\d{2}-\\d{2})`,
-      `(?<previous>the previous |that )?(?<month3>${MONTH})(?:,? (?:of )?(?:(?<year3>${YEAR})|(?<rel3>${YEAR_WORD})))?`,
-      `(?<lastmonth>(?:last|next|this past) (?:${MONTH}))`,
-      `(?<season>${SEASON})(?:,? (?:of )?(?:(?<year4>${YEAR})|(?<rel4>${YEAR_WORD})))?`,
-      `(?<relseason>last|this|next|coming) (?<season2>${SEASON})`,
-      `(?<quarter>first|second|third|fourth|final) quarter(?:,? (?:of )?(?:(?<year5>${YEAR})|(?<rel5>${YEAR_WORD})))?`,
-      `Q(?<quarter2>[1-4])(?: (?<year6>${YEAR}))?`,
-      `(?<half>first|second) half of (?:(?<year7>${YEAR})|(?<rel7>${YEAR_WORD}))`,
-      `(?<yearend>year-end|(?:the )?(?:calendar )?year(?= *[.,;)]| by | when | if |$)|(?:this|the|next) (?:calendar )?year)`,
-      `(?<relyear>(?:earlier |later )?(?:last|this|next) year|a year (?:ago|earlier)|(?:the )?(?:previous|same) year)(?:'s)?`,
-      `(?<relmonth>(?:last|this|next) month|a month (?:ago|earlier))`,
-      `(?<relweek>(?:last|this) week)`,
-      `(?<weekday>${WEEKDAYS.join('|')})(?: last week)?`,
-      `(?<today>today|yesterday|(?<!(?:has|have|had|up to) )now(?= *[,.;)]|$)|immediately|at once|straight away)`,
-      `(?<thatmonth>that month)`,
-      `(?:over|in|within) the (?:next|coming) (?:\\d{1,2} to )?(?<ahead>\\d{1,3}) (?<aheadunit>months|years)`,
-      `(?<year>${YEAR})(?![\\d,.]\\d|[ -]?(?:%|million|billion|crore|lakh|people|chips))`,
-    ].join('|') +
-    `)(?:'s)?(?!\\p{L})`,
-  'giu',
-);
 
 export interface DateOptions {
   readonly published?: PlainDate;
@@ -49,6 +18,7 @@ export interface DateOptions {
 
 /** The dates in `text`, left to right, spans counted from `offset`. Without a publication date, only full ones resolve. */
 export function scanDates(text: string, offset: number, options: DateOptions): DateMention[] {
+  if (!MAY_HOLD_DATE.test(text)) return [];
   const found: DateMention[] = [];
   let lastMonth: PartialDate | undefined;
   DATE.lastIndex = 0;
@@ -76,14 +46,7 @@ export function scanDates(text: string, offset: number, options: DateOptions): D
 const isDayBefore = (g: Groups): boolean =>
   g.agounit?.startsWith('day') === true && numberOf(g.ago ?? '') === 1;
 
-const leadWords = (words: string): string =>
-  (
-    /^(?:(?:by the end of|before the end of|until the end of|at the end of|on or before|no later than|as early as|as soon as|in the middle of|by|before|until|till|through|since|from|in|on|at|of|early|late|earlier|later|mid)[ -])*/i.exec(
-      words,
-    )?.[0] ?? ''
-  )
-    .toLowerCase()
-    .trim();
+const leadWords = (words: string): string => (LEAD.exec(words)?.[0] ?? '').toLowerCase().trim();
 
 /** "may" and "march" as verbs, "now" and "fall" in passing, bare years as numbers. */
 function isPlainWord(words: string, lead: string, g: Readonly<Record<string, string | undefined>>): boolean {
@@ -94,14 +57,14 @@ function isPlainWord(words: string, lead: string, g: Readonly<Record<string, str
   if (g.month3 !== undefined && !/^\p{Lu}/u.test(g.month3)) return true;
   if (g.season !== undefined && g.year4 === undefined && g.rel4 === undefined)
     return !/^(?:in|by|until|before|this|the)\b/i.test(words);
-  if (
+  if (g.half !== undefined && g.year7 === undefined && g.rel7 === undefined)
+    return !/^(?:in|by|during|until|before)\b/i.test(words);
+  return (
     g.season === undefined &&
     g.yearend !== undefined &&
     !/year-end/i.test(words) &&
     !/end of|this year|next year/i.test(words)
-  )
-    return true;
-  return false;
+  );
 }
 
 function boundOf(lead: string): DateMention['bound'] {
@@ -117,7 +80,7 @@ function bounded(
   { published }: DateOptions,
 ): PartialDate | undefined {
   if (point === undefined) return undefined;
-  const ends = /end of/.test(lead) || g.yearend !== undefined;
+  const ends = /\bend\b/.test(lead) || g.yearend !== undefined;
   if (bound === 'by') return `../${ends ? lastDay(point) : point}` as PartialDate;
   if (bound === 'since') {
     if (published === undefined) return `${point}/..` as PartialDate;
@@ -125,7 +88,7 @@ function bounded(
   }
   if (g.ahead !== undefined && published !== undefined)
     return `${published.slice(0, 4)}/${point}` as PartialDate;
-  return /^at the end of/.test(lead) && point.length === 4 ? (`${point}-12` as PartialDate) : point;
+  return /\bend(?: of)?$/.test(lead) && point.length === 4 ? (`${point}-12` as PartialDate) : point;
 }
 
 function lastDay(point: PartialDate): string {
@@ -147,10 +110,13 @@ function pointOf(
   lastMonth: PartialDate | undefined,
 ): PartialDate | undefined {
   if (g.iso !== undefined) return g.iso as PartialDate;
+  if (g.digits !== undefined) return fromDigits(g.digits);
+  if (g.fiscal !== undefined) return fullYear(g.fiscal) as PartialDate;
+  if (g.endyear !== undefined) return g.endyear as PartialDate;
   const month = g.month1 ?? g.month2 ?? g.month3;
   if (month !== undefined) return monthPoint(g, month, published, direction, lastMonth);
   if (g.year !== undefined) return g.year as PartialDate;
-  const writtenYear = g.year4 ?? g.year5 ?? g.year6 ?? g.year7;
+  const writtenYear = fullYear(g.year4 ?? g.year5 ?? g.year6 ?? g.year7 ?? g.year8 ?? g.year9);
   if (published === undefined && writtenYear === undefined) return undefined;
   const now = published === undefined ? { year: 0, month: 1, day: 1 } : partsOf(published);
   const year = writtenYear ?? relativeYear(g.rel4 ?? g.rel5 ?? g.rel7, now.year);
@@ -159,10 +125,11 @@ function pointOf(
     const shift = g.relseason?.toLowerCase() === 'last' ? -1 : g.relseason?.toLowerCase() === 'next' ? 1 : 0;
     return `${year ?? seasonYear(season, shift, now)}-${seasonName(season)}` as PartialDate;
   }
-  const quarter = QUARTERS[(g.quarter ?? g.quarter2 ?? '').toLowerCase()];
+  const quarter = QUARTERS[(g.quarter ?? g.quarter2 ?? g.quarter3 ?? '').toLowerCase()];
   if (quarter !== undefined)
     return `${year ?? quarterYear(quarter, now, direction)}-Q${quarter}` as PartialDate;
-  if (g.half !== undefined) return `${year}-H${g.half.toLowerCase() === 'first' ? 1 : 2}` as PartialDate;
+  const half = g.half2 ?? g.half3 ?? (g.half === undefined ? undefined : /first/i.test(g.half) ? '1' : '2');
+  if (half !== undefined) return `${year ?? now.year}-H${half}` as PartialDate;
   if (published === undefined) return undefined;
   return relativePoint(g, published, direction, lastMonth);
 }
@@ -180,17 +147,27 @@ function relativePoint(
   }
   if (g.yearend !== undefined) return String(now.year + (/next/i.test(g.yearend) ? 1 : 0)) as PartialDate;
   if (g.relyear !== undefined) return String(relativeYear(g.relyear, now.year)) as PartialDate;
+  if (g.ago !== undefined) return agoPoint(numberOf(g.ago), g.agounit ?? '', published);
+  if (g.relquarter !== undefined) return relativeQuarter(g.relquarter, now);
   if (g.relmonth !== undefined) {
-    const shift = /^(?:last|a)/i.test(g.relmonth) ? -1 : /^next/i.test(g.relmonth) ? 1 : 0;
+    const shift = /^last/i.test(g.relmonth) ? -1 : /^next/i.test(g.relmonth) ? 1 : 0;
     return addMonths(published, shift).slice(0, 7) as PartialDate;
   }
   if (g.relweek !== undefined)
-    return (/^last/i.test(g.relweek) ? addDays(published, -7) : published).slice(0, 7) as PartialDate;
+    return addDays(published, /^last/i.test(g.relweek) ? -7 : /^next/i.test(g.relweek) ? 7 : 0).slice(
+      0,
+      7,
+    ) as PartialDate;
+  if (g.weekday2 !== undefined) {
+    const last = /^last/i.test(g.relday ?? '');
+    const day = weekdayPoint(g.weekday2, published, last ? 'past' : 'future');
+    return last && (day as string) === published ? (addDays(published, -7) as string as PartialDate) : day;
+  }
   if (g.weekday !== undefined) return weekdayPoint(g.weekday, published, direction);
   if (g.today !== undefined) return dayOrMonth(g.today, published);
   if (g.thatmonth !== undefined) return lastMonth;
   if (g.ahead !== undefined) {
-    const months = Number(g.ahead) * (g.aheadunit === 'years' ? 12 : 1);
+    const months = numberOf(g.ahead) * (g.aheadunit === 'years' ? 12 : 1);
     return addMonths(published, months).slice(0, 4) as PartialDate;
   }
   return undefined;
@@ -198,9 +175,40 @@ function relativePoint(
 
 /** "today" is the day itself; "now" and "immediately" are only as sharp as the month. */
 function dayOrMonth(word: string, published: PlainDate): PartialDate {
-  if (/^today$/i.test(word)) return published as string as PartialDate;
-  if (/^yesterday$/i.test(word)) return addDays(published, -1) as string as PartialDate;
+  if (/^(?:today|this)/i.test(word)) return published as string as PartialDate;
+  if (/^(?:yesterday|last)/i.test(word)) return addDays(published, -1) as string as PartialDate;
+  if (/^tomorrow$/i.test(word)) return addDays(published, 1) as string as PartialDate;
   return published.slice(0, 7) as PartialDate;
+}
+
+/** "two years ago" is a year, "three months ago" and "two weeks ago" a month, "ten days ago" a day. */
+function agoPoint(count: number, unit: string, published: PlainDate): PartialDate {
+  if (unit.startsWith('year')) return String(partsOf(published).year - count) as PartialDate;
+  if (unit.startsWith('month')) return addMonths(published, -count).slice(0, 7) as PartialDate;
+  const day = addDays(published, -count * (unit.startsWith('week') ? 7 : 1));
+  return (unit.startsWith('week') ? day.slice(0, 7) : day) as PartialDate;
+}
+
+function relativeQuarter(word: string, now: { year: number; month: number }): PartialDate {
+  const shift = /last|previous/i.test(word) ? -1 : /next|coming/i.test(word) ? 1 : 0;
+  const index = now.year * 4 + Math.ceil(now.month / 3) - 1 + shift;
+  return `${Math.floor(index / 4)}-Q${(index % 4) + 1}` as PartialDate;
+}
+
+/** "24" is 2024. */
+const fullYear = (year: string | undefined): string | undefined =>
+  year === undefined ? undefined : year.length === 2 ? `20${year}` : year;
+
+/** A day in figures; where day and month cannot be told apart, only the year is certain. */
+function fromDigits(digits: string): PartialDate | undefined {
+  const parts = digits.split(/[/.-]/).map(Number);
+  const [first = 0, second = 0, third = 0] = parts;
+  if (parts.length === 2) return digits as PartialDate;
+  const year = first > 31 ? first : third;
+  const [month, day] =
+    first > 31 ? [second, third] : first > 12 ? [second, first] : second > 12 ? [first, second] : [0, 0];
+  if (month < 1 || month > 12 || day > lengthOfMonth(year, month)) return String(year) as PartialDate;
+  return plainDateOf(year, month, day) as string as PartialDate;
 }
 
 function weekdayPoint(name: string, published: PlainDate, direction: Direction): PartialDate {
@@ -255,7 +263,7 @@ function openYear(
 function relativeYear(words: string | undefined, year: number): number | undefined {
   if (words === undefined) return undefined;
   if (/next|following/i.test(words)) return year + 1;
-  return /last|previous|ago|a year earlier/i.test(words) ? year - 1 : year;
+  return /last|previous|prior|ago|a year earlier/i.test(words) ? year - 1 : year;
 }
 
 const seasonName = (word: string): string => (word.toLowerCase() === 'fall' ? 'autumn' : word.toLowerCase());

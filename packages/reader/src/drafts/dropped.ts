@@ -16,6 +16,7 @@ export const DROP_REASONS = [
   'status_above_words',
   'denial_not_in_words',
   'taken_by_rules',
+  'too_many',
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 

@@ -243,6 +243,17 @@ describe('a draft that the text does not bear out is dropped', () => {
     }
   });
 
+  it('because a thousand came before it', () => {
+    const { drafted, repeated, claims, dropped } = gated([
+      ROUND,
+      ...Array<unknown>(999).fill(null),
+      STAKE,
+      STAKE,
+    ]);
+    expect([drafted, repeated, claims.length]).toEqual([1002, 0, 1]);
+    expect(dropped).toEqual({ wrong_shape: 999, too_many: 2 });
+  });
+
   it('counts each reason', () => {
     const { dropped, drafted, claims } = gated([
       ROUND,

@@ -20,6 +20,9 @@ export interface Gated {
   readonly dropped: Dropped;
 }
 
+/** Of one document: far more than any report says, and what the work stays bounded by. */
+const MOST_DRAFTS = 1000;
+
 /**
  * Lets drafts in as claims when the text bears them out, and counts the others by reason. Nothing of a model's answer
  * is copied into a claim but its choice of words, type and status: the quote is cut from the text, numbers, dates,
@@ -30,7 +33,8 @@ export function gateDrafts(drafts: readonly unknown[], context: DraftContext, mo
   const said = new Set<string>();
   const dropped: Partial<Record<DropReason, number>> = {};
   let repeated = 0;
-  for (const draft of drafts) {
+  if (drafts.length > MOST_DRAFTS) dropped.too_many = drafts.length - MOST_DRAFTS;
+  for (const draft of drafts.slice(0, MOST_DRAFTS)) {
     const claim = claimOf(draft, context, model);
     if (typeof claim === 'string') {
       dropped[claim] = (dropped[claim] ?? 0) + 1;

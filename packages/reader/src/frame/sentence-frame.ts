@@ -114,10 +114,13 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   const conversions: Conversion[] = [];
   mapped = takeConversions(mapped, amounts, conversions);
   const full = new Skeleton(mapped);
-  mapped = joinLists(
-    withoutBrackets(mapped).replace(LEGAL_FORM, () => ''),
-    parties,
-  );
+  mapped = withoutBrackets(mapped)
+    .replace(LEGAL_FORM, () => '')
+    .replace(PERSONS_OWN, ([, owner = '']) => {
+      const refs = parties[tokenIndex('party', owner)] ?? [];
+      return refs.length > 0 && refs.every((ref) => ref.party?.kind === 'person') ? '' : undefined;
+    });
+  mapped = joinLists(mapped, parties);
   return {
     start,
     end,
@@ -168,24 +171,29 @@ const A = `[${TOKEN_CLASS.amount}]`;
 const P = `[${TOKEN_CLASS.party}]`;
 const IS_PARTY = new RegExp(P);
 const CONVERSION = new RegExp(
-  `(${A})(?: at most)? ?\\((?:or )?(?:[a-z]+ ){0,2}(${A})[^)${TOKEN_CLASS.amount}]{0,20}\\)|(${A}),? (?:or|in [A-Za-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}(${A})(?=[ ,.]|$)`,
+  `(${A})(?: at most)? ?\\((?:or )?(?:[a-z]+ ){0,2}(${A})(?:(?:,|;| ?/| or| and) ?(?:[a-z]+ ){0,2}(${A}))?[^)${TOKEN_CLASS.amount}]{0,30}\\)|(${A}),? (?:or|in [A-Za-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}(${A})(?=[ ,.]|$)`,
   'g',
 );
 
-/** "A (about B)" in two currencies: the pair is kept and the bracket leaves the skeleton. */
+/** "A (about B)" and "A (B, C)" in other currencies: the pairs are kept and the bracket leaves the skeleton. */
 function takeConversions(
   mapped: MappedText,
   amounts: readonly AmountToken[],
   found: Conversion[],
 ): MappedText {
   return mapped.replace(CONVERSION, (match) => {
-    const first = match[1] ?? match[3] ?? '';
+    const [, before, second, third, ahead, behind] = match;
+    const first = before ?? ahead ?? '';
     const from = amounts[tokenIndex('amount', first)];
-    const to = amounts[tokenIndex('amount', match[2] ?? match[4] ?? '')];
-    if (from === undefined || to === undefined || from.amount.currency === to.amount.currency)
+    const others = [second ?? behind, third].flatMap((char) =>
+      char === undefined ? [] : (amounts[tokenIndex('amount', char)] ?? []),
+    );
+    if (from === undefined || others.some((to) => to.amount.currency === from.amount.currency))
       return undefined;
-    to.role = 'fx';
-    found.push({ from, to });
+    for (const to of others) {
+      to.role = 'fx';
+      found.push({ from, to });
+    }
     return first;
   });
 }
@@ -196,7 +204,9 @@ const NO_DESCRIPTION =
 const LOWER = `(?:(?!(?:${NO_DESCRIPTION})\\b)[a-z][a-z-]+ ){0,4}`;
 /** Through whom a member of a list comes in: "funds managed by", "members of the", "angel investors including". */
 const THROUGH = `(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|${LOWER}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )`;
-const OWNED = `(?:${P}['’]s |${P} (?=(?:co-)?(?:founder|chief|boss|president|CEO|chairman)))`;
+const OFFICE =
+  '(?:(?:co-)?(?:founder|chief [a-z]+(?: officer)?|boss|president|CEO|CTO|COO|CFO|chairman|executive|director)s? )';
+const OWNED = `(?:${LOWER}${P}(?:['’]s ${OFFICE}?| ${OFFICE}))`;
 const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:${THROUGH}|(?:${OWNED})?(?:(?:the|an?|new|existing|old|two|its) )?${LOWER})?`;
 const JOINED = ',? (?:and|&|as well as|along with|plus) ';
 /** Members without a name close a list. */
@@ -206,7 +216,9 @@ const LIST = new RegExp(
   'gu',
 );
 /** A party in a list that only says whose or who the one behind it is. */
-const OWNER = new RegExp(`(${P})(?:['’]s | (?=(?:co-)?(?:founder|chief|boss|president|CEO|chairman)))`, 'g');
+const OWNER = new RegExp(`(${P})(?:['’]s | (?=${OFFICE}))`, 'g');
+/** "Mira Solano's Harrow Fund": the fund. */
+const PERSONS_OWN = new RegExp(`(${P})['’]s (?=${P})`, 'g');
 
 /** "A, B and the fund C" becomes one token that holds all three. A comma before "and" of only two starts a new clause. */
 function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {

@@ -108,7 +108,8 @@ function currencyAfter(match: RegExpExecArray, text: string, options: ScanOption
   if (currency === undefined) return NOTHING;
   const [start, end] = [match.index, match.index + match[0].length];
   const isRate = /[=≈] ?$/.test(text.slice(Math.max(0, start - 2), start));
-  if (m3 === undefined && m4 === undefined && !isRate && isSmall(n3) && WORDS_TOO.test(c3)) return NOTHING;
+  if (m3 === undefined && m4 === undefined && !isRate && isSmall(n3) && WORDS_TOO.test(c3 ?? ''))
+    return NOTHING;
   if (n4 === undefined || j3 === undefined)
     return { mentions: [single(text, [start, end], currency, times(numeralValue(n3), m3 ?? m4))] };
   const min = times(numeralValue(n3), m3 ?? m4);

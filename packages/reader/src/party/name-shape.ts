@@ -83,9 +83,7 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   while (words.length > 0 && knownParty(joined()) === undefined) {
     const word = bare(words[0] as Word);
     const common = COMMON_WORDS.has(word) && (opens || words.length === 1 || words.length < part.length);
-    const isOwn =
-      /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)$)\p{Lu}{2,}$|^\d/u.test(words[0]?.text ?? '') &&
-      isTail(words.slice(1));
+    const isOwn = OWN_START.test(words[0]?.text ?? '') && isTail(words.slice(1));
     if (isOwn || (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word))) break;
     words = words.slice(1);
   }
@@ -102,6 +100,8 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   return isPossibleName(name) ? { name, start, end: start + name.length, titled } : undefined;
 }
 
+/** Capitals or a figure that are a name with what stands behind them, and not the trade's own acronyms. */
+const OWN_START = /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)\b)(?:\p{Lu}{2,}(?!\p{L})|\d)/u;
 /** "API Holdings", "0G Labs": what is left would be no name. */
 const isTail = (words: readonly Word[]): boolean =>
   words.length > 0 && words.every((word) => GENERIC_TAIL.has(bare(word)));
@@ -116,9 +116,15 @@ function isPossibleName(name: string): boolean {
   if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
   const words = lower.split(' ');
   if (
+    !(words.length > 1 && OWN_START.test(name)) &&
     !(words.length > 2 && INVESTOR_WORDS.has(words.at(-1) ?? '')) &&
     words.every(
-      (word) => PLACES.has(word) || NOT_PARTIES.has(word) || COMMON_WORDS.has(word) || TITLES.has(word),
+      (word) =>
+        PLACES.has(word) ||
+        NOT_PARTIES.has(word) ||
+        COMMON_WORDS.has(word) ||
+        TITLES.has(word) ||
+        GENERIC_TAIL.has(word),
     )
   )
     return false;

@@ -61,14 +61,18 @@ function bandsOf(rows: readonly Row[]): (readonly Row[])[] {
   return bands.map((band) => band.rows);
 }
 
-/** A table below columns, in the room that both leave, is a band of its own: rows of cells on one side of the gutter. */
+/** A table below columns, in the room that both leave, is a band of its own, and so is what begins with a heading. */
 function withoutTable(band: readonly Row[]): (readonly Row[])[] {
   const gutter = columnsOf(band)?.gutter;
   if (gutter === undefined) return [band];
   const isOneSided = ({ box }: Row): boolean => box[2] <= gutter || box[0] >= gutter;
   const lastShared = band.findLastIndex((row) => !isOneSided(row));
-  const table = band.findIndex((row, index) => index > lastShared && row.pieces.length > 1);
-  return table < 0 ? [band] : [band.slice(0, table), band.slice(table)];
+  const cut = band.findIndex((row, index) => {
+    const before = band[index - 1];
+    if (index <= lastShared || before === undefined) return false;
+    return row.pieces.length > 1 || (row.fontSize > 1.1 * before.fontSize && row.box[1] > before.box[3]);
+  });
+  return cut < 0 ? [band] : [band.slice(0, cut), band.slice(cut)];
 }
 
 function freeIn(boxes: readonly Box[], [left, right]: Stretch): Stretch[] {

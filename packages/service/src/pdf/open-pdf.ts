@@ -22,7 +22,7 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 export const pdfOpener: Opener = {
   format: 'pdf',
   // Some writers put a few bytes in front.
-  beginsLike: (start) => start.slice(0, 1024).includes('%PDF-'),
+  beginsLike: (start) => /(?:^\s*|[\r\n])%PDF-\d\.\d\s/.test(start.slice(0, 1024)),
   types: /^application\/(?:x-)?pdf$/,
   endings: /^pdf$/,
   open: openPdf,

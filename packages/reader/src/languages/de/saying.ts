@@ -119,6 +119,7 @@ export const saying: SayingWords = {
         '(?:Führender Investor|Lead-?[Ii]nvestor(?:in)?|Hauptinvestor(?:in)?)(?: der Runde)?{w}(?:ist|war|sind) {P:lead}',
     },
     { says: 'participant', pattern: 'beteilig(?:en|t|ten|te) sich{w}{P:with}' },
+    { says: 'participant', pattern: '{A}{w}(?:von|vom) {P:with}' },
     { says: 'participant', pattern: '{P:with}{w}beteilig(?:en|t|ten|te) sich' },
     {
       says: 'participant',

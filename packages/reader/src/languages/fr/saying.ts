@@ -111,7 +111,7 @@ export const saying: SayingWords = {
     ['agreed', /s'est engagé|se sont engagés|signé|accord signé|engagement ferme/],
     [
       'planned',
-      /compt(?:e|ait|ent) (?:lever|investir)|prévoi[tr]|devrai(?:t|ent)|souhaite|envisage|prépar(?:e|er)|vise|viserait|sera(?:it|ient|ont)?(?!\p{L})|détiendra|sous réserve|pourrait|entend/u,
+      /compt(?:e|ait|ent) (?:lever|investir)|prévoi[tr]|devrai(?:t|ent)|souhaite|envisage|prépar(?:e|er)|vise|viserait|ser(?:a|ait|aient|ont)(?!\p{L})|détiendra|sous réserve|pourrait|entend/u,
     ],
   ],
   done: /(?:^| )(?:a|ont|avait|avaient) |lève|boucle|annonce|investit|obtient|menée?|possède|détient(?!\p{L})|réalisé|vient de/u,

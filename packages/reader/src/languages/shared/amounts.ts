@@ -77,10 +77,10 @@ function grammarOf(words: MoneyWords): Grammar {
   const currency = coded(words.after, 'z');
   const open = words.rangeOpens === undefined ? '' : `(?:${words.rangeOpens})?`;
   const worded = words.worded.map(({ source }, index) => `(?<w${index}>${source})`).join('|');
-  const after = `(?:${words.of})(?:${currency})(?![\\p{Script=Latin}])`;
+  const after = `(?:${words.of})(?:${currency})(?!(?<=[A-Za-z])[\\p{Script=Latin}])`;
   const amount = new RegExp(
     [
-      `(?<![\\p{Script=Latin}\\d])${open}(?:${coded(words.before, 'a')}) ?${value('a1')}(?!\\d)(?:(?:${words.range})(?:${either(words.before.map(([, source]) => [source, 0] as const))})? ?${value('a2')}(?!\\d))?(?: ?(?:${either(words.after.map(([, source]) => [source, 0] as const))})(?![\\p{Script=Latin}]))?`,
+      `(?<![\\p{Script=Latin}\\d])${open}(?:${coded(words.before, 'a')}) ?${value('a1')}(?!\\d)(?:(?:${words.range})(?:${either(words.before.map(([, source]) => [source, 0] as const))})? ?${value('a2')}(?!\\d))?(?: ?(?:${either(words.after.map(([, source]) => [source, 0] as const))})(?!(?<=[A-Za-z])[\\p{Script=Latin}]))?`,
       ...(worded === ''
         ? []
         : [`(?<![\\p{Script=Latin}])(?:${worded})(?:${after.replaceAll('(?<z', '(?<y')})?`]),

@@ -108,6 +108,7 @@ export function frameOf(
     .replace(/[。「」『』“”„«»]/g, (match) => PUNCTUATION[match[0]])
     .replace(ASIDE, () => '')
     .replace(LEGAL, () => '')
+    .replace(asidePattern(data), () => '')
     .replace(/\.(?=.)/g, () => '\u2024');
   const skeleton = plain.replace(listPattern(data), (match) => {
     const members = [...match[0]]
@@ -118,6 +119,16 @@ export function frameOf(
     return tokenChar('party', parties.length - 1);
   });
   return { start, end, skeleton, parties, amounts, percents, times };
+}
+
+const asides = new Map<string, RegExp>();
+
+function asidePattern(data: LanguageData): RegExp {
+  const known = asides.get(data.code);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(data.names.aside?.replaceAll('{P}', P) ?? '(?!)', 'gu');
+  asides.set(data.code, pattern);
+  return pattern;
 }
 
 function listPattern(data: LanguageData): RegExp {

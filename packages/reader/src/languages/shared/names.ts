@@ -18,6 +18,8 @@ export interface NameWords {
   readonly anaphors: RegExp;
   /** Between the names of a list, with descriptions that may stand before each: a source. */
   readonly joint: string;
+  /** Asides with a name in them that say nothing of who takes part: a source, `{P}` for a name. */
+  readonly aside?: string;
   /** Words that end the names of investors. */
   readonly investorLike: RegExp;
 }
@@ -105,7 +107,7 @@ function grouped(
     return next === undefined || next === name ? name : headOf(next);
   };
   const byEntry = new Map<unknown, string>();
-  for (const name of names) {
+  for (const name of found.keys()) {
     const entry = localParty.of(name, language);
     const known = entry === undefined ? undefined : byEntry.get(entry);
     if (known !== undefined) head.set(name, known);

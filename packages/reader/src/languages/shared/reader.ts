@@ -11,7 +11,7 @@ import type { AmountInFrame, Frame, Ref } from './frame.ts';
 import type { LanguageData } from './language.ts';
 import { sayingsOf } from './saying.ts';
 import { Spot } from './spot.ts';
-import { instrumentOf, stageOf } from './terms.ts';
+import { instrumentOf, MIXED, stageOf } from './terms.ts';
 
 export interface FramedLine {
   readonly frames: readonly Frame[];
@@ -50,17 +50,27 @@ export class LocalReading {
     for (const { frames, index, kind } of lines) {
       if (kind === 'headline') continue;
       this.line = index;
-      this.topic = this.roles.mainIssuer;
+      this.topic = (kind === 'item' ? headOfItem(frames) : undefined) ?? this.roles.mainIssuer;
       for (const frame of frames) {
         this.enter(frame);
         for (const saying of sayingsOf(this.data.saying)) this.apply(saying);
         this.leave();
       }
     }
+    this.nameTotals();
     const round = this.rounds().find((one) => !one.background) ?? this.rounds()[0];
     for (const { lead, refs, issuer } of this.waiting) {
       const own = this.rounds().find((one) => !one.background && one.issuer.value === issuer) ?? round;
       if (own !== undefined) this.give(own, refs, lead);
+    }
+  }
+
+  /** A total of shares and loans is called by both. */
+  private nameTotals(): void {
+    for (const total of this.rounds()) {
+      const parts = this.rounds().filter((one) => one !== total && one.sentence === total.sentence);
+      const kinds = new Set(parts.map(({ money }) => money));
+      if (total.total === true && kinds.has('debt') && kinds.has('primary')) total.instrument = { value: MIXED };
     }
   }
 
@@ -281,7 +291,7 @@ export class LocalReading {
     const basis =
       spot.saying.basis ?? (words.pre.test(near) ? 'pre' : words.post.test(near) ? 'post' : 'unspecified');
     const status = spot.status(this.statusOfDeal(entity.value));
-    const then = words.back.test(spot.clause) ? this.rounds().at(-1) : undefined;
+    const then = words.back.test(spot.window) ? this.rounds().at(-1) : undefined;
     const here = this.rounds().some(
       (round) => round.sentence === this.sentence && round.issuer.value === entity.value,
     );
@@ -393,9 +403,18 @@ export class LocalReading {
       all.filter((round) => !round.background && round.issuer.value === issuer && !round.total).at(-1) ??
       all.filter((round) => round.issuer.value === issuer).at(-1);
     const round = before ?? here[0] ?? then ?? foreground;
-    if (round !== undefined) this.give(round, refs, lead);
-    else this.waiting.push({ lead, refs, issuer });
+    if (round !== undefined) {
+      this.give(round, refs, lead);
+      if (lead && round.sentence !== this.sentence) this.complete(round, spot);
+    } else this.waiting.push({ lead, refs, issuer });
     return true;
+  }
+
+  /** The sentence that names the lead may be the one that names the stage and the day. */
+  private complete(round: RoundDraft, spot: Spot): void {
+    round.stage ??= stageOf(spot, this.frame, this.data.saying);
+    const announced = this.data.saying.announced.test(this.frame.skeleton.text);
+    if (announced && round.status === 'closed' && !round.background) round.date ??= this.when(spot, round.status);
   }
 
   private give(round: RoundDraft, refs: readonly Ref[], lead: boolean): void {
@@ -420,6 +439,13 @@ export class LocalReading {
   private rounds(): RoundDraft[] {
     return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
   }
+}
+
+/** "Mill: A round of ...": the name that opens a list item. */
+function headOfItem(frames: readonly Frame[]): Party | undefined {
+  const first = /^[^\p{L}\ue000-\ue3ff]{0,4}([\ue000-\ue3ff])[^.;]{0,40}?:/u.exec(frames[0]?.skeleton.text ?? '');
+  const char = first?.[1];
+  return char === undefined ? undefined : frames[0]?.parties[tokenIndex('party', char)]?.[0]?.party;
 }
 
 /** At most 400 characters that hold `around`. */

@@ -9,6 +9,9 @@ import { type Meaning, sayingsOf } from './saying.ts';
 const WEIGHT: Partial<Record<Meaning, number>> = { round: 3, valuation: 2, investment: 2, tranche: 1 };
 const HEADLINE_WEIGHT = 2;
 
+/** The name that opens a list item. */
+const ITEM_HEAD = /^[^\p{L}\ue000-\ue3ff]{0,4}([\ue000-\ue3ff])[^.;]{0,40}?:/u;
+
 /** Who raises money and who gives it, by the constructions their names stand in. */
 export function rolesOf(lines: readonly FramedLine[], data: LanguageData): Roles {
   const issuerVotes = new Map<Party, number>();
@@ -27,6 +30,8 @@ export function rolesOf(lines: readonly FramedLine[], data: LanguageData): Roles
       if (kind !== 'headline')
         first ??= frame.parties.flat().find(({ party }) => party?.investor === false)?.party;
       const seen = new Set<string>();
+      const head = kind === 'item' ? ITEM_HEAD.exec(text)?.[1] : undefined;
+      for (const party of of(head)) vote(issuerVotes, party, 6);
       for (const { regexp, says } of sayings) {
         for (const match of text.matchAll(regexp)) {
           const groups = match.groups ?? {};

@@ -5,6 +5,7 @@ import type { CompiledSaying, SayingWords } from './saying.ts';
 import type { LineTime } from './times.ts';
 
 const AMOUNT = new RegExp(`[${TOKEN_CLASS.amount}]`, 'g');
+const AMOUNT_AHEAD = new RegExp(`[${TOKEN_CLASS.amount}${TOKEN_CLASS.party}]`);
 const DATE = new RegExp(`[${TOKEN_CLASS.date}]`, 'g');
 
 /** One place where a construction fits a sentence. */
@@ -100,6 +101,12 @@ export class Spot {
     return this.words.status.find(([, pattern]) => pattern.test(before))?.[0] ?? fallback;
   }
 
+  /** "Köln, 28. November 2024 – ": when the notice was given, not when the money came. */
+  private isDateline(char: string): boolean {
+    const at = this.sentence.indexOf(char);
+    return at < 60 && /^,? [–—-] /.test(this.sentence.slice(at + 1)) && !AMOUNT_AHEAD.test(this.sentence.slice(0, at));
+  }
+
   /** The time of it: of the match, of its clause, of the words around up to other sums. */
   time(isDone: boolean): (LineTime & { readonly span: Span }) | undefined {
     const [start, end] = this.windowRange;
@@ -111,7 +118,7 @@ export class Spot {
       for (const range of ranges) {
         for (const match of this.sentence.slice(...range).matchAll(DATE)) {
           const time = this.frame.times[tokenIndex('date', match[0])];
-          if (time !== undefined && time.isDay === days) return time;
+          if (time !== undefined && time.isDay === days && !this.isDateline(match[0])) return time;
         }
       }
     }

@@ -34,5 +34,9 @@ export function instrumentOf(
     const found = words.instruments.find(([pattern]) => pattern.test(near));
     if (found !== undefined) return { name: found[1], money: found[2] };
   }
-  return undefined;
+  const mixed = words.instruments.find(([, name]) => name === MIXED);
+  return mixed?.[0].test(spot.window) === true ? { name: MIXED, money: mixed[2] } : undefined;
 }
+
+/** What a total of several instruments is called. */
+export const MIXED = 'debt and equity';

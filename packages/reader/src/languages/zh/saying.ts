@@ -59,7 +59,7 @@ export const saying: SayingWords = {
       pattern: '(?:[总總]投[资資][额額]|投[资資][总總][额額]|[总總]出[资資][额額]){w}{A:A}',
     },
     { says: 'round', pattern: '(?:[获獲]得?|得到){P:with}{etc}{w}{A:A}{w}(?:投[资資]|融[资資]|注[资資])' },
-    { says: 'round', pattern: '{P:issuer}{~~40}(?:{raise}){v}{A:A}' },
+    { says: 'round', pattern: '{P:issuer}:?{~~40}(?:{raise}){v}{A:A}' },
     { says: 'round', pattern: '(?:{raise}){v}{A:A}' },
     { says: 'round', pattern: '{A:A}的?{w}(?:[轮輪]|融[资資]|募[资資])' },
     { says: 'round', pattern: '(?:金[额額]|[规規]模|[总總][额額]){w}{A:A}' },

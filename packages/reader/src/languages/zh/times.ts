@@ -29,7 +29,7 @@ export const times: TimeWords = {
     ],
     [/(?<rm>本|上个?|上個|下个?|下個|这个|這個)月/gu, cjkTime],
     [/(?<rd>今日|今天|昨日|昨天)/gu, cjkTime],
-    [/(?<lastweek>上)?(?:本|这|這)?(?:周|週|星期)(?<w>[一二三四五六日天])/gu, cjkTime],
+    [/(?<lastweek>上)?(?:本|这|這)?(?:周|週|星期)(?<w>[一二三四五六日天])(?![级級般])/gu, cjkTime],
     [/(?<![\d月])(?<d>\d{1,2})[日号號](?!本)/gu, cjkTime],
     [new RegExp(`${FOUNDED_BEFORE}${YEAR}${BY}${NOT_FOUNDED}`, 'gu'), cjkTime],
   ],
