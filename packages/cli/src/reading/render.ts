@@ -47,8 +47,12 @@ export async function renderJob(
   for (const read of documents) {
     const { document, drafts } =
       addDrafts === undefined ? { document: read, drafts: undefined } : await addDrafts(read);
-    const views = document.claims.map((claim) => claimViewOf(claim, {}));
     const { source } = document;
+    // A table has no room for places, and working them out takes the whole way back to the file.
+    const original = forms.some(({ kind }) => kind === 'json' || kind === 'file')
+      ? source.original
+      : undefined;
+    const views = document.claims.map((claim) => claimViewOf(claim, { original }));
     const content = {
       ...about,
       claims: views.map(({ json }) => json),

@@ -3,9 +3,10 @@ import { decodeText } from '../decode.ts';
 import { nameOfFile, type Opened, type Opener, openedDocument } from '../opened-document.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-/** A text with Markdown's marks. It is told by its name or media type only: any text may begin like it. */
+/** A text with Markdown's marks. But for its front matter any text may begin like it: its name or media type tells. */
 export const markdown: Opener = {
   format: 'markdown',
+  beginsLike: (start) => /^---[ \t]*\r?\n(?:[A-Za-z_]{2,30}:[^\n]{0,500}\n){1,60}---[ \t]*\r?\n/.test(start),
   types: /^text\/(?:x-)?markdown$/,
   endings: /^(?:md|markdown|mdown|mkd)$/,
   open: ({ bytes, name, charset }): Opened => {
