@@ -315,8 +315,26 @@ function inTheFormOf(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
+/** "The Series C gives it a valuation of A": the stage of the round just told. */
+function namesStage(hit: Hit, reading: Reading): boolean {
+  const round = roundOf(hit, reading);
+  const stage = stageNear(hit.words, 0);
+  if (round === undefined || stage === undefined || round.stage !== undefined || round.background)
+    return false;
+  if (round.money !== 'primary' || round.sentence < reading.sentence - 2) return false;
+  const span = reading.spanOfWords(hit, stage);
+  round.stage = { value: stage, ...(span === undefined ? {} : { span }) };
+  return true;
+}
+
 /** An investor's own step in a round, without a sum: it joined, it led an earlier one, it dropped out. */
 export const STEP_RULES: readonly Rule[] = [
+  rule(
+    'step',
+    '(?:the|this|its) (?:\\w+ )?(?:(?:pre-)?series [a-k](?:[- ]?\\d)?|(?:pre-)?seed round)(?: round| financing| funding)?,? (?:gives|gave|values|valued|was|is|included|brings|brought|takes|comes|came|follows|which)',
+    namesStage,
+    [],
+  ),
   rule(
     'step',
     '(?:money|funding|financing|investment) (?:comes|came|is|was|takes|took) (?:in )?the form of (?<form>[^․.;,]{4,50})',

@@ -375,10 +375,14 @@ export const ROUND_RULES: readonly Rule[] = [
   rule('round', '(?:financing|funding|investment) package of {A:amount}', round({ status: 'agreed' })),
   rule('round', 'with {A:amount} pencilled in', round({ status: 'planned' })),
   rule('round', '(?:says|said) ["“]{A:amount}["”]', round({ status: 'rumoured' })),
-  rule('round', 'whisper was {A:amount}', round({ status: 'rumoured' })),
+  rule(
+    'round',
+    '(?:talk|whispers?|word|gossip|rumou?rs?|speculation) (?:was|were|is|of|put it at) {A:amount}',
+    round({ status: 'rumoured' }),
+  ),
   rule('round', 'aggregating to {A:amount}', round()),
   rule('round', 'was said to be {A:amount}', round()),
-  rule('round', 'close to the deal said it was {A:amount}', round()),
+  rule('round', '(?:said|says) (?:it|the (?:sum|figure|amount|round)) (?:was|is) {A:amount}', round()),
   rule('round', '(?:another|a separate) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
   rule('round', '(?:a )?(?:separate |further )?{A:amount} came in as', round()),
   rule(

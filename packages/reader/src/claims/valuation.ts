@@ -90,7 +90,7 @@ const SOURCES: readonly string[] = [
   '{noun}(?: (?:applied|after the (?:investment|round)|after tranche \\w+))?(?:{~~70} (?:of|at|is|was|to|be|set at|stands at|points to something)|{~~70} ?:|{~12})? ?{A:amount}',
   '(?:at|on) (?:an? |the )?{A:amount} (?:(?:pre|post)-money )?(?:valuation|price(?! of)|mark\\b|price tag)',
   'priced at (?:the )?{A:amount}',
-  'mentioning figures {A:amount}',
+  '(?:mention|nam|cit|float|quot)(?:s|es|ed|ing) (?:an? )?(?:figures?|prices?|valuations?)(?: of)? {A:amount}',
   '(?:that works out at|that would make it|that makes it|that compares with|this compares with) {A:amount}',
   '{fundNoun}{~~40}(?: at|,) (?:an? )?{A:amount} (?:pre|post)(?:-money)?\\b',
   '{A}{~~45} at (?:the )?{A:amount}(?! each)',

@@ -1,0 +1,279 @@
+import type { StatedAmount } from '@tranche/core/money';
+import type { Claim } from '@tranche/ledger/claim';
+import { expect, test } from 'vitest';
+import { readReport } from '../read/index.ts';
+
+const REPORT = 'A headline\nPublished: 2024-11-15\nPublisher: wire report\n\n';
+
+/** "USD 12.5m" */
+function sum(amount: StatedAmount | undefined): string {
+  if (amount === undefined) return '';
+  const millions = ('min' in amount ? amount.max : amount.value).toApproximateNumber() / 1e6;
+  return ` ${amount.currency} ${millions}m`;
+}
+
+const price = (words: string, amount: StatedAmount | undefined): string =>
+  amount === undefined ? '' : ` ${words}${sum(amount).replace(/^ \w+/, '')}`;
+
+const names = (words: string, list: readonly string[]): string =>
+  list.length === 0 ? '' : ` ${words} ${list.join(', ')}`;
+
+/** A claim in one line, as the cases below write it. */
+function told(claim: Claim): string {
+  switch (claim.type) {
+    case 'round':
+      return [
+        `round ${claim.issuer}${sum(claim.amount)}`,
+        ...[claim.stage, claim.instrument, claim.status].flatMap((word) =>
+          word === undefined ? [] : [word],
+        ),
+      ]
+        .join(' ')
+        .concat(
+          price('pre', claim.pre_money),
+          price('post', claim.post_money),
+          price('at', claim.valuation_unspecified),
+          names('by', claim.leads),
+          names('with', claim.participants),
+        );
+    case 'investment': {
+      const kind = claim.money === 'secondary' ? ' secondary' : '';
+      return `investment ${claim.investor} > ${claim.issuer}${sum(claim.amount)} ${claim.status}${kind}`;
+    }
+    case 'valuation': {
+      const basis = claim.basis === 'unspecified' ? '' : ` ${claim.basis}`;
+      return `valuation ${claim.entity}${sum(claim.amount)}${basis} ${claim.status}`;
+    }
+    default:
+      return claim.type;
+  }
+}
+
+function toldIn(text: string): string[] {
+  const read = readReport(`${REPORT}${text}\n`, { name: 'news' });
+  if (!read.ok) throw new Error(read.failure.message);
+  return read.value.claims.map(told).toSorted();
+}
+
+/** Sentences as wires, newsletters, press releases and filings put them, about companies that do not exist. */
+const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
+  [
+    'Ferrous AI, a Paris-based startup, said on Tuesday it has closed a €105 million seed round. The round was led by Lumen Venture Partners and values the company at €240 million. Larkspur, Meridian Ventures and Anton Vell also participated.',
+    [
+      'round Ferrous AI EUR 105m seed closed at 240m by Lumen Venture Partners with Larkspur, Meridian Ventures, Anton Vell',
+      'valuation Ferrous AI EUR 240m closed',
+    ],
+  ],
+  [
+    'Tessel, newly founded by a former chip designer, has raised $1 billion in cash, company executives told reporters. Investors included top venture capital firms Harrow Capital, Bellows Ventures, Kite Global and Orrin Angel.',
+    ['round Tessel USD 1000m closed with Harrow Capital, Bellows Ventures, Kite Global, Orrin Angel'],
+  ],
+  [
+    'Pinnacle said it will invest an additional $4 billion in Vessel, bringing its total investment to $8 billion. Pinnacle will remain a minority investor.',
+    ['investment Pinnacle > Vessel USD 4000m planned', 'investment Pinnacle > Vessel USD 8000m completed'],
+  ],
+  [
+    'Swifta picks up $700 Mn from Harrow, others at $10.7 billion valuation. The Bengaluru-based company previously raised $1.25 billion in a Series J round led by Bellows Vision Fund 2 in July 2021.',
+    [
+      'round Swifta USD 700m closed at 10700m with Harrow',
+      'valuation Swifta USD 10700m closed',
+      'round Swifta USD 1250m Series J closed by Bellows Vision Fund 2',
+    ],
+  ],
+  [
+    'Kestrel’s valuation has plunged to $6.7 billion from $45.6 billion after it raised $800 million in fresh funding from Harrow and other existing investors.',
+    [
+      'valuation Kestrel USD 6700m closed',
+      'valuation Kestrel USD 45600m closed',
+      'round Kestrel USD 800m closed at 6700m with Harrow',
+    ],
+  ],
+  [
+    'Northcell secures a $5 billion green loan to enable the expansion of its first factory. The financing was provided by 23 commercial banks, as well as the Baltic Investment Bank and Fjord Investment Bank.',
+    ['round Northcell USD 5000m green loan closed with Baltic Investment Bank, Fjord Investment Bank'],
+  ],
+  [
+    'Bramble has agreed to a tender offer that values the company at $91.5 billion, with Harrow Capital buying $861 million of shares from employees.',
+    ['valuation Bramble USD 91500m agreed', 'investment Harrow Capital > Bramble USD 861m agreed secondary'],
+  ],
+  [
+    'Harrow Capital invested $150m in Quillpad’s $1bn non-dilutive financing.',
+    [
+      'investment Harrow Capital > Quillpad USD 150m closed',
+      'round Quillpad USD 1000m closed with Harrow Capital',
+    ],
+  ],
+  [
+    'Cloudreef raised $1.1 billion in a Series C round led by Bellows that valued the cloud provider at $19 billion, up from $7 billion five months earlier. Magnolia, Harrow Capital, Fenwick Management and Lyra Global Management also took part.',
+    [
+      'round Cloudreef USD 1100m Series C closed at 19000m by Bellows with Magnolia, Harrow Capital, Fenwick Management, Lyra Global Management',
+      'valuation Cloudreef USD 19000m closed',
+      'valuation Cloudreef USD 7000m closed',
+    ],
+  ],
+  [
+    'Rivulet Automotive said on Monday it has raised $2.5 billion in a funding round led by funds and accounts advised by T. Marlow Associates. The startup, which counts Grandsoft and Fordham Motor among its investors, has raised $8 billion since the start of 2019.',
+    ['round Rivulet Automotive USD 2500m closed by T. Marlow Associates'],
+  ],
+  [
+    'SAN FRANCISCO, Nov. 14, 2024 (WIRE) -- Oakline, the leading platform for clinical scheduling, today announced it has raised $42 million in Series B funding. The round was led by Harrow Capital, with participation from existing investors Bellows Ventures and Kite Global, and new investor Orrin Health. The funding brings the company’s total raised to $67 million.',
+    [
+      'round Oakline USD 42m Series B closed by Harrow Capital with Bellows Ventures, Kite Global, Orrin Health',
+    ],
+  ],
+  [
+    'Oakline, a New York-based scheduling company, raised $12M in Series A funding. The round was co-led by Harrow Capital and Bellows Ventures, with participation from Kite Global, Orrin Health, and angel investors. The company intends to use the funds to expand its team and develop new products.',
+    [
+      'round Oakline USD 12m Series A closed by Harrow Capital, Bellows Ventures with Kite Global, Orrin Health',
+    ],
+  ],
+  [
+    'Oakline has closed a $30 million Series A1 round led by Harrow Capital. Returning investors Bellows Ventures and Kite Global joined the round alongside new investor Orrin Health.',
+    [
+      'round Oakline USD 30m Series A1 closed by Harrow Capital with Bellows Ventures, Kite Global, Orrin Health',
+    ],
+  ],
+  [
+    'Oakline said it has secured $20 million in venture debt from Bellows Bank to finance working capital.',
+    [
+      'round Oakline USD 20m venture debt closed with Bellows Bank',
+      'investment Bellows Bank > Oakline USD 20m closed',
+    ],
+  ],
+  [
+    'Oakline has raised £3.5m in a seed round backed by Harrow Capital and Bellows Ventures. Existing investors Kite Global and Orrin Health also invested.',
+    ['round Oakline GBP 3.5m seed closed with Harrow Capital, Bellows Ventures, Kite Global, Orrin Health'],
+  ],
+  [
+    'Oakline, which makes scheduling software, raised $40 million. Fernhall, a rival, closed a $25 million Series B led by Bellows Ventures last month. Drovers raised €8 million from Kite Global in January.',
+    [
+      'round Oakline USD 40m closed',
+      'round Fernhall USD 25m Series B closed by Bellows Ventures',
+      'round Drovers EUR 8m closed with Kite Global',
+      'investment Kite Global > Drovers EUR 8m closed',
+    ],
+  ],
+  ['Harrow Capital has closed its third fund at $500 million to back early-stage companies.', []],
+  [
+    'Oakline acquired Fernhall for $120 million last year and paid $30 million for a warehouse. It went public in a $2 billion IPO.',
+    [],
+  ],
+  [
+    'Oakline’s Series D, which closed in June at $200 million, was led by Harrow Capital and valued the company at $1.8 billion post-money.',
+    [
+      'round Oakline USD 200m Series D closed post 1800m by Harrow Capital',
+      'valuation Oakline USD 1800m post closed',
+    ],
+  ],
+  [
+    'The lead investor, Harrow Capital, contributed $30 million of the $50 million round, Oakline said.',
+    ['round Oakline USD 50m closed by Harrow Capital', 'investment Harrow Capital > Oakline USD 30m closed'],
+  ],
+  [
+    'Oakline secured a $100 million credit facility from Bellows Bank and Kite Credit. Separately, it raised $35 million in Series B-2 equity led by Harrow Capital.',
+    [
+      'round Oakline USD 100m credit facility closed with Bellows Bank, Kite Credit',
+      'round Oakline USD 35m Series B-2 closed by Harrow Capital',
+    ],
+  ],
+  [
+    'Oakline has raised $5 million on a SAFE from Harrow Capital, Bellows Ventures and a group of angels.',
+    ['round Oakline USD 5m SAFE closed with Harrow Capital, Bellows Ventures'],
+  ],
+  [
+    'Oakline raised $2.2 million through equity crowdfunding from 1,800 investors.',
+    ['round Oakline USD 2.2m equity crowdfunding closed'],
+  ],
+  [
+    'Oakline announced a $250 million PIPE led by Harrow Capital.',
+    ['round Oakline USD 250m PIPE closed by Harrow Capital'],
+  ],
+  [
+    'The startup, Oakline, has picked up a pre-Series A round of $6 million led by Harrow Capital. Bellows Ventures, Kite Global and angel investors including Mira Solano and Ravi Menon participated in the round.',
+    [
+      'round Oakline USD 6m pre-Series A closed by Harrow Capital with Bellows Ventures, Kite Global, Mira Solano, Ravi Menon',
+    ],
+  ],
+  [
+    'Oakline will use the fresh capital to hire engineers, open an office in Lisbon and expand into Latin America. It has raised $9 million from Harrow Capital.',
+    ['round Oakline USD 9m closed with Harrow Capital', 'investment Harrow Capital > Oakline USD 9m closed'],
+  ],
+  [
+    'Harrow Capital is leading a $60 million investment in Oakline, with Bellows Ventures and Kite Global also participating. The deal values Oakline at $400 million, more than double the $180 million at which it raised money a year ago.',
+    [
+      'round Oakline USD 60m closed at 400m by Harrow Capital with Bellows Ventures, Kite Global',
+      'valuation Oakline USD 400m closed',
+      'valuation Oakline USD 180m closed',
+    ],
+  ],
+  [
+    'Oakline nabs $18M led by Harrow Capital. The Berlin startup has now raised a total of $31M to date. Its customers include Fordham Motor and Grandsoft.',
+    ['round Oakline USD 18m closed by Harrow Capital'],
+  ],
+  [
+    'Oakline just closed a $110 million growth round. Harrow Capital led, and Bellows Ventures, Kite Global and Orrin Health all participated. The new valuation: $900 million.',
+    [
+      'round Oakline USD 110m growth closed at 900m by Harrow Capital with Bellows Ventures, Kite Global, Orrin Health',
+      'valuation Oakline USD 900m closed',
+    ],
+  ],
+  [
+    'Oakline is valued at $2.3 billion following the $150 million Series D, nearly triple its $800 million valuation from 2022.',
+    [
+      'round Oakline USD 150m Series D closed at 2300m',
+      'valuation Oakline USD 2300m closed',
+      'valuation Oakline USD 800m closed',
+    ],
+  ],
+  [
+    'Oakline raised $150 million at a $1.5 billion pre-money valuation. The round pushes its valuation to $1.65 billion, from $600 million in early 2022.',
+    [
+      'round Oakline USD 150m closed pre 1500m at 1650m',
+      'valuation Oakline USD 1500m pre closed',
+      'valuation Oakline USD 1650m closed',
+      'valuation Oakline USD 600m closed',
+    ],
+  ],
+  [
+    'Fordham Motor and Grandsoft each put $30 million into Oakline. The two had already invested $12 million apiece in 2021.',
+    ['investment Fordham Motor > Oakline USD 30m closed', 'investment Grandsoft > Oakline USD 30m closed'],
+  ],
+  [
+    '- Oakline, a Boston-based drug discovery startup, raised $55 million in Series B funding. Harrow Capital led the round and was joined by Bellows Ventures and Kite Global.',
+    ['round Oakline USD 55m Series B closed by Harrow Capital with Bellows Ventures, Kite Global'],
+  ],
+  [
+    'Fernhall, a London fintech, raised £14 million in Series A funding led by Harrow Capital.\nDrovers, an Austin maker of batteries, raised $70 million. Bellows Ventures led, and was joined by insiders Kite Global and Orrin Health.',
+    [
+      'round Fernhall GBP 14m Series A closed by Harrow Capital',
+      'round Drovers USD 70m closed by Bellows Ventures with Kite Global, Orrin Health',
+    ],
+  ],
+  [
+    'Oakline confirmed that it had raised $33 million, without naming investors. The market for scheduling tools is worth $12 billion, according to analysts. The funds will go towards hiring and product development.',
+    ['round Oakline USD 33m closed'],
+  ],
+  [
+    'Investors in the round include Harrow Capital, Bellows Ventures and Kite Global. Oakline raised $33 million.',
+    ['round Oakline USD 33m closed with Harrow Capital, Bellows Ventures, Kite Global'],
+  ],
+  [
+    'Oakline bagged ₹120 crore in a Series B round led by Harrow Capital, with existing backers Bellows Ventures and Kite Global doubling down.',
+    ['round Oakline INR 1200m Series B closed by Harrow Capital with Bellows Ventures, Kite Global'],
+  ],
+  [
+    'Japan’s Sakura Group will invest $500 million in Oakline as part of a $1.5 billion round.',
+    [
+      'investment Sakura Group > Oakline USD 500m planned',
+      'round Oakline USD 1500m planned with Sakura Group',
+    ],
+  ],
+  [
+    'Oakline’s backers include Harrow Capital, Bellows Ventures and Kite Global. The company had sales of $400 million and a loss of $60 million.',
+    [],
+  ],
+];
+
+test.each(CASES)('%s', (text, claims) => {
+  expect(toldIn(text)).toEqual([...claims].toSorted());
+});
