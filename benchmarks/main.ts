@@ -5,6 +5,7 @@ import { type Benchmark, type Line, passes } from './harness.ts';
  * results in the same run, and ends with status 1 when a line is wrong or slower than its goal.
  */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  archive: () => import('./archive.ts'),
   backsolve: () => import('./backsolve.ts'),
   fold: () => import('./fold.ts'),
   ledger: () => import('./ledger.ts'),
