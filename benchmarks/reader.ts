@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { expectOk, invariant } from '@tranche/core/result';
+import { expectOk, ok } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
 import { type Claim, claimToJson } from '@tranche/ledger/claim';
-import { openDocuments, openerOf } from '@tranche/reader/document';
+import { openDocuments } from '@tranche/reader/document';
 import { readReport } from '@tranche/reader/read';
+import { type JobRead, type ReadJob, readAll as readInputs, readJob } from '@tranche/service/batch';
+import type { ByteStreams } from '@tranche/service/ports';
+import { workerPool } from '../packages/cli/src/reading/index.ts';
 import { awaitInTurns, type Benchmark, duration, type Line } from './harness.ts';
 import { archiveOf, pageOf } from './reader-pages.ts';
 import { anchorScan, compromise, htmlparser2Text, parse5Bare, warcioBare, winkFull } from './reader-peers.ts';
@@ -95,9 +98,6 @@ async function fromPages(written: readonly Report[], say: (text: string) => void
   say('A2: pages');
   const pages = written.map(pageOf);
   const bytes = pages.map((page) => new TextEncoder().encode(page));
-  const [first] = bytes;
-  invariant(first !== undefined, 'there are reports');
-  if (openerOf({ bytes: first, name: 'page.html' }).format !== 'html') return [missing('A2, pages')];
   const times = await awaitInTurns(
     {
       ours: () => readPages(bytes),
@@ -130,19 +130,20 @@ async function fromPages(written: readonly Report[], say: (text: string) => void
   ];
 }
 
-/** A3. */
+/** A3: read as the command reads an archive, in this thread; then as JSON lines by one worker and by two. */
 async function fromArchive(
   written: readonly Report[],
   say: (text: string) => void,
 ): Promise<readonly Line[]> {
   say('A3: an archive of pages');
   const archive = archiveOf(written.map(pageOf));
-  if (openerOf({ bytes: archive, name: 'pages.warc' }).format !== 'warc') return [missing('A3, an archive')];
   const times = await awaitInTurns(
-    { ours: () => readFile(archive, 'pages.warc'), warcio: () => warcioBare(archive) },
+    { ours: () => readArchived(archive), warcio: () => warcioBare(archive) },
     { repeats: REPEATS },
   );
   const { ours = 0, warcio = 0 } = times;
+  const [one, two] = [await linesBy(1, archive), await linesBy(2, archive)];
+  const { checked, correct } = checkedReads(written, await readArchived(archive));
   return [
     {
       what: `A3, ${megabytes(archive.length)} of archived pages to claims, beside warcio`,
@@ -150,17 +151,54 @@ async function fromArchive(
       beside: `warcio 2.4.11, the bodies to text alone: ${rate(archive.length, warcio)}`,
       ratio: warcio / ours,
       goal: { least: 0.5 },
-      ...checkedReads(written, await readFile(archive, 'pages.warc')),
+      checked: `${one === two ? 'the same bytes' : 'OTHER bytes'} by two workers as by one; ${checked}`,
+      correct: correct && one === two,
     },
   ];
 }
 
-const missing = (what: string): Line => ({
-  what,
-  ours: 'not measured: there is no opener for it',
-  checked: 'nothing',
-  correct: false,
+async function readArchived(archive: Uint8Array): Promise<readonly Read[]> {
+  const read: Read[] = [];
+  const reader = {
+    atOnce: 1,
+    read: async (jobs: readonly ReadJob[]): Promise<readonly JobRead[]> => {
+      const done: JobRead[] = [];
+      for (const job of jobs) done.push(await readJob(job));
+      return done;
+    },
+  };
+  for await (const event of readInputs(['pages.warc'], streamOf(archive), {}, reader)) {
+    if (event.kind !== 'read') continue;
+    for (const { source, claims } of event.result.documents)
+      read.push({ text: source.text, claims: claims.map(({ claim }) => claim) });
+  }
+  return read;
+}
+
+/** The hash of all JSON lines that so many workers make of an archive. */
+async function linesBy(workers: number, archive: Uint8Array): Promise<string> {
+  const pool = workerPool(workers, [{ kind: 'json', isLine: true }]);
+  const hash = createHash('sha256');
+  try {
+    for await (const event of readInputs(['pages.warc'], streamOf(archive), {}, pool)) {
+      if (event.kind === 'read')
+        for (const { texts } of event.result.documents) for (const text of texts) hash.update(text);
+    }
+  } finally {
+    await pool.close();
+  }
+  return hash.digest('hex');
+}
+
+const streamOf = (archive: Uint8Array): ByteStreams => ({
+  open: async () => ok({ size: archive.length, bytes: piecesOf(archive) }),
 });
+
+/** As a file comes from a disk. */
+async function* piecesOf(archive: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  const size = 256 * 1024;
+  for (let at = 0; at < archive.length; at += size) yield archive.subarray(at, at + size);
+}
 
 function readAll(texts: readonly string[]): readonly Read[] {
   return texts.map((text, index) => ({
