@@ -6,7 +6,7 @@ export type { Language };
 const FUNCTION_WORDS: Readonly<Record<'en' | 'de' | 'fr', RegExp>> = {
   en: /(?<!\p{L})(?:the|of|and|to|for|with|has|have|is|that|by|from|its|it|which|at|said|will|as|an)(?!\p{L})/giu,
   de: /(?<!\p{L})(?:der|das|und|ist|nicht|mit|von|vom|für|ein|eine|einen|einer|dem|den|hat|hatte|haben|wird|werden|wurde|im|zum|zur|sich|auf|bei|nach|sie|es|als|auch|über|noch|aus|beim|dass)(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:le|la|les|du|et|est|une|dans|pour|par|sur|avec|au|aux|qui|que|ce|cette|ses|son|sa|ont|été|en|plus|auprès|lors|selon|il|elle|[ldnsc]['’](?=\p{L}))/giu,
+  fr: /(?<!\p{L})(?:(?:le|la|les|de|du|et|est|une|dans|pour|par|sur|avec|au|aux|qui|que|ce|cette|ses|son|sa|ont|été|en|plus|auprès|lors|selon|il|elle)(?!\p{L})|[ldnsc]['’](?=\p{L}))/giu,
 };
 const HAN = /\p{Script=Han}/gu;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/g;

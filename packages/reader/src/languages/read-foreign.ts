@@ -37,7 +37,7 @@ export interface ForeignReading {
 
 /** Characters without which no line of an otherwise English text can be in another of the languages. */
 const FOREIGN_SIGN =
-  /[\p{Script=Han}\u3041-\u30fa]|(?<!\p{L})(?:der|und|mit|von|le|les|des|une|dans|est)(?!\p{L})/u;
+  /[\p{Script=Han}\u3041-\u30fa]|(?<!\p{L})(?:der|das|und|mit|von|hat|im|eine?|le|la|les|de|des|du|une|dans|est|en)(?!\p{L})/iu;
 
 /**
  * Reads the lines that are not in English, each in its language, and says which lines are. Undefined when all are, so
