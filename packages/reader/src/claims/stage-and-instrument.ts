@@ -22,7 +22,7 @@ const STAGE = new RegExp(
   'gi',
 );
 /** Stages that stand as whole words. */
-const boundedStages = (text: string): RegExpMatchArray[] =>
+const boundedStages = (text: string): RegExpExecArray[] =>
   [...text.matchAll(STAGE)].filter(
     (match) =>
       !/[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '') &&
