@@ -17,9 +17,10 @@ export interface SaidWords {
   readonly hedge: string | undefined;
 }
 
-export function saidWords(context: DraftContext, { span, around, line }: QuotePlace): SaidWords {
+export function saidWords(context: DraftContext, place: QuotePlace): SaidWords {
+  const { span, around, line } = place;
   const { text } = context;
-  const plain = withoutDates(context, line);
+  const plain = withoutDates(context, place);
   const whole = text.slice(...around);
   const ahead = plain(around[0], span[0]);
   let start = around[0];
@@ -40,14 +41,17 @@ export function saidWords(context: DraftContext, { span, around, line }: QuotePl
   };
 }
 
-/** Stretches of a line with its dates blotted out, letter for letter: the month of May is no intention. */
-function withoutDates(context: DraftContext, line: QuotePlace['line']): (from: number, to: number) => string {
-  let plain = context.text.slice(line.start, line.end);
+/** Stretches of the sentences with their dates blotted out, letter for letter: the month of May is no intention. */
+function withoutDates(
+  context: DraftContext,
+  { line, around: [from, to] }: QuotePlace,
+): (start: number, end: number) => string {
+  const letters = context.text.slice(from, to).split('');
   for (const { span } of context.readLine(line).dates) {
-    const [from, to] = [span[0] - line.start, span[1] - line.start];
-    plain = plain.slice(0, from) + '_'.repeat(to - from) + plain.slice(to);
+    if (span[0] < to && span[1] > from) letters.fill('_', Math.max(0, span[0] - from), span[1] - from);
   }
-  return (from, to) => plain.slice(from - line.start, to - line.start);
+  const plain = letters.join('');
+  return (start, end) => plain.slice(start - from, end - from);
 }
 
 const NEAR = 600;
