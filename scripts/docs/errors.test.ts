@@ -18,7 +18,12 @@ function codesInSources(): readonly string[] {
   const found = sources.flatMap((file) =>
     [...textOf(file).matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] ?? ''),
   );
-  return [...new Set([...found.filter((word) => !NOT_CODES.has(word)), ...ONE_WORD_CODES])].sort();
+  return [
+    ...new Set([
+      ...found.filter((word) => !NOT_CODES.has(word) && !word.startsWith('TRANCHE_')),
+      ...ONE_WORD_CODES,
+    ]),
+  ].sort();
 }
 
 function codesInDocument(): readonly string[] {

@@ -13,11 +13,14 @@ const UNDO: Readonly<Record<string, Undo>> = {
     try {
       return bytesOf(inflateSync(bytes, limits));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw error;
+      if (isTooLarge(error)) throw error;
       return bytesOf(inflateRawSync(bytes, limits));
     }
   },
 };
+
+/** What zlib throws when the output passes the limit; damage is an error of another kind. */
+const isTooLarge = (error: unknown): boolean => error instanceof RangeError;
 
 /**
  * A body without its content encodings, the last applied undone first. A body that does not begin like gzip was
@@ -40,7 +43,7 @@ export function undoEncodings(
     try {
       body = undo(body, { maxOutputLength: maxBytes });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      if (isTooLarge(error)) {
         return fail('TOO_LARGE', name, 'the body unpacks to more than a file may have', {
           expected: `at most ${maxBytes} bytes`,
         });
