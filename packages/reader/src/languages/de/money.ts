@@ -57,7 +57,10 @@ export const money: MoneyWords = {
     ['nearly', 'knapp|fast|nahezu|beinahe|annähernd|nicht ganz'],
     ['at_least', 'mindestens|wenigstens|nicht weniger als'],
     ['up_to', 'bis zu|maximal|höchstens|weniger als|unter|nicht mehr als'],
-    ['over', 'mehr als|(?<!(?:ung|[Rr]unde|ertrag|redit|arlehen|inie|onds|nleihe|umme|etrag|verhandelt|spricht|Investoren|Fonds|Gespräche|Tranche|mit \\p{Lu}\\p{L}{1,20}) )über|gut|deutlich über|von über'],
+    [
+      'over',
+      'mehr als|(?<!(?:ung|[Rr]unde|ertrag|redit|arlehen|inie|onds|nleihe|umme|etrag|verhandelt|spricht|Investoren|Fonds|Gespräche|Tranche|mit \\p{Lu}\\p{L}{1,20}) )über|gut|deutlich über|von über',
+    ],
     ['about', 'rund|etwa|circa|ca\\.|ungefähr|schätzungsweise|um die|in Höhe von rund|gegen'],
   ],
   qualifiersAfter: [

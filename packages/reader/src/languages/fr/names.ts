@@ -44,7 +44,8 @@ export const names: NameWords = {
     /(?<!\p{L})(?:[Ll]a société|[Ll]a start-up|[Ll]a jeune pousse|[Ll]'entreprise|[Ll]a fintech|[Ee]lle(?= (?:a|avait|vise|prévoit)))(?! (?:\p{Lu}|brestoise|parisienne|grenobloise|nantaise|lyonnaise|[a-zé]+aise?|[a-zé]+oise))(?!\p{L})/gu,
   joint:
     ",? (?:et|ainsi que|puis)(?: aussi)? (?:(?:d[eu]|des|l[ea]s?|de la|de l'|l'|d')? ?){0,2}(?:[\\p{Ll}-]+(?: [\\p{Ll}-]+){0,2} )?|, (?:(?:d[eu]|des|l[ea]s?|de la|de l'|l'|d')? ?){0,2}(?:(?!avec )[\\p{Ll}-]+ )?",
-  aside: ',? (?:au travers|à travers|via|par le biais)(?: (?:du|de|de son|des))?(?: fonds)? {P},?(?= (?:ont|a)(?!\\p{L}))',
+  aside:
+    ',? (?:au travers|à travers|via|par le biais)(?: (?:du|de|de son|des))?(?: fonds)? {P},?(?= (?:ont|a)(?!\\p{L}))',
   investorLike:
     /(?:Capital|Ventures?|Partners|Fonds|fonds|Banque|Growth|Invest|Management|Equity|Innovations|Venture)$|^(?:Banque|Fonds|fonds)/u,
 };

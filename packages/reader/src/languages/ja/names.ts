@@ -58,7 +58,8 @@ export const names: NameWords = {
   spaced: false,
   also: /(?<n>[\p{Script=Han}\u30a1-\u30fe・]{2,24}) ?\((?<also>\p{Lu}[\p{Script=Latin}\d .&-]{2,30})\)/gu,
   anaphors: /同社|当社|弊社/gu,
-  joint: '、|・| ?と(?:[\\p{Script=Han}\\u30a1-\\u30fe]{1,10}の)?|や|および|及び|ならびに|(?:、|と)?(?:既存株主の|既存投資家の|新規の)|のほか、',
+  joint:
+    '、|・| ?と(?:[\\p{Script=Han}\\u30a1-\\u30fe]{1,10}の)?|や|および|及び|ならびに|(?:、|と)?(?:既存株主の|既存投資家の|新規の)|のほか、',
   investorLike:
     /(?:キャピタル|ベンチャーズ|パートナーズ|インベストメンツ?|ファンド|銀行|証券|投資|Capital|Ventures|Partners|Associates)$/u,
 };

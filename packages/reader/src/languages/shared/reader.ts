@@ -70,7 +70,8 @@ export class LocalReading {
     for (const total of this.rounds()) {
       const parts = this.rounds().filter((one) => one !== total && one.sentence === total.sentence);
       const kinds = new Set(parts.map(({ money }) => money));
-      if (total.total === true && kinds.has('debt') && kinds.has('primary')) total.instrument = { value: MIXED };
+      if (total.total === true && kinds.has('debt') && kinds.has('primary'))
+        total.instrument = { value: MIXED };
     }
   }
 
@@ -414,7 +415,8 @@ export class LocalReading {
   private complete(round: RoundDraft, spot: Spot): void {
     round.stage ??= stageOf(spot, this.frame, this.data.saying);
     const announced = this.data.saying.announced.test(this.frame.skeleton.text);
-    if (announced && round.status === 'closed' && !round.background) round.date ??= this.when(spot, round.status);
+    if (announced && round.status === 'closed' && !round.background)
+      round.date ??= this.when(spot, round.status);
   }
 
   private give(round: RoundDraft, refs: readonly Ref[], lead: boolean): void {
@@ -443,7 +445,9 @@ export class LocalReading {
 
 /** "Mill: A round of ...": the name that opens a list item. */
 function headOfItem(frames: readonly Frame[]): Party | undefined {
-  const first = /^[^\p{L}\ue000-\ue3ff]{0,4}([\ue000-\ue3ff])[^.;]{0,40}?:/u.exec(frames[0]?.skeleton.text ?? '');
+  const first = /^[^\p{L}\ue000-\ue3ff]{0,4}([\ue000-\ue3ff])[^.;]{0,40}?:/u.exec(
+    frames[0]?.skeleton.text ?? '',
+  );
   const char = first?.[1];
   return char === undefined ? undefined : frames[0]?.parties[tokenIndex('party', char)]?.[0]?.party;
 }

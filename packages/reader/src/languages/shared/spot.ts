@@ -104,7 +104,11 @@ export class Spot {
   /** "Köln, 28. November 2024 – ": when the notice was given, not when the money came. */
   private isDateline(char: string): boolean {
     const at = this.sentence.indexOf(char);
-    return at < 60 && /^,? [–—-] /.test(this.sentence.slice(at + 1)) && !AMOUNT_AHEAD.test(this.sentence.slice(0, at));
+    return (
+      at < 60 &&
+      /^,? [–—-] /.test(this.sentence.slice(at + 1)) &&
+      !AMOUNT_AHEAD.test(this.sentence.slice(0, at))
+    );
   }
 
   /** The time of it: of the match, of its clause, of the words around up to other sums. */

@@ -26,7 +26,13 @@ const NO_NAME =
 
 function clean(raw: string): string | undefined {
   if (localParty.of(raw, 'zh') !== undefined) return raw;
-  const name = raw.replace(LEGAL, '').replace(LEADING, '').replace(DESCRIBED, '').replace(LEADING, '').replace(TRAILING, '').trim();
+  const name = raw
+    .replace(LEGAL, '')
+    .replace(LEADING, '')
+    .replace(DESCRIBED, '')
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .trim();
   if (localParty.of(name, 'zh') !== undefined) return name;
   if (name.length < 2 || name.length > 24 || /^[\d.% ]+$/.test(name) || /^\p{Ll}/u.test(name))
     return undefined;
