@@ -12,6 +12,7 @@ import type { Roles } from '../claims/roles.ts';
 import { applyRules } from '../claims/rule.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
 import { frameOf, isPassed, type ReadSentence, type SentenceFrame } from '../frame/index.ts';
+import type { CurrencyHints } from '../money/index.ts';
 import type { Party, PartyBook } from '../party/index.ts';
 import type { DocumentParts } from '../text/index.ts';
 import { rolesOf } from './roles.ts';
@@ -34,7 +35,7 @@ export interface ReadInput {
   readonly book: PartyBook;
   readonly yuanByDefault: boolean;
   /** The currency most sums of the text are in; vague sums without one are taken to be in it. */
-  readonly usualCurrency: string | undefined;
+  readonly usualCurrency: CurrencyHints['usualCurrency'];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@tranche/core/time';
 import type { Span } from '@tranche/ledger/claim';
 import { type DateMention, scanDates } from '../dates/index.ts';
-import { type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
+import { type CurrencyHints, type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
 import type { PartyBook } from '../party/index.ts';
 import { anaphorsIn } from './anaphors.ts';
 import { MappedText } from './mapped-text.ts';
@@ -46,7 +46,7 @@ export interface FrameOptions {
   readonly yuanByDefault: boolean;
   /** Currency of the last sum before this sentence. */
   readonly currency?: string | undefined;
-  readonly usualCurrency?: string | undefined;
+  readonly usualCurrency?: CurrencyHints['usualCurrency'];
   /** "They" means the co-investors of the sentence before. */
   readonly theyAreCoInvestors?: boolean;
 }
@@ -67,7 +67,7 @@ export function frameOf(text: string, start: number, end: number, options: Frame
   const amounts: AmountToken[] = scanAmounts(sentence, start, {
     yuanByDefault: options.yuanByDefault,
     ...(options.currency === undefined ? {} : { currency: options.currency }),
-    ...(options.usualCurrency === undefined ? {} : { usualCurrency: options.usualCurrency }),
+    usualCurrency: options.usualCurrency,
   }).map((mention) => ({ ...mention }));
   const percents = scanPercents(sentence, start);
   const dates = scanDates(

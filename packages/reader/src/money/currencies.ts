@@ -93,19 +93,20 @@ const CROWNS = new Set(['kr', 'kronor', 'krona', 'kroner', 'crowns']);
 export interface CurrencyHints {
   /** `¥` is yuan in this text. */
   readonly yuanByDefault: boolean;
-  /** The currency most sums of the text are in. */
-  readonly usualCurrency?: string;
+  /** The currency most sums of the text are in; asked only where a sign leaves it open. */
+  readonly usualCurrency?: (() => string | undefined) | undefined;
 }
 
 /** The ISO code of a printed currency; an ambiguous sign goes by the text's usual currency. */
 export function currencyCodeOf(
   printed: string,
-  { yuanByDefault, usualCurrency = '' }: CurrencyHints,
+  { yuanByDefault, usualCurrency }: CurrencyHints,
 ): string | undefined {
   if (WORDS_TOO.test(printed)) return undefined;
   const word = printed.replace(/\u00a0/g, ' ').toLowerCase();
   if (yuanByDefault && (word === '¥' || word === '￥')) return 'CNY';
-  if (CROWNS.has(word) && /^(?:SEK|NOK|DKK)$/.test(usualCurrency)) return usualCurrency;
+  const usual = CROWNS.has(word) ? usualCurrency?.() : undefined;
+  if (usual !== undefined && /^(?:SEK|NOK|DKK)$/.test(usual)) return usual;
   return BEFORE.codes.get(word) ?? AFTER.codes.get(word) ?? BEFORE.codes.get(word.slice(1));
 }
 

@@ -1,6 +1,6 @@
 import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import { knownParty } from './gazetteer.ts';
-import { nameShapes } from './name-shape.ts';
+import { type NameShape, nameShapes } from './name-shape.ts';
 import type { Party, PartyMention } from './party.ts';
 import { partyFrom, type Surface, sameParty } from './surface.ts';
 import { COMMON_WORDS, LEGAL_SUFFIX, PLACES, STATES } from './words.ts';
@@ -26,14 +26,14 @@ const LIMIT = 20_000;
 export function partyBookOf(text: string, fields: readonly NameField[]): PartyBook {
   const surfaces = new Map<string, Surface>();
   const abbreviations: (readonly [string, string])[] = [];
+  const seenRuns: SeenRun[] = [];
   const bodyFirst = [...fields].sort((one, other) => Number(one.isHeadline) - Number(other.isHeadline));
   for (const field of bodyFirst) {
     for (const run of capitalRuns(text, field.start, field.end)) {
-      for (const shape of nameShapes(
-        text.slice(run.start, run.end),
-        run.opens,
-        isWordUsedAsName(text, run, field),
-      )) {
+      const words = text.slice(run.start, run.end);
+      const shapes = nameShapes(words, run.opens, isWordUsedAsName(text, run, field));
+      seenRuns.push({ ...run, words, shapes });
+      for (const shape of shapes) {
         const start = run.start + shape.start;
         const end = run.start + shape.end;
         const key = shape.name.toLowerCase();
@@ -69,7 +69,7 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
       }
     }
   }
-  return grouped(text, surfaces, abbreviations);
+  return grouped(text, seenRuns, surfaces, abbreviations);
 }
 
 /**
@@ -136,9 +136,11 @@ function isTitled(text: string, from: number, start: number, end: number): boole
 
 function grouped(
   text: string,
+  seenRuns: SeenRun[],
   surfaces: ReadonlyMap<string, Surface>,
   abbreviations: readonly (readonly [string, string])[],
 ): PartyBook {
+  const runs = seenRuns.sort((one, other) => one.start - other.start);
   const groups: Surface[][] = [];
   const groupOf = new Map<string, Surface[]>();
   const shortOf = new Map(abbreviations.map(([long, short]) => [short, long]));
@@ -172,7 +174,7 @@ function grouped(
     parties,
     named: (name) =>
       partyOf.get(name.toLowerCase()) ?? partyOf.get(name.replace(LEGAL_SUFFIX, '').trim().toLowerCase()),
-    mentionsIn: (start, end) => mentions(text, start, end, partyOf),
+    mentionsIn: (start, end) => mentions(text, start, end, runs, partyOf),
   };
 }
 
@@ -222,34 +224,55 @@ const withoutPlace = (name: string): string | undefined => {
   return rest.length > 0 && PLACES.has(first.toLowerCase()) ? rest.join(' ') : undefined;
 };
 
+/** A run with the names the first reading saw in it. */
+interface SeenRun extends CapitalRun {
+  readonly words: string;
+  readonly shapes: readonly NameShape[];
+}
+
 /** A common word that is a name in this text is one here too, unless it opens a sentence like any other word. */
-const isNameHere =
-  (text: string, run: CapitalRun, partyOf: ReadonlyMap<string, Party>) =>
-  (words: string): boolean =>
-    partyOf.has(words.toLowerCase()) &&
-    (!run.opens || NAME_CONTEXT.test(text.slice(run.end, run.end + CONTEXT_REACH)));
+function isNameHere(text: string, run: SeenRun, partyOf: ReadonlyMap<string, Party>): boolean {
+  return (
+    partyOf.has(run.words.toLowerCase()) &&
+    (!run.opens || NAME_CONTEXT.test(text.slice(run.end, run.end + CONTEXT_REACH)))
+  );
+}
+
+/** The first run that ends behind a place. */
+function firstBehind(runs: readonly SeenRun[], place: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as SeenRun).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function mentions(
   text: string,
   start: number,
   end: number,
+  runs: readonly SeenRun[],
   partyOf: ReadonlyMap<string, Party>,
 ): PartyMention[] {
   const found: PartyMention[] = [];
-  for (const run of capitalRuns(text, start, end)) {
-    for (const shape of nameShapes(
-      text.slice(run.start, run.end),
-      run.opens,
-      isNameHere(text, run, partyOf),
-    )) {
+  for (let index = firstBehind(runs, start); index < runs.length; index += 1) {
+    const run = runs[index] as SeenRun;
+    if (run.start >= end) break;
+    const whole = isNameHere(text, run, partyOf);
+    for (const shape of whole ? [{ name: run.words, start: 0, end: run.words.length }] : run.shapes) {
+      const from = run.start + shape.start;
+      const to = run.start + shape.end;
+      if (from < start || to > end) continue;
       const party = partyOf.get(shape.name.toLowerCase());
-      const end = run.start + shape.end;
-      if (party !== undefined) found.push({ party, span: [run.start + shape.start, end] });
+      if (party !== undefined) found.push({ party, span: [from, to] });
       else {
         const rest = withoutPlace(shape.name);
         const behind = rest === undefined ? undefined : partyOf.get(rest.toLowerCase());
         if (rest !== undefined && behind !== undefined)
-          found.push({ party: behind, span: [end - rest.length, end] });
+          found.push({ party: behind, span: [to - rest.length, to] });
       }
     }
   }

@@ -10,7 +10,7 @@ import { readForeignLines } from '../languages/index.ts';
 import { scanAmounts, yenSignMeansYuan } from '../money/index.ts';
 import { partyBookOf } from '../party/index.ts';
 import { authorIn, creditedIn, isSame, onlyRelay, withRelays } from '../provenance/index.ts';
-import { partsOfDocument } from '../text/index.ts';
+import { type DocumentParts, partsOfDocument } from '../text/index.ts';
 import { tierOfPublisher } from './publisher-tier.ts';
 
 /** What is known of a document besides its text. What is given here wins over what the text says of itself. */
@@ -71,17 +71,7 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
   const foreign = readForeignLines({ text, parts, published, tier, language: meta.language });
   const lines = foreign?.english ?? parts;
   const yuanByDefault = yenSignMeansYuan(text);
-  const figures: Figure[] = [...(foreign?.figures ?? [])];
-  for (const { start, end, where } of [
-    { ...lines.headline, where: 'headline' as const },
-    ...lines.body
-      .filter((line) => line.kind !== 'furniture')
-      .map((line) => ({ ...line, where: 'body' as const })),
-  ]) {
-    for (const { amount, span } of scanAmounts(text.slice(start, end), start, { yuanByDefault })) {
-      figures.push({ amount, span, where });
-    }
-  }
+  const figures = once(() => [...(foreign?.figures ?? []), ...figuresIn(text, lines, yuanByDefault)]);
   const book = partyBookOf(text, [
     { ...lines.headline, isHeadline: true },
     ...lines.body
@@ -95,13 +85,42 @@ export function readReport(text: string, meta: ReportMeta): Result<ReadReport> {
     tier,
     book,
     yuanByDefault,
-    usualCurrency: usualCurrency(figures),
+    usualCurrency: once(() => usualCurrency(figures())),
   });
   const said = foreign === undefined ? english : [...foreign.claims, ...english];
   const claims = withRelays(text, said, publisher ?? at);
   const relayOf = agency ?? onlyRelay(claims);
   const source = relayOf === undefined ? about : { ...about, relayOf };
-  return ok({ source, claims, figures });
+  return ok({
+    source,
+    claims,
+    get figures() {
+      return figures();
+    },
+  });
+}
+
+/** Sums are looked for in the whole text only when somebody asks. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function figuresIn(text: string, lines: DocumentParts, yuanByDefault: boolean): Figure[] {
+  const figures: Figure[] = [];
+  for (const { start, end, where } of [
+    { ...lines.headline, where: 'headline' as const },
+    ...lines.body
+      .filter((line) => line.kind !== 'furniture')
+      .map((line) => ({ ...line, where: 'body' as const })),
+  ]) {
+    for (const { amount, span } of scanAmounts(text.slice(start, end), start, { yuanByDefault }))
+      figures.push({ amount, span, where });
+  }
+  return figures;
 }
 
 function usualCurrency(figures: readonly Figure[]): string | undefined {
