@@ -232,7 +232,8 @@ describe('tranche check --drafts', () => {
 });
 
 describe('tranche import --drafts', () => {
-  it('stores drafted claims with their mark', async () => {
+  // It opens a database of its own.
+  it('stores drafted claims with their mark', { timeout: 120_000 }, async () => {
     const data = join(folder, 'data');
     const { status, out, err } = await drafting(
       ['import', report, '--drafts', '--json', '--data', data],
