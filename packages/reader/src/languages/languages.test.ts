@@ -3,9 +3,9 @@ import { claimToJson } from '@tranche/ledger/claim';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../read/index.ts';
-import { languageOf, scanForeignAmounts } from './index.ts';
 import { de } from './de/index.ts';
 import { fr } from './fr/index.ts';
+import { languageOf, scanForeignAmounts } from './index.ts';
 import { ja } from './ja/index.ts';
 import { amountsIn } from './shared/amounts.ts';
 import { normalLine } from './shared/normal-line.ts';
@@ -119,15 +119,24 @@ describe('the language of a text', () => {
 const BODIES = [
   ['星河智能宣布完成1.2亿元A轮融资，由启衡资本领投。', '1.2亿元'],
   ['ヒナタロボは、シリーズAで１２億円を調達したと発表した。', '１２億円'],
-  ['Das Start-up Hallwerk hat in einer Runde 8,5 Millionen Euro von Speedinvest erhalten.', '8,5 Millionen Euro'],
-  ["La start-up Ondéo a levé 7,5 millions d'euros en série A auprès de Kima Ventures.", "7,5 millions d'euros"],
+  [
+    'Das Start-up Hallwerk hat in einer Runde 8,5 Millionen Euro von Speedinvest erhalten.',
+    '8,5 Millionen Euro',
+  ],
+  [
+    "La start-up Ondéo a levé 7,5 millions d'euros en série A auprès de Kima Ventures.",
+    "7,5 millions d'euros",
+  ],
 ] as const;
 
 describe('places in the text', () => {
   const noise = fc
-    .array(fc.constantFrom('😀', '👩‍🚀', '𠮷', 'é', 'e\u0301', 'ｶ\u3099', 'Ａ１', '　', '\u202f', '🇯🇵', '𝟙', 'z'), {
-      maxLength: 12,
-    })
+    .array(
+      fc.constantFrom('😀', '👩‍🚀', '𠮷', 'é', 'e\u0301', 'ｶ\u3099', 'Ａ１', '　', '\u202f', '🇯🇵', '𝟙', 'z'),
+      {
+        maxLength: 12,
+      },
+    )
     .map((parts) => parts.join(''));
 
   it('are right whatever characters stand before', () => {
