@@ -26,6 +26,8 @@ export function draftInvestments(
   if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
   if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after))
     return false;
+  // What several put in together is not what each of them did.
+  if (token !== undefined && investors.length > 2 && !EACH.test(hit.words + hit.after)) return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
   const when = hit.dateNear();
   const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
@@ -57,6 +59,7 @@ export function draftInvestments(
   return made;
 }
 
+const EACH = /\b(?:each|apiece|respectively|both)\b/i;
 /** Spending spread over years is a venture's plan, not a purchase of shares. */
 const OVER_YEARS = /^[^.;]{0,60}\b(?:over|in|within)\b[^.;]{0,20} years\b/i;
 const THAT_ROUND = /\b(?:in|into|joined) that round\b/i;

@@ -314,6 +314,11 @@ export const ROUND_RULES: readonly Rule[] = [
     '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) from (?:[a-z-]+ ){0,3}(?:investors|backers|firms|funds|angels)(?:,? (?:including|such as|like))? {P:backer}',
     withBackers('backer'),
   ),
+  rule(
+    'round',
+    '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
+    (hit, reading) => hit.refs('backer').length > 2 && withBackers('backer')(hit, reading),
+  ),
   rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
   rule(
     'round',
