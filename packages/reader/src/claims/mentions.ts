@@ -147,7 +147,7 @@ export abstract class Mentions {
   }
 
   /** The company this sentence opens with, when nothing makes it an investor. */
-  private ownCompany(before: number): Party | undefined {
+  ownCompany(before: number): Party | undefined {
     const first = (this.frame?.parties ?? [])
       .flat()
       .reduce<PartyRef | undefined>(
