@@ -6,6 +6,8 @@ import ts from 'typescript';
  * browser and of Node need no list: they are not declared for the program below, so any use of one is found.
  */
 const BANNED_GLOBALS = new Set(['Date', 'globalThis', 'eval', 'Function', 'Atomics', 'SharedArrayBuffer']);
+/** Names the host gives that only turn bytes into text and back: no state, no clock, no machine behind them. */
+const BYTE_CODERS = new Set(['TextDecoder', 'TextEncoder', 'Buffer']);
 const BANNED_MEMBERS = new Map([['Math', new Set(['random'])]]);
 
 /**
@@ -53,7 +55,9 @@ function impurityOf(node: ts.Node, checker: ts.TypeChecker): string | undefined 
   const declarations = symbol?.declarations ?? [];
   // `undefined` and unresolved names both have no declaration; only the first is part of the language.
   if (declarations.length === 0) {
-    return node.text === 'undefined' || isSealedModule(node) ? undefined : node.text;
+    return node.text === 'undefined' || BYTE_CODERS.has(node.text) || isSealedModule(node)
+      ? undefined
+      : node.text;
   }
   if (!declarations.every((declaration) => isOfTheLanguage(declaration))) return undefined;
   if (BANNED_GLOBALS.has(node.text)) return node.text;

@@ -164,7 +164,7 @@ describe('a model server', () => {
       },
       { signal: stop.signal },
     );
-    expect(code((await waiting).answer)).toBe('CANCELLED');
+    expect(code((await waiting).answer)).toBe('MODEL_STOPPED');
     await server?.close();
     const over = AbortSignal.timeout(30);
     expect(code((await asking(() => ({ silence: 'wait' }), { signal: over })).answer)).toBe('MODEL_TIMEOUT');

@@ -1,10 +1,10 @@
-import type { Source } from '@tranche/ledger/source';
+import type { ReadDocument } from '@tranche/service/document';
 import type { ClaimView } from '@tranche/service/views';
 import { stylesOf, table } from '../terminal/index.ts';
 
 /** The claims of a report for a person: a table with quotes that fits the terminal. */
 export function claimsTable(
-  source: Source,
+  source: ReadDocument['source'],
   claims: readonly ClaimView[],
   { columns: width, colours }: { readonly columns: number; readonly colours: boolean },
 ): string {

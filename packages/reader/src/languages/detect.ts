@@ -1,4 +1,4 @@
-import type { Language } from './shared/language.ts';
+import type { Language } from './engine/codes.ts';
 
 export type { Language };
 

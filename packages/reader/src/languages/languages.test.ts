@@ -3,14 +3,14 @@ import { claimToJson } from '@tranche/ledger/claim';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../read/index.ts';
-import { de } from './de/index.ts';
-import { fr } from './fr/index.ts';
+import { de } from './de/language.ts';
+import { amountsIn } from './engine/amounts.ts';
+import { normalLine } from './engine/normal-line.ts';
+import { timesIn } from './engine/times.ts';
+import { fr } from './fr/language.ts';
 import { languageOf, scanForeignAmounts } from './index.ts';
-import { ja } from './ja/index.ts';
-import { amountsIn } from './shared/amounts.ts';
-import { normalLine } from './shared/normal-line.ts';
-import { timesIn } from './shared/times.ts';
-import { zh } from './zh/index.ts';
+import { ja } from './ja/language.ts';
+import { zh } from './zh/language.ts';
 
 const sums = (line: string, language: keyof typeof DATA) =>
   amountsIn(normalLine(line, 0, line.length).text, DATA[language].money).map(({ amount }) =>

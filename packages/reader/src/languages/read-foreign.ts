@@ -3,15 +3,16 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Claim, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DocumentParts, Line } from '../text/index.ts';
-import { de } from './de/index.ts';
+import { de } from './de/language.ts';
 import { languageOf, languageOfLine } from './detect.ts';
-import { fr } from './fr/index.ts';
-import { ja } from './ja/index.ts';
-import { amountsIn } from './shared/amounts.ts';
-import type { Language, LanguageData, OtherLanguage } from './shared/language.ts';
-import { normalLine } from './shared/normal-line.ts';
-import { readLines } from './shared/read-lines.ts';
-import { zh } from './zh/index.ts';
+import { amountsIn } from './engine/amounts.ts';
+import type { Language, OtherLanguage } from './engine/codes.ts';
+import type { LanguageData } from './engine/language.ts';
+import { normalLine } from './engine/normal-line.ts';
+import { readLines } from './engine/read-lines.ts';
+import { fr } from './fr/language.ts';
+import { ja } from './ja/language.ts';
+import { zh } from './zh/language.ts';
 
 const DATA: Readonly<Record<OtherLanguage, LanguageData>> = { zh, ja, de, fr };
 

@@ -1,9 +1,9 @@
 import type { AmountMention } from '../money/amount-mention.ts';
-import { de } from './de/index.ts';
-import { ja } from './ja/index.ts';
-import { amountsIn } from './shared/amounts.ts';
-import { normalLine } from './shared/normal-line.ts';
-import { zh } from './zh/index.ts';
+import { de } from './de/language.ts';
+import { amountsIn } from './engine/amounts.ts';
+import { normalLine } from './engine/normal-line.ts';
+import { ja } from './ja/language.ts';
+import { zh } from './zh/language.ts';
 
 const CJK_SUM = /[万萬亿億兆円圓]|\d ?元/;
 const GERMAN_SUM = /\d ?(?:Mrd|Mio)\b/;

@@ -30,7 +30,7 @@ const PARTS_AT_ONCE = 3;
 /** About 400,000 characters: what one document may cost. */
 const MOST_PARTS = 40;
 /** Asking again would end the same way. */
-const FINAL: ReadonlySet<string> = new Set(['MODEL_KEY_REFUSED', 'MODEL_UNREACHABLE', 'CANCELLED']);
+const FINAL: ReadonlySet<string> = new Set(['MODEL_KEY_REFUSED', 'MODEL_UNREACHABLE', 'MODEL_STOPPED']);
 
 /**
  * A document with the claims that a model drafted from it behind those of the rules, which stay as they are. A long

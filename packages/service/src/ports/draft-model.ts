@@ -14,7 +14,7 @@ export interface DraftModel {
   readonly name: string;
   /**
    * The drafts of one answer, as the model sent them. Fails: MODEL_KEY_REFUSED, MODEL_UNREACHABLE, MODEL_TIMEOUT,
-   * MODEL_BUSY, MODEL_FAILED, MODEL_DECLINED, MODEL_ANSWER_BROKEN, MODEL_ANSWER_TRUNCATED, CANCELLED.
+   * MODEL_BUSY, MODEL_FAILED, MODEL_DECLINED, MODEL_ANSWER_BROKEN, MODEL_ANSWER_TRUNCATED, MODEL_STOPPED.
    */
   draft(request: DraftRequest, signal: AbortSignal): Promise<Result<readonly unknown[]>>;
 }

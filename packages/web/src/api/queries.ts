@@ -12,7 +12,7 @@ import type {
   TimelineView,
 } from '@tranche/service/views';
 import { getJson, postJson } from './client.ts';
-import type { DealsAnswer, Measure, SourcesAnswer } from './types.ts';
+import type { DealsAnswer, HealthAnswer, Measure, SourcesAnswer } from './types.ts';
 
 /** The two dates of a question; what is left out is for the server to say. */
 export interface Dates {
@@ -68,6 +68,13 @@ export const sourceQuery = (id: string) =>
     queryKey: ['source', id],
     queryFn: ({ signal }) => getJson<SourceView>(`/api/sources/${encodeURIComponent(id)}`, {}, signal),
   });
+
+/** What the server is; it does not change while it runs. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => getJson<HealthAnswer>('/api/health', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** The closed list of questions; it does not change while the server runs. */
 export const questionsQuery = queryOptions({

@@ -19,6 +19,12 @@ export type Verdict = VerdictView['verdict'];
 export type DocumentVerdictView = SourceView['documentVerdicts'][number];
 export type Span = ClaimView['quoteSpan'];
 
+export interface HealthAnswer {
+  readonly version: string;
+  /** The language model that reports may be drafted with; absent where the server has none. */
+  readonly drafts?: string;
+}
+
 export interface DealsAnswer {
   readonly deals: readonly DealSummaryView[];
 }

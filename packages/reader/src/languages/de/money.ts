@@ -1,6 +1,6 @@
 import { Rational } from '@tranche/core/rational';
-import type { MoneyWords } from '../shared/amounts.ts';
-import { CONTINENTAL_NUMERAL, continentalValue, wordedScales } from '../shared/numerals.ts';
+import type { MoneyWords } from '../engine/amounts.ts';
+import { CONTINENTAL_NUMERAL, continentalValue, wordedScales } from '../engine/numerals.ts';
 
 const COUNTS: readonly (readonly [string, number])[] = [
   ['eine[rn]?', 1],

@@ -1,5 +1,5 @@
-import { type CalendarWords, europeanTime } from '../shared/european-times.ts';
-import type { TimeWords } from '../shared/times.ts';
+import { type CalendarWords, europeanTime } from '../engine/european-times.ts';
+import type { TimeWords } from '../engine/times.ts';
 
 const MONTHS =
   'Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember';

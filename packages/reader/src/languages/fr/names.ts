@@ -1,5 +1,5 @@
-import { localParty } from '../shared/gazetteer.ts';
-import type { NameWords } from '../shared/names.ts';
+import { localParty } from '../engine/gazetteer.ts';
+import type { NameWords } from '../engine/names.ts';
 
 const W = "\\p{Lu}[\\p{L}\\d&'-]*";
 const N = `(?:a16z|${W})(?: (?:&|${W}))*`;

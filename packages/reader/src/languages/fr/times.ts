@@ -1,5 +1,5 @@
-import { type CalendarWords, europeanTime } from '../shared/european-times.ts';
-import type { TimeWords } from '../shared/times.ts';
+import { type CalendarWords, europeanTime } from '../engine/european-times.ts';
+import type { TimeWords } from '../engine/times.ts';
 
 const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';

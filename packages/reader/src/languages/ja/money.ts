@@ -1,6 +1,6 @@
 import { Rational } from '@tranche/core/rational';
-import type { MoneyWords } from '../shared/amounts.ts';
-import { CJK_NUMERAL, cjkValue } from '../shared/numerals.ts';
+import type { MoneyWords } from '../engine/amounts.ts';
+import { CJK_NUMERAL, cjkValue } from '../engine/numerals.ts';
 
 export const money: MoneyWords = {
   before: [

@@ -1,5 +1,5 @@
-import { localParty } from '../shared/gazetteer.ts';
-import type { NameWords } from '../shared/names.ts';
+import { localParty } from '../engine/gazetteer.ts';
+import type { NameWords } from '../engine/names.ts';
 
 /** Letters of a name: kanji, katakana, Latin; hiragana stands between words and seldom in names. */
 const C = '[\\p{Script=Han}\\u30a1-\\u30fe\\p{Script=Latin}\\d&・.\\-]';

@@ -1,4 +1,4 @@
-import type { SayingWords } from '../shared/saying.ts';
+import type { SayingWords } from '../engine/saying.ts';
 
 const macros = {
   w: '(?:(?![,、.;:!?])[^\\ue000-\\uebff]){0,18}?',

@@ -1,5 +1,5 @@
-import { cjkTime } from '../shared/cjk-times.ts';
-import type { TimeWords } from '../shared/times.ts';
+import { cjkTime } from '../engine/cjk-times.ts';
+import type { TimeWords } from '../engine/times.ts';
 
 const NOT_FOUNDED = '(?!(?:の|に)?(?:設立|創業|創立))';
 const YEAR = '(?:(?<y>(?:19|20)\\d\\d)年の?|(?<r>昨年|前年|今年|本年|来年)の?)';

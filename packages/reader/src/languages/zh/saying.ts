@@ -1,4 +1,4 @@
-import type { SayingWords } from '../shared/saying.ts';
+import type { SayingWords } from '../engine/saying.ts';
 
 /** Gaps within a clause, without parties and figures. */
 const macros = {

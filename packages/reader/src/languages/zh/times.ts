@@ -1,5 +1,5 @@
-import { cjkTime } from '../shared/cjk-times.ts';
-import type { TimeWords } from '../shared/times.ts';
+import { cjkTime } from '../engine/cjk-times.ts';
+import type { TimeWords } from '../engine/times.ts';
 
 const FOUNDED_BEFORE = '(?<!(?:成立|创立|創立|创办|創辦|始建)[于於]?)';
 const NOT_FOUNDED = '(?! ?(?:成立|创立|創立|创办|創辦|由\\p{Script=Han}{2,4}创|由\\p{Script=Han}{2,4}創))';

@@ -1,19 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReportRequest, SourceView } from '@tranche/service/views';
 import { useEffect, useId, useRef } from 'react';
-import { addReport, readReport } from '../../api/queries.ts';
+import { addReport, healthQuery, readReport } from '../../api/queries.ts';
 import { FailureNote, Loading } from '../../components/feedback/feedback.tsx';
 import { counted } from '../../components/format.ts';
 import { PageHead } from '../../components/layout/page-head.tsx';
 import { JoinedDeals } from '../../components/report/joined-deals.tsx';
 import { ReportView } from '../../components/report/report-view.tsx';
+import { DraftsNote } from './drafts-note.tsx';
 import classes from './read-page.module.css';
 import { ReportForm } from './report-form.tsx';
 
 /** A report handed in: read and checked without being stored, and added to the workspace if wanted. */
 export function ReadPage() {
   const queries = useQueryClient();
+  const health = useQuery(healthQuery);
   const read = useMutation({ mutationFn: readReport });
   const add = useMutation({
     mutationFn: addReport,
@@ -34,6 +36,7 @@ export function ReadPage() {
         busy={read.isPending}
         failure={read.error}
         asksForDate={undated}
+        model={health.data?.drafts}
         onRead={(handedIn: ReportRequest) => {
           add.reset();
           read.mutate(handedIn);
@@ -112,6 +115,7 @@ function Result({
         )}
       </div>
       {failure !== null && <FailureNote error={failure} />}
+      {source.drafts !== undefined && <DraftsNote drafts={source.drafts} />}
       <ReportView source={source} />
     </section>
   );

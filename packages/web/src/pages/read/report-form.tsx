@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import type { ReportRequest } from '@tranche/service/views';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
@@ -11,12 +11,15 @@ export function ReportForm({
   busy,
   failure,
   asksForDate,
+  model,
   onRead,
 }: {
   readonly busy: boolean;
   readonly failure: Error | null;
   /** The report that was read bears no date; without one it can be neither judged nor added. */
   readonly asksForDate: boolean;
+  /** The language model the server may ask for drafts. */
+  readonly model: string | undefined;
   readonly onRead: (report: ReportRequest) => void;
 }) {
   const [text, setText] = useState('');
@@ -24,6 +27,7 @@ export function ReportForm({
   const [published, setPublished] = useState('');
   const [title, setTitle] = useState('');
   const [publisher, setPublisher] = useState('');
+  const [drafts, setDrafts] = useState(false);
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const date = useRef<HTMLInputElement>(null);
@@ -48,6 +52,7 @@ export function ReportForm({
       ...(published !== '' && { published }),
       ...(title !== '' && { title }),
       ...(publisher !== '' && { publisher }),
+      ...(drafts && model !== undefined && { drafts }),
     });
   };
   const drop = (event: DragEvent) => {
@@ -128,6 +133,14 @@ export function ReportForm({
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
+        {model !== undefined && (
+          <Checkbox
+            label={`Also ask ${model}`}
+            description="The text is sent to this language model. What it drafts is taken only where the text bears it out, and is marked."
+            checked={drafts}
+            onChange={(event) => setDrafts(event.currentTarget.checked)}
+          />
+        )}
         <button type="submit" className={classes.primary} disabled={busy || text.trim() === ''}>
           {busy ? 'Reading …' : 'Read and check'}
         </button>

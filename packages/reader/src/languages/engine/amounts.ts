@@ -1,7 +1,9 @@
 import type { Qualifier, StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
-import type { QualifierWords } from './language.ts';
 import type { Numeral } from './numerals.ts';
+
+/** Words around a number that qualify it, the first kind that fits wins. */
+export type QualifierWords = readonly (readonly [Qualifier, string])[];
 
 /** How a language writes sums of money. All sources are parts of one regular expression. */
 export interface MoneyWords {

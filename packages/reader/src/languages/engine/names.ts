@@ -1,6 +1,6 @@
 import type { Party } from '../../party/index.ts';
+import type { OtherLanguage } from './codes.ts';
 import { localParty } from './gazetteer.ts';
-import type { OtherLanguage } from './language.ts';
 
 /** How a language's texts show who is a party. Patterns run over lines in one spelling (`normalLine`). */
 export interface NameWords {

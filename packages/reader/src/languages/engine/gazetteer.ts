@@ -1,6 +1,6 @@
 import { knownParty, type PartyKind } from '../../party/gazetteer.ts';
 import data from '../../party/gazetteer-local.json' with { type: 'json' };
-import type { OtherLanguage } from './language.ts';
+import type { OtherLanguage } from './codes.ts';
 
 /** A well-known party by its name in one language. */
 export interface LocalParty {

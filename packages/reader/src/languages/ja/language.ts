@@ -1,4 +1,4 @@
-import type { LanguageData } from '../shared/language.ts';
+import type { LanguageData } from '../engine/language.ts';
 import { money } from './money.ts';
 import { names } from './names.ts';
 import { saying } from './saying.ts';
