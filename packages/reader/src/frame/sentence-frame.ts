@@ -200,7 +200,7 @@ function takeConversions(
 
 /** Words that are never part of a description before a name: they join clauses, or they are what somebody does. */
 const NO_DESCRIPTION =
-  'by|with|from|to|in|for|of|and|which|who|set|is|was|are|were|has|have|had|said|says|that|it|at|on|will|would|could|may|led|leads|backed|values?|valued|brings?|brought|gives?|gave|puts?|takes?|took|makes?|made|raise[sd]?|includes?|included|joins?|joined|follows?|followed|plans?|expects?|invests?|invested|pays?|paid|sells?|sold|buys?|bought|owns?|holds?|held|closed|receives?|received|also|contributed|participated';
+  'by|with|from|to|in|for|of|and|while|whilst|as|but|when|after|before|where|whose|although|though|since|because|if|than|so|which|who|set|is|was|are|were|has|have|had|said|says|that|it|at|on|will|would|could|may|led|leads|backed|values?|valued|brings?|brought|gives?|gave|puts?|takes?|took|makes?|made|raise[sd]?|includes?|included|joins?|joined|follows?|followed|plans?|expects?|invests?|invested|pays?|paid|sells?|sold|buys?|bought|owns?|holds?|held|closed|receives?|received|also|contributed|participated';
 const LOWER = `(?:(?!(?:${NO_DESCRIPTION})\\b)[a-z][a-z-]+ ){0,4}`;
 /** Through whom a member of a list comes in: "funds managed by", "members of the", "angel investors including". */
 const THROUGH = `(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|${LOWER}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )`;

@@ -1,0 +1,269 @@
+import { draftInvestments, type InvestmentOptions } from './investment.ts';
+import type { Reading } from './reading.ts';
+import { draftRound } from './round.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+
+const invests =
+  (options: InvestmentOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean =>
+    draftInvestments(hit, reading, hit.amount('amount'), reading.parties(hit, 'investor'), options);
+
+/** The investor is not named here: it is the one the text is about. */
+const mainInvests =
+  (options: InvestmentOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const investor = reading.roles.mainInvestor;
+    return (
+      investor !== undefined &&
+      draftInvestments(hit, reading, hit.amount('amount'), [{ value: investor }], options)
+    );
+  };
+
+/** An item "P: A" of a list of allotments: an investor of the round, at the closing the list belongs to. */
+function listed(hit: Hit, reading: Reading): boolean {
+  if (!invests()(hit, reading)) return false;
+  const round = reading.rounds().find((one) => !one.background);
+  if (!reading.isItem || round === undefined) return true;
+  const list = hit.has('lead') ? round.leads : round.participants;
+  for (const { value, span } of reading.parties(hit, 'investor'))
+    list.push({ value: value.name, ...(span ? { span } : {}) });
+  const tranche = reading.drafts.findLast((draft) => draft.type === 'tranche');
+  const investment = reading.drafts.at(-1);
+  if (tranche?.type !== 'tranche' || investment?.type !== 'investment') return true;
+  investment.when ??= tranche.when;
+  investment.closing ??= tranche.part === undefined ? undefined : { value: tranche.part };
+  investment.status = tranche.status;
+  return true;
+}
+
+/** "followed by an additional A": the investor of the sum before in the sentence. */
+function againInvests(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast(
+    (draft) => draft.type === 'investment' && draft.sentence === reading.sentence,
+  );
+  if (last?.type !== 'investment') return false;
+  const made = draftInvestments(hit, reading, hit.amount('amount'), [last.investor], { status: last.status });
+  const again = reading.drafts.at(-1);
+  // The date before is that of the first sum.
+  if (made && again?.type === 'investment') again.when = undefined;
+  return made;
+}
+
+/** A deal of one investor: the round is that investor's money too. */
+const soleInvestor =
+  (options: InvestmentOptions & { readonly asLead?: boolean } = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const token = hit.amount('amount');
+    if (!invests(options)(hit, reading)) return false;
+    const round = draftRound(hit, reading, token, options);
+    const list = options.asLead === false ? round?.participants : round?.leads;
+    for (const { value, span } of reading.parties(hit, 'investor'))
+      list?.push({ value: value.name, ...(span ? { span } : {}) });
+    return true;
+  };
+
+/** Others beside those named: what one of several gave is not said. */
+const AND_OTHERS = /^,?(?: (?:and|as well as|among|along with|alongside|plus|with)\b|(?: and)? others\b)/i;
+const SEVERAL =
+  /\b(?:investors|backers|firms|funds|group of|consortium|syndicate|led by|including|such as|shareholders|angels|banks|lenders)\b/i;
+
+/** "raised A from P": the round's backers; a single one's money is that one's investment too. */
+function raisedFrom(hit: Hit, reading: Reading): boolean {
+  const token = hit.amount('amount');
+  if (WEAK_VERB.test(hit.text('verb') ?? '') && !MONEY_NOUN.test(hit.words + hit.after.slice(0, 40)))
+    return false;
+  const backers = reading.parties(hit, 'investor');
+  const leads = /\bled by /i.test(hit.words);
+  const round = draftRound(hit, reading, token);
+  if (round === undefined) return false;
+  for (const { value, span } of backers) {
+    if (value === round.issuer.value) continue;
+    (leads ? round.leads : round.participants).push({ value: value.name, ...(span ? { span } : {}) });
+  }
+  const between = hit.words.slice(hit.words.search(/[\ue400-\ue7ff]/));
+  if (backers.length === 1 && !AND_OTHERS.test(hit.after) && !SEVERAL.test(between))
+    draftInvestments(hit, reading, token, backers, { status: round.status });
+  return true;
+}
+
+const WEAK_VERB =
+  /^(?:tak|took|clos|complet|announc|sign|receiv|get|got|win|won|land|net|bring|brought|add)/i;
+const MONEY_NOUN =
+  /\b(?:round|funding|financing|series [a-k]|seed|equity|investment|capital|fundrais\w+|placement|loan|debt|notes?)\b/i;
+
+const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|ing|e)?';
+
+export const INVESTMENT_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~60} from (?:{~50} )?{P:investor}(?!['’]s)",
+    raisedFrom,
+  ),
+  rule(
+    'investment',
+    '{P:issuer}{aux} (?:obtain|receive|get|secure|take)(?:s|ed|ing)? from {P:investor} an? (?:\\w+ ){0,2}investment of {A:amount}',
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} complet(?:es|ed) (?:its|an?|{P}.s) (?:{A:amount} )?(?:\\w+ ){0,2}investment in {P:issuer}`,
+    soleInvestor({ done: 'completed' }),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} ${DO} (?:its|an?|{P}.s) (?:\\w+ ){0,3}investment of {A:amount} in {P:issuer}`,
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} ${DO} (?:{P}['’]s|its|an?) {A:amount} (?:\\w+ ){0,2}investment(?: in {P:issuer})?`,
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    'an? (?:\\w+ ){0,2}{A:amount} (?:\\w+ ){0,2}investment from {P:investor}',
+    soleInvestor(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:approached|talking to|held talks with|in talks with|discussing with) {P:issuer} (?:about|over|on) (?:{invest}) {A:amount}',
+    invests({ status: 'in_talks' }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:buy|buys|buying|bought|acquir\\w+|purchas\\w+|tak(?:e|es|ing)|took) an? {A:amount} (?:[\\w-]+ )?(?:stake|holding|interest) in {P:issuer}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:inject|invest|put)(?:s|ed|ing)? {A:amount} into {P:issuer}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:inject|invest|put)(?:s|ed|ing)? {A:amount} in {P:issuer}, [^.]{0,60}(?:reported|said)',
+    soleInvestor({ asLead: false }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:{invest}){~25} ?{A:amount}{~40}(?: in| into| to| on) {P:issuer}',
+    invests(),
+  ),
+  rule('investment', 'by {invest} {A:amount} (?:to|in|into) {P:issuer}', (hit, reading) =>
+    draftInvestments(hit, reading, hit.amount('amount'), reading.subjectOf(hit)),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) (?:an? )?(?:{%} )?{~40}(?:stake|holding|interest) in {P:issuer} for {A:amount}',
+    invests({ done: 'closed' }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}(?:{~60}){aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) {A:amount} (?:of|worth of|in) (?:\\w+ ){0,2}(?:stock|shares|tender)',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} bought {A:amount} in an? (?:\\w+ )?tender',
+    invests({ secondary: true, done: 'completed' }),
+  ),
+  rule(
+    'investment',
+    '{A:amount}{aux}(?: would| will)?(?: come| coming| provided| supplied| contributed)? (?:from|by) {P:investor}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    "{P:investor}['’]s (?:own )?(?:\\w+ )?(?:cheque|check|share|contribution|outlay|total|part|portion)(?: (?:was|is|of|to|at|should|not|will|would|exceed|fall|drop|be|limited|worth|came))* ?{A:amount}",
+    invests(),
+  ),
+  rule('investment', "nearly as much as {P:investor}['’]s {A:amount}", invests()),
+  rule(
+    'investment',
+    '{P:investor}{~60}(?:commitment|contribution|investment|cheque|stake) of {~8}{A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:limit|cap|reduce|cut)(?:s|ed)? (?:\\S+ ){1,2}total to {A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{~~60}, (?:handing over|paying|putting in|investing) {A:amount}(?: (?:in|into) {P:issuer})?',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor} wrote (?:the|an?) (?:\\w+ ){0,2}cheque,? (?:of |for )?{A:amount}',
+    invests(),
+  ),
+  rule('investment', '{P:investor}{aux} have {A:amount} in {P:issuer}', invests()),
+  rule(
+    'investment',
+    '{P:investor}{~60}(?:loans?|debt|credit)(?: totalling| of| worth) {A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor},?{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra))',
+    invests(),
+  ),
+  rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
+  rule('investment', '{P:investor}{~70} and (?:added|put in|invested|contributed) {A:amount}', invests()),
+  rule('investment', 'followed by an? (?:additional|further|second|subsequent) {A:amount}', againInvests),
+  rule(
+    'investment',
+    'the {A:amount} {P:investor} (?:agreed|pledged|promised|committed) to invest in {P:issuer}',
+    invests({ status: 'agreed' }),
+  ),
+  rule(
+    'investment',
+    'sell {A:amount} of (?:\\w+ ){0,3}(?:stock|shares) to {P:investor}',
+    invests({ secondary: true }),
+  ),
+  rule('investment', '{P:investor} ?: ?{A:amount}(?<lead> \\(lead)?', listed),
+  rule(
+    'investment',
+    '{closing}[^․.]{0,30}: {A:amount}, through {P}'.replace(
+      '{closing}',
+      '(?:first|second|third|final|initial|last) closing',
+    ),
+    mainInvests(),
+  ),
+  rule('investment', '(?:figure|amount|sum|contribution) under discussion is {A:amount}', mainInvests()),
+  rule(
+    'investment',
+    '(?:the |its )?total (?:investment )?(?:amount )?(?:will|would|could) (?:be|fall to|drop to) {A:amount}',
+    mainInvests(),
+  ),
+  rule('investment', 'total of {A:amount} net of syndication', mainInvests()),
+  rule(
+    'investment',
+    'agreement (?:provided|provides) for (?:an? )?investment of {A:amount}',
+    mainInvests({ status: 'agreed' }),
+  ),
+  rule('investment', '(?:price|deal|cheque) at {A:amount} and at {A:second}', priceTalk, [
+    'amount',
+    'second',
+  ]),
+];
+
+/** "outlets had put the price at A and at B": what the buyer of a stake was said to pay. */
+function priceTalk(hit: Hit, reading: Reading): boolean {
+  const investor = reading.roles.mainInvestor;
+  if (investor === undefined || !reading.drafts.some((draft) => draft.type === 'stake')) return false;
+  return ['amount', 'second']
+    .map((slot) =>
+      draftInvestments(hit, reading, hit.amount(slot), [{ value: investor }], { status: 'rumoured' }),
+    )
+    .some((made) => made);
+}
+
+/** Tried before valuations, for which the price of a stake would be taken. */
+export const PRICE_RULES: readonly Rule[] = [
+  rule('investment', '(?:put|putting|set) the price at {A:amount}(?: and at {A:second})?', priceTalk, [
+    'amount',
+    'second',
+  ]),
+];

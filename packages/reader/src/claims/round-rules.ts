@@ -1,0 +1,164 @@
+import type { Reading } from './reading.ts';
+import { draftRound, NEXT_WORDS, round } from './round.ts';
+import { type Hit, type Rule, rule } from './rule.ts';
+import { STOCK, secondary } from './secondary-sale.ts';
+
+/** Verbs that only speak of a financing when a financing noun stands with the sum. */
+const WEAK =
+  /\b(?:tak|took|clos|complet|conclud|announc|sign|receiv|get|got|add|arrang|land|win|won|launch|discuss|issu|target|seek|look|bring|brought|drew|draw)/i;
+
+/** "Mill raised $2m", "Mill closed a $2m seed round": weak verbs want a financing noun near the sum. */
+function subjectRaises(hit: Hit, reading: Reading): boolean {
+  const verb = hit.text('verb') ?? '';
+  const around = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
+  if (WEAK.test(verb) && !FINANCING.test(around)) return false;
+  // What was raised since some day is a total over several deals.
+  if (hit.dateNear()?.bound === 'since' && !FINANCING.test(NEXT_WORDS.exec(hit.after)?.[0] ?? ''))
+    return true;
+  const round = draftRound(hit, reading, hit.amount('amount'));
+  if (round === undefined) return false;
+  for (const { value, span } of reading.parties(hit, 'issuer').slice(1)) {
+    round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  }
+  return true;
+}
+
+const FINANCING =
+  /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|notes?|SAFEs?|allotment|equity|debt|extension|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
+
+/** Backers that stand with the sum. */
+const withBackers =
+  (...slots: readonly string[]) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const round = draftRound(hit, reading, hit.amount('amount'));
+    for (const { value, span } of slots.flatMap((slot) => reading.parties(hit, slot))) {
+      if (value !== round?.issuer.value)
+        round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+    }
+    return round !== undefined;
+  };
+
+/** Who leads stands before the sum: "P led the A round", "P is leading an A investment in P". */
+function ledBy(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'));
+  for (const { value, span } of reading.parties(hit, 'lead'))
+    round?.leads.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
+const LEDS = '(?:spearhead|spearheads|spearheading|spearheaded|led|leads|leading|lead|co-led|co-leads)';
+
+export const ROUND_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round})(?: (?:in|for|of|into) {P:issuer})?`,
+    ledBy,
+  ),
+  rule(
+    'round',
+    `{P:backer} (?:joined|joins|joining) {P:second} in an? {A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}`,
+    withBackers('backer', 'second'),
+  ),
+  rule(
+    'round',
+    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}',
+    withBackers('backer'),
+  ),
+  rule(
+    'round',
+    '(?:consortium|group|syndicate)[^․.;]{0,60} (?:that|which) (?:invested|put) {A:amount} (?:in|into) {~60}{P:issuer}',
+    round(),
+  ),
+  rule(
+    'round',
+    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) (?:in|into) {~60}{P:issuer}(?! (?:loans|debt))',
+    round(),
+  ),
+  rule(
+    'round',
+    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) from (?:[a-z-]+ ){0,3}(?:investors|backers|firms|funds|angels)(?:,? (?:including|such as|like))? {P:backer}',
+    withBackers('backer'),
+  ),
+  rule(
+    'round',
+    '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
+    (hit, reading) => hit.refs('backer').length > 2 && withBackers('backer')(hit, reading),
+  ),
+  rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
+  rule(
+    'round',
+    '{P:issuer}[^․.;]{0,40} (?:with|after|following|on the back of) (?:an?|its|the) (?:[\\w-]+ ){0,2}{A:amount} {round}',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:stock|shares|notes|debentures|placement|warrants|units)\\b{~~70}(?:gross |net |aggregate |total |cash )*(?:proceeds|purchase price|consideration) of {~20}{A:amount}',
+    round(),
+  ),
+  rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
+  rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
+  rule('round', '(?<!equity |debt |bond )sale of {A:amount}(?! loan)', secondary()),
+  rule('round', '{P:issuer}{aux} (?<verb>{raise}){~~60}{A:amount}', subjectRaises),
+  rule(
+    'round',
+    "{P:issuer}['’]s {~30}{round},?{~~30}(?:of|totals|totalling|worth|brought in|was|is) {A:amount}",
+    round(),
+  ),
+  rule('round', '{P:issuer}[\'’]s (?:\\w+ ){0,2}["“]?{A:amount} {round}', round()),
+  rule('round', '{P:issuer} has an agreement for {A:amount}', round({ status: 'agreed' })),
+  rule('round', 'the {A:amount} {P:issuer} announced', round({ status: 'agreed', background: true })),
+  rule('round', '{A:amount} {round}(?: in| for| of| by)? {P:issuer}', round()),
+  rule('round', '{D} {A:amount} {round}', round({ background: true })),
+  rule(
+    'round',
+    '{round}{~20}(?:would|will|could) (?:shrink|fall|drop|be cut|be reduced) from {A} to {A:amount}',
+    round(),
+  ),
+  rule('round', '(?:the|an?) (?:same |separate |further |additional )?{A:amount} {round}', round()),
+  rule(
+    'round',
+    '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at|ranging from|range from|between) {A:amount}',
+    round(),
+  ),
+  rule(
+    'round',
+    '{A:amount} (?:in|of) (?:(?!revenue|sales|seed capital)\\w+ ){0,3}(?:funding|capital|financing|equity|debt|notes|SAFEs)',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:raise|raising|raised|take|took|taking|bring in|look for|hunting for) {A:amount}',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:taking|bringing|brings?|would bring) (?:the )?(?:total|round){~20} to {A:amount}',
+    round({ total: true }),
+  ),
+  rule(
+    'round',
+    '(?:amount|total|capital)(?: capital)? (?:raised|funded|secured){~~40}(?:comes to|is|was|:|totals|of) ?{A:amount}',
+    round(),
+  ),
+  rule('round', 'that (?:makes|brings it to) {A:amount}', round({ status: 'completed' })),
+  rule('round', 'against the {A:amount} announced', round({ status: 'agreed' })),
+  rule('round', '(?:financing|funding|investment) package of {A:amount}', round({ status: 'agreed' })),
+  rule('round', 'with {A:amount} pencilled in', round({ status: 'planned' })),
+  rule('round', '(?:says|said) ["“]{A:amount}["”]', round({ status: 'rumoured' })),
+  rule(
+    'round',
+    '(?:talk|whispers?|word|gossip|rumou?rs?|speculation) (?:was|were|is|of|put it at) {A:amount}',
+    round({ status: 'rumoured' }),
+  ),
+  rule('round', 'aggregating to {A:amount}', round()),
+  rule('round', 'was said to be {A:amount}', round()),
+  rule('round', '(?:said|says) (?:it|the (?:sum|figure|amount|round)) (?:was|is) {A:amount}', round()),
+  rule('round', '(?:another|a separate) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),
+  rule('round', '(?:a )?(?:separate |further )?{A:amount} came in as', round()),
+  rule(
+    'round',
+    'put the (?:equity|debt) (?:component|part|portion) at {A:amount}',
+    round({ status: 'rumoured' }),
+  ),
+  rule('round', 'on top of {A:amount} {D}', round({ background: true })),
+];
