@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -51,8 +52,12 @@ describe('tranche read', () => {
   it('prints {claims} with quotes and spans that cut the text', async () => {
     const { status, out } = await tranche(['read', report('fennick.txt'), '--json']);
     expect(status).toBe(0);
-    const { claims, ...rest } = JSON.parse(out);
+    const { claims, source, ...rest } = JSON.parse(out);
     expect(rest).toEqual({});
+    expect(source).toMatchObject({
+      name: 'fennick',
+      sha256: createHash('sha256').update(REPORT).digest('hex'),
+    });
     expect(claims.length).toBeGreaterThan(0);
     for (const { quote, quote_span, spans } of claims) {
       expect(REPORT.slice(...(quote_span as [number, number]))).toBe(quote);

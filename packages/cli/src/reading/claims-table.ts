@@ -31,7 +31,7 @@ export function claimsTable(
     { title: 'status', grows: true },
     { title: 'quote', grows: true },
   ];
-  return `${head}${table(columns, rows, width)}\n\n${claims.length} claims\n\n`;
+  return `${head}${table(columns, rows, width)}\n\n${claims.length === 1 ? '1 claim' : `${claims.length} claims`}\n\n`;
 }
 
 /** With the hedge as written: "planned (reportedly)". */

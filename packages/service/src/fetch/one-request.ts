@@ -58,9 +58,16 @@ async function checkedAddresses(
   // One address inside is enough to refuse the name: a public name has none.
   const refused = addresses.find((address) => !isAllowed(address));
   if (addresses.length > 0 && refused === undefined) return ok(addresses);
-  return fail('ADDRESS_REFUSED', url.href, `${host} is ${refused ?? 'nowhere'}, not a public address`, {
-    expected: 'a site of the public internet',
-  });
+  return fail(
+    'ADDRESS_REFUSED',
+    url.href,
+    refused === host
+      ? `${host} is not a public address`
+      : `${host} is ${refused ?? 'nowhere'}, not a public address`,
+    {
+      expected: 'a site of the public internet',
+    },
+  );
 }
 
 const aborted = (signal: AbortSignal): Promise<never> =>
