@@ -48,7 +48,12 @@ function give(
   slot: string,
   to: (round: RoundDraft, parties: readonly Cited<Party>[]) => boolean,
 ): boolean {
-  if (NOT_BACKING.test(hit.clause) || LEFT.test(hit.frame.skeleton.text) || reading.namesVenture())
+  const toldHere = reading.rounds().some((round) => round.sentence === reading.sentence);
+  if (
+    (NOT_BACKING.test(hit.clause) && !(toldHere && EARLIER_ROUND.test(hit.clause))) ||
+    LEFT.test(hit.frame.skeleton.text) ||
+    reading.namesVenture()
+  )
     return false;
   const parties = reading.parties(hit, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
@@ -77,6 +82,8 @@ function isOfAnother(
 const OWN_DEAL = /\b(?:completed|closed|raised|announced|secured|received|entered)\b/i;
 
 const LEFT = /\b(?:dropped|pulled) out\b/i;
+/** Whoever backed an earlier round backs it where the sentence tells of that round. */
+const EARLIER_ROUND = /\b(?:earlier|previous|last|prior) (?:round|raise|financing)\b/i;
 const NOT_BACKING =
   /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts)\b/i;
 /** "The team led by", "a company led by": somebody who runs something. */

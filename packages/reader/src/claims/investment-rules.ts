@@ -70,7 +70,11 @@ const SEVERAL =
 /** "raised A from P": the round's backers; a single one's money is that one's investment too. */
 function raisedFrom(hit: Hit, reading: Reading): boolean {
   const token = hit.amount('amount');
-  if (WEAK_VERB.test(hit.text('verb') ?? '') && !MONEY_NOUN.test(hit.words + hit.after.slice(0, 40)))
+  if (
+    WEAK_VERB.test(hit.text('verb') ?? '') &&
+    !MONEY_NOUN.test(hit.words + hit.after.slice(0, 40)) &&
+    !isFromInvestor(hit, reading)
+  )
     return false;
   const backers = reading.parties(hit, 'investor');
   const leads = /\bled by /i.test(hit.words);
@@ -85,6 +89,10 @@ function raisedFrom(hit: Hit, reading: Reading): boolean {
     draftInvestments(hit, reading, token, backers, { status: round.status });
   return true;
 }
+
+/** Money from one whose trade it is to give it needs no noun to say what it is. */
+const isFromInvestor = (hit: Hit, reading: Reading): boolean =>
+  reading.parties(hit, 'investor').every(({ value }) => value.investor);
 
 const WEAK_VERB =
   /^(?:tak|took|clos|complet|announc|sign|receiv|get|got|win|won|land|net|bring|brought|add)/i;
@@ -121,8 +129,23 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    'an? (?:\\w+ ){0,2}{A:amount} (?:\\w+ ){0,2}investment from {P:investor}',
+    'an? (?:\\w+ ){0,2}{A:amount} (?:[\\w-]+ ){0,2}(?:investment|injection|infusion|cheque|check) (?:from|by) {P:investor}',
     soleInvestor(),
+  ),
+  rule(
+    'investment',
+    "{P:investor}['’]s? (?:\\w+ ){0,2}{A:amount} (?:[\\w-]+ ){0,2}(?:investment|injection|infusion|bet|cheque|check) (?:in|into|on|for) {P:issuer}",
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:back|bankroll|financ)(?:s|ed|ing|es)? {P:issuer} with {A:amount}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:bet|bets|betting|splash\\w*|spend|spends|spending|spent|lavish\\w*|plough\\w*|plow\\w*|channel\\w*|funnel\\w*|pour\\w*|pump\\w*|infus\\w*|deploy\\w*|sink\\w*|sank|wager\\w*|risk\\w*) {~12}{A:amount} (?:in |more )?(?:on|in|into|behind) {P:issuer}',
+    invests(),
   ),
   rule(
     'investment',

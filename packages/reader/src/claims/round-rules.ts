@@ -84,7 +84,21 @@ export const ROUND_RULES: readonly Rule[] = [
     '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
     (hit, reading) => hit.refs('backer').length > 2 && withBackers('backer')(hit, reading),
   ),
-  rule('round', '{P:issuer} \\({A:amount}, ?(?:{stage})', round()),
+  rule(
+    'round',
+    '{P:issuer},? ?\\((?:[^()\\ue000-\\ue7ff]{0,40}[,;:] ?)?{A:amount}(?:[,;:]? ?(?:in |an? )?(?:{stage}|{round})|[^()]{0,40}(?:series|seed|round|led by|funding))',
+    round(),
+  ),
+  rule(
+    'round',
+    '^[^\\p{L}\\ue000-\\ue3ff]{0,8}{P:issuer}(?: \\([^()]{2,60}\\))?,? ?(?:[-–—:|,]|in)? ?{A:amount}(?:[,;:|]? ?(?:in |an? |[-–—|] ?)?(?:{stage}|{round})|[^․.]{0,40}(?:series|seed|round|led by))',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:raising|raised|raises|raise|rounds?|deals?|financings?|fundraises?){~~80}(?:,|and|are|were|was|by|include|included|to|:) {P:issuer} (?:with|at|on|for) {A:amount}(?! (?:fund|vehicle|valuation|in (?:revenue|sales|annual)))',
+    round(),
+  ),
   rule(
     'round',
     '{P:issuer}[^․.;]{0,40} (?:with|after|following|on the back of) (?:an?|its|the) (?:[\\w-]+ ){0,2}{A:amount} {round}',
@@ -104,7 +118,7 @@ export const ROUND_RULES: readonly Rule[] = [
     "{P:issuer}['’]s {~30}{round},?{~~30}(?:of|totals|totalling|worth|brought in|was|is) {A:amount}",
     round(),
   ),
-  rule('round', '{P:issuer}[\'’]s (?:\\w+ ){0,2}["“]?{A:amount} {round}', round()),
+  rule('round', '{P:issuer}[\'’]s? (?:\\w+ ){0,2}["“]?{A:amount} {round}', round()),
   rule('round', '{P:issuer} has an agreement for {A:amount}', round({ status: 'agreed' })),
   rule('round', 'the {A:amount} {P:issuer} announced', round({ status: 'agreed', background: true })),
   rule('round', '{A:amount} {round}(?: in| for| of| by)? {P:issuer}', round()),

@@ -39,25 +39,30 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         const key = shape.name.toLowerCase();
         const seen = surfaces.get(key);
         const known = seen?.known ?? knownParty(shape.name);
-        if (seen === undefined && ((field.isHeadline && known === undefined) || surfaces.size > LIMIT))
-          continue;
+        const isNew = seen === undefined && known === undefined;
+        if (isNew && field.isHeadline && !isHeadlineSubject(text, field, shape.name, start, end)) continue;
+        if (seen === undefined && surfaces.size > LIMIT) continue;
         const surface = seen ?? {
           name: shape.name,
           known,
           weight: 0,
           count: 0,
           asPlace: 0,
+          asSource: 0,
           inPlace: false,
           titled: false,
           former: true,
         };
         surface.weight += field.isHeadline
           ? FIRM
-          : weightOf(text, run.opens && shape.start === 0, shape.name, end);
+          : isHeading(text, field, run)
+            ? 0
+            : weightOf(text, run.opens && shape.start === 0, shape.name, end);
         surface.count += 1;
         surface.former &&= FORMERLY.test(text.slice(Math.max(field.start, start - 26), start));
         if (known === undefined && PLACE_BEFORE.test(text.slice(Math.max(field.start, start - 32), start)))
           surface.asPlace += 1;
+        if (known === undefined && isSource(text, field, start, end)) surface.asSource += 1;
         if (known === undefined && IN_PLACE.test(text.slice(end, end + 24))) surface.inPlace = true;
         surface.titled ||= shape.titled || isTitled(text, field.start, start, end);
         surfaces.set(key, surface);
@@ -105,15 +110,54 @@ const FORMERLY = /\b(?:formerly|previously|fka|f\/k\/a)(?: known as| called)? ["
 const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const FIRM = 2;
 const PLACE_BEFORE =
-  /(?<!(?:invest(?:ment|ments|ed|ing|s)?|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity|rights|votes|power|control|rounds?|notes|debt|loans?|%|percent|cent) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
+  /(?<!(?:invest(?:ment|ments|ed|ing|s|ors?)?|backers?|shareholders?|holders?|participation|believers?|bets?|bet|stakes?|shares?|stock|interests?|holdings?|billion|million|bn|m|money|funding|capital|equity|rights|votes|power|control|rounds?|notes|debt|loans?|%|percent|cent) )\b(?:in|at|near|based in|outside|around|across)(?: the)? $/i;
 /** Verbs a company is the subject of, and what may stand before them. */
 const DOES =
-  'obtain(?:s|ed)|extend(?:s|ed)|add(?:s|ed)|emerge[sd]|c(?:a|o)mes?|enter(?:s|ed)|sign(?:s|ed)|collect(?:s|ed)|attract(?:s|ed)|borrow(?:s|ed)|dr(?:ew|aws)|issue[sd]|unveil(?:s|ed)|reveal(?:s|ed)|report(?:s|ed)|disclose[sd]|file[sd]|aim(?:s|ed)|hope[sd]|look(?:s|ed)|eye[sd]|need(?:s|ed)|use[sd]|make[sd]?|develop(?:s|ed)|build[s]?|built|operate[sd]|provide[sd]|offer(?:s|ed)|work(?:s|ed)|compete[sd]|remain(?:s|ed)|bec(?:a|o)mes?|began|begins|start(?:s|ed)|gr(?:ew|ows)|double[sd]|triple[sd]|reache[sd]|hit|hits|top(?:s|ped)|crosse[sd]|welcome[sd]|hired|tapped|expand(?:s|ed)|acquire[sd]|merge[sd]|complete[sd]|conclude[sd]|finali[sz]e[sd]|arrange[sd]|launche[sd]|target(?:s|ed)|pursue[sd]|near(?:s|ed)|mull(?:s|ed)|consider(?:s|ed)|approache[sd]|gather(?:s|ed)|garner(?:s|ed)|amasse[sd]|scoop(?:s|ed)|haul(?:s|ed)|rak(?:es|ed)|reel(?:s|ed)|upsize[sd]|boost(?:s|ed)|increase[sd]|brings?|brought|did|does|may|might|can|cannot|must|should|could|then|still|reportedly|currently|already|recently|previously|last|first|previously|later|earlier|initially|originally|quietly|plan(?:s|ned)|invest(?:s|ed)|pump(?:s|ed)|pour(?:s|ed)|inject(?:s|ed)|commit(?:s|ted)|pledge[sd]|own(?:s|ed)|hold(?:s)?|held|paid|pays|participate[sd]|co-le(?:d|ads)|anchor(?:s|ed)|spearhead(?:s|ed)|back(?:s|ed)|write[s]|wrote';
+  'obtain(?:s|ed)|extend(?:s|ed)|add(?:s|ed)|emerge[sd]|c(?:a|o)mes?|enter(?:s|ed)|sign(?:s|ed)|collect(?:s|ed)|attract(?:s|ed)|borrow(?:s|ed)|dr(?:ew|aws)|issue[sd]|unveil(?:s|ed)|reveal(?:s|ed)|report(?:s|ed)|disclose[sd]|file[sd]|aim(?:s|ed)|hope[sd]|look(?:s|ed)|eye[sd]|need(?:s|ed)|use[sd]|make[sd]?|develop(?:s|ed)|build[s]?|built|operate[sd]|provide[sd]|offer(?:s|ed)|work(?:s|ed)|compete[sd]|remain(?:s|ed)|bec(?:a|o)mes?|began|begins|start(?:s|ed)|gr(?:ew|ows)|double[sd]|triple[sd]|reache[sd]|hit|hits|top(?:s|ped)|crosse[sd]|welcome[sd]|hired|tapped|expand(?:s|ed)|acquire[sd]|merge[sd]|complete[sd]|conclude[sd]|finali[sz]e[sd]|arrange[sd]|launche[sd]|target(?:s|ed)|pursue[sd]|near(?:s|ed)|mull(?:s|ed)|consider(?:s|ed)|approache[sd]|gather(?:s|ed)|garner(?:s|ed)|amasse[sd]|scoop(?:s|ed)|haul(?:s|ed)|rak(?:es|ed)|reel(?:s|ed)|upsize[sd]|boost(?:s|ed)|increase[sd]|brings?|brought|did|does|may|might|can|cannot|must|should|could|then|still|reportedly|currently|already|recently|previously|last|first|previously|later|earlier|initially|originally|quietly|plan(?:s|ned)|invest(?:s|ed)|pump(?:s|ed)|pour(?:s|ed)|inject(?:s|ed)|commit(?:s|ted)|pledge[sd]|achieve[sd]|attain(?:s|ed)|own(?:s|ed)|hold(?:s)?|held|paid|pays|participate[sd]|co-le(?:d|ads)|anchor(?:s|ed)|spearhead(?:s|ed)|back(?:s|ed)|write[s]|wrote';
 /** What follows a name at the start of a sentence: a company's verb, a legal form, a description, or more names. */
 const NAME_CONTEXT = new RegExp(
-  String.raw`^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:\w+ly )?(?:an?|the|which|who|founded|co-founded|based|backed|led|owned|known|created|started|of|formerly|previously|currently|headquartered|valued|last|most|now|itself|already|still|maker|developer|whose|one|\w+-based|\w+-backed) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed|${DOES}) )`,
+  String.raw`^(?:[’']s |,? (?:Inc|Corp|Ltd|LLC|PLC|GmbH|Pvt|Pte)\b|,? \([\p{Lu}$€£₹“"][^)]{1,30}\)|, (?:\w+ly )?(?:an?|another|one of|also|headquartered|maker|makers|developer|developers|provider|operator|owner|best known|which|the|who|founded|co-founded|based|backed|led|owned|known|created|started|of|formerly|previously|currently|headquartered|valued|last|most|now|itself|already|still|maker|developer|whose|one|[\w-]+-based|\w+-backed|\w+-headquartered) |(?:, (?:\p{Lu}|\p{Ll}{1,2}\p{Lu})[\p{L}\p{N}.&’' -]{1,40}){1,12},? and |,? and (?:\p{Lu}|the \p{Lu})| (?:also|just|today|recently|now|each|both|has|have|had|is|are|was|were|will|would|led|leads|co-led|raised|put|closed|secured|agreed|plans|said|says|announced|announces|invested|launched|received|raises|holds|secures|bags|bagged|lands|landed|nabs|nabbed|snags|snagged|grabs|grabbed|scores|scored|nets|netted|wins|won|gets|got|takes|took|picks|picked|pulls|pulled|closes|completes|completed|joined|participated|contributed|backed|valued|seeks|sells|sold|bought|buys|intends|expects|wants|declined|confirmed|${DOES}) )`,
   'u',
 );
+/** "Electra Secures €433 Million": a headline that opens with a name, a verb of raising and a sum names its company. */
+function isHeadlineSubject(
+  text: string,
+  field: NameField,
+  name: string,
+  start: number,
+  end: number,
+): boolean {
+  if (!/^(?:[^\p{L}]*|.{0,24}: )$/u.test(text.slice(field.start, start))) return false;
+  return !CALLED_BY_KIND.test(name) && HEADLINE_SUM.test(text.slice(end, Math.min(field.end, end + 60)));
+}
+const HEADLINE_SUM =
+  /^ (?:has )?(?:raises?|raised|secures?|secured|closes?|closed|lands?|landed|bags?|bagged|nabs?|nets?|snags?|grabs?|scores?|gets|wins|receives?|collects?|attracts|completes|picks up|pulls in|hauls in|scoops(?: up)?|banks|announces) (?:an? |another |over |about |nearly |up to |more than )?(?:[A-Z]{1,3})?[$€£¥₹₩\d]/i;
+const CALLED_BY_KIND =
+  /(?:^| )(?:start-?ups?|firms?|compan(?:y|ies)|makers?|developers?|platforms?|unicorns?|providers?|giants?|players?|specialists?|apps?|(?:bio|fin|insur|prop|health|ed|agri|food|reg|legal|med|clean|climate|deep)-?tech|scale-?ups?|spin-?(?:outs?|offs?)|lenders?|retailers?|operators?|business|service|group|founders?|investors?|he|she|it|who|what|how|why)$/i;
+
+/** Words that fill a line of their own in capitals are a heading, which need not name anybody. */
+const isHeading = (text: string, field: NameField, run: CapitalRun): boolean =>
+  run.end - run.start > 20 &&
+  /(?:^|\n)[^\p{L}\n]*$/u.test(text.slice(Math.max(0, run.start - 4), run.start)) &&
+  run.end >= field.end - 1 &&
+  (text[run.end] ?? '\n') === '\n' &&
+  / (?:\p{L}+ )+/u.test(text.slice(run.start, run.end));
+
+/** "according to Mill's estimates", "data provider Mill", "Mill data shows": who only counts other people's deals. */
+function isSource(text: string, field: NameField, start: number, end: number): boolean {
+  return (
+    SOURCE_BEFORE.test(text.slice(Math.max(field.start, start - 60), start)) ||
+    SOURCE_BEHIND.test(text.slice(end, Math.min(field.end, end + 40)))
+  );
+}
+const SOURCE_BEFORE =
+  /\b(?:(?:data|research|market|analytics|intelligence|information|tracking|business|statistics)[- ](?:provider|platform|company|firm|tracker|group|service|aggregator|database|intelligence firm)|(?:data|figures|estimates|numbers|statistics|research|analysis) (?:from|by|compiled by|provided by|collected by)|(?:newspaper|news (?:site|agency|outlet|website)|publication|broadcaster|magazine|website|outlet|tabloid)) (?:the )?$/i;
+const SOURCE_BEHIND =
+  /^(?:['’]s)? (?:data|estimates?|calculations?|figures|tally|index|tracker|research|database)(?:,| (?:shows?|showed|suggests?|indicates?|seen|compiled|puts?|reviewed|obtained))/i;
+
+/** A past form with its object, or a sum set beside the name as in a list of deals. */
+const ACTS =
+  /^(?: \p{Ll}{3,}ed (?:an?|the|its|their|[$€£₹]|to|from|with|in|on|up|about|more|over|that)(?!\p{L})| ?(?:[-–—:|,(]|\() ?(?:about |around |over |~)?(?:US|C|A|CA|AU|S|HK)?(?:[$€£₹¥]|(?:USD|EUR|GBP|INR|Rs\.?|CHF) ?\d))/u;
 /** How much of the text behind a name is looked at for that. */
 const CONTEXT_REACH = 160;
 
@@ -122,7 +166,9 @@ function weightOf(text: string, opens: boolean, name: string, end: number): numb
   if (knownParty(name) !== undefined || name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
   if (text[end] === '-') return opens ? 0 : FIRM;
   if (!opens || /^ ?[|\t]/.test(text.slice(end, end + 2))) return FIRM;
-  return NAME_CONTEXT.test(text.slice(end, end + CONTEXT_REACH)) && !/ly$/.test(name) ? FIRM : 1;
+  const behind = text.slice(end, end + CONTEXT_REACH);
+  const isName = NAME_CONTEXT.test(behind) || (ACTS.test(behind) && !name.endsWith('s'));
+  return isName && !/ly$/.test(name) ? FIRM : 1;
 }
 
 /** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */
@@ -153,6 +199,7 @@ function grouped(
   const longer = leadingParts(surfaces.keys());
   for (const [key, surface] of surfaces) {
     if (surface.inPlace || (surface.asPlace > 0 && surface.asPlace === surface.count)) continue;
+    if (surface.asSource === surface.count) continue;
     if (surface.weight < FIRM && !longer.has(key)) continue;
     if (surface.known?.kind === 'publication' && !raisesMoney(text, surface.name)) continue;
     const near = wordsOf(key, surface).flatMap((word) => byWord.get(word) ?? []);
