@@ -6,6 +6,7 @@ import {
   type OpenedDocument,
   openDocuments,
 } from '@tranche/reader/document';
+import { beginsArchive, beginsGzip } from '../archive/index.ts';
 import { pdfOpener } from '../pdf/index.ts';
 import type { FileAccess } from '../ports/index.ts';
 import { type DocumentMeta, type ReadDocument, readDocument } from './read-document.ts';
@@ -16,8 +17,13 @@ export interface ReadFile {
   readonly failures: readonly Failure[];
 }
 
-/** A file in any format there is, read. What is given in `meta` wins over what the file says of itself. */
+/**
+ * A file in any format there is, read. What is given in `meta` wins over what the file says of itself.
+ * Fails: SEVERAL_DOCUMENTS for a web archive, which is read record by record instead.
+ */
 export async function readFile(file: DocumentFile, meta: DocumentMeta = {}): Promise<ReadFile> {
+  if (beginsArchive(file.bytes) || beginsGzip(file.bytes))
+    return { documents: [], failures: [isArchive(file)] };
   const opened = await openDocuments(file, [pdfOpener]);
   const documents: ReadDocument[] = [];
   const failures: Failure[] = [...opened.failures];
@@ -29,6 +35,13 @@ export async function readFile(file: DocumentFile, meta: DocumentMeta = {}): Pro
   }
   return { documents, failures };
 }
+
+const isArchive = ({ name }: DocumentFile): Failure => ({
+  code: 'SEVERAL_DOCUMENTS',
+  path: name,
+  message: 'this is a web archive or a compressed file',
+  expected: 'a file with one document; "tranche read" reads an archive record by record',
+});
 
 /** The same for a file at a path. Fails also as the file access does. */
 export async function readFileAt(
