@@ -118,7 +118,7 @@ export const COMMITMENT_RULES: readonly Rule[] = [
     toVenture({ status: 'agreed' }),
   ),
   rule('commitment', `{P:by}{aux} (?:each )?${GIVE}(?: to put in)? {A:amount} (?:each|apiece)`, toVenture()),
-  rule('commitment', `{P:by}{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
+  rule('commitment', `{P:by}(?:,| -+| –| —)?{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
   rule(
     'commitment',
     '{A:amount} of (?:it|{P}) is (?:expected|due|set) to be spent on {P:to}',

@@ -7,7 +7,8 @@ const START =
   "(?:if|provided(?: that)?|on (?:the )?condition that|only if|subject to|conditional (?:on|upon)|contingent (?:on|upon)|depend(?:s|ent|ing) on|upon|once|as soon as|(?<=paid |called |due |available )when|when (?=the first )|unless|on receipt of|tied to|at the discretion of|at(?= the [\\p{L}]+[’']s? discretion))";
 const BEHIND = new RegExp(`(?:^|[ ,(])${START} (?<words>[^.;]{4,160})`, 'iu');
 const WITHOUT = /\b(?<words>without an? [^.,;\ue400-\uebff]{4,60})/i;
-const OPENING = /^[^\p{L}]*(?:(?:should|if|unless|in the event that) )(?<words>[^.;]{4,160}?),/iu;
+const OPENING =
+  /^[^\p{L}]*(?:(?:should|if|unless|in the event that|once) |(?:at|upon|on|after|following)(?= (?:the )?(?:closing|completion|close|signing|approval|achievement|attainment|meeting|reaching|achieving|completing|delivery|exercise)\b) (?:the )?)(?<words>[^.;]{4,160}?),/iu;
 /** Where a condition ends: a new clause, a speaker, or a second condition. */
 const ENDS =
   /,? (?:sources|people|the (?:company|people|report)|(?:he|she|it) said|which|who|and (?:the|would|it|is)\b|expected\b|according)|, [\ue000-\ue3ff] (?:said|says|added|expects)|, (?:the |and )?(?:company|people|report|investors|sources)\b|, (?=\p{L}+ (?:said|says|expects))/u;
@@ -78,6 +79,12 @@ export const CONDITION_RULES: readonly Rule[] = [
   rule(
     'condition',
     `${STEP} (?:depends on|is subject to|is conditional on|will be made only if|is made only if|is due only if|requires) (?<words>[^.;]{4,160})`,
+    conditionOfEarlier,
+    [],
+  ),
+  rule(
+    'condition',
+    '^to (?:do so|do that|get (?:it|there|the rest)|receive (?:it|the rest)|unlock (?:it|the rest)|qualify(?: for it)?),? (?:{P}|they){aux}(?: (?:will|must|would))? ?(?:have|has|needs?|had|needed)(?: only)? to (?:get |have )?(?<words>[^.;]{4,120})',
     conditionOfEarlier,
     [],
   ),

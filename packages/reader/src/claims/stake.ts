@@ -122,7 +122,7 @@ const SHARE = '(?:stake|holding|interest|share|shareholding|position)';
 const LIKE = '(?:(?!per)[\\w-]+ ){0,2}';
 const IN = '(?: (?:of|in) (?:the (?:equity|shares|capital) of )?{P:entity})?';
 const BUY =
-  '(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|pick(?:s|ed|ing)? up|snap(?:s|ped)? up|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|gain(?:s|ed|ing)?|land(?:s|ed)?|grab(?:s|bed)?)';
+  '(?:(?:(?:finali[sz]|negotiat|sign|reach|strik|struck|clos|near|ink|complet|announc|conclud)\\w* |in |hold\\w* |close to |near )(?:an? |the )?(?:[\\w-]+ )?(?:deal|agreement|transaction|pact|contract|talks|discussions|negotiations) to )?(?:buy(?:s|ing)?|bought|claim(?:s|ed)?|get(?:s)?|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|pick(?:s|ed|ing)? up|snap(?:s|ped)? up|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|gain(?:s|ed|ing)?|land(?:s|ed)?|grab(?:s|bed)?)';
 const PAY =
   '(?:pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|put(?:s|ting)?|commit(?:s|ted|ting)?)';
 const OWN =
@@ -134,6 +134,55 @@ const SELL =
 const HOLDER =
   '(?:shareholders?|stakeholders?|investors?|owners?|stockholders?|backers?)(?: (?:in|of) {P:entity})?';
 const MOVE = '(?:rais|increas|lift|boost|cut|reduc|lower|trim|rais|tak|took|bring|brought)\\w*';
+
+/** "they will each own 25%": one stake for each partner of the venture, or for each who was just said to pay for it. */
+function eachOwns(hit: Hit, reading: Reading): boolean {
+  const percent = hit.percent('percent');
+  const venture = reading.venture();
+  if (percent === undefined || venture === undefined || !reading.speaksOfVenture()) return false;
+  const payers = reading.drafts.flatMap((draft) =>
+    draft.type === 'commitment' && draft.to.value === venture.name && draft.by !== undefined
+      ? [draft.by.value]
+      : [],
+  );
+  const partners = reading.drafts.flatMap((draft) =>
+    draft.type === 'venture' && draft.name.value === venture.name
+      ? draft.partners.map(({ value }) => value)
+      : [],
+  );
+  const holders = [...new Set([...partners, ...payers])];
+  const status = reading.status(hit, 'completed');
+  for (const holder of holders)
+    reading.add({
+      ...reading.base('stake', hit, [percent.start, percent.span[1]]),
+      holder: { value: holder },
+      entity: { value: venture },
+      percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
+      qualifier: percent.qualifier,
+      basis: basisOf(hit, reading),
+      when: reading.date(hit.dateNear(), status, hit.clause),
+      status,
+    });
+  return holders.length > 0;
+}
+
+/** "58% of it, with the 4% it has already": the share that the holder of the stake just named had before. */
+function heldBefore(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'stake');
+  const percent = hit.percent('percent');
+  if (percent === undefined || last?.type !== 'stake' || last.sentence !== reading.sentence) return false;
+  reading.add({
+    ...reading.base('stake', hit, [percent.start, percent.span[1]]),
+    holder: { value: last.holder.value },
+    entity: { value: last.entity.value },
+    percent: { value: percent.percent, span: [percent.start, percent.span[1]] },
+    qualifier: percent.qualifier,
+    status: 'completed',
+  });
+  return true;
+}
+
+const PRESENT = '(?:present|existing|current|earlier|previous|prior|initial|original|pre-existing)';
 
 export const STAKE_RULES: readonly Rule[] = [
   rule(
@@ -214,6 +263,17 @@ export const STAKE_RULES: readonly Rule[] = [
     'stake',
     "{P:holder}['’]s (?:share|stake|holding|interest){~20}(?:is|was|climbs to|rises to|of|to|stands at|falls to){~12} ?{%:percent}",
     held,
+  ),
+  rule('stake', `${PRESENT} (?:${SHARE} )?(?:of )?{%:percent}`, heldBefore),
+  rule(
+    'stake',
+    `(?:{P} (?:which |that )?(?:already |currently )(?:owns?|holds?|owned|held)|already own(?:s|ed)?|already h(?:olds?|eld)) {~12}{%:percent}`,
+    heldBefore,
+  ),
+  rule(
+    'stake',
+    `each(?: (?:of (?:them|the \\w+(?: \\w+)?)|compan(?:y|ies)|partners?|party|side|firm|shareholder))?{aux} (?:own|hold|have|take|get|control)(?:s|ing)? {~12}{%:percent}`,
+    eachOwns,
   ),
   rule(
     'stake',

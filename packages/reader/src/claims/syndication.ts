@@ -50,7 +50,11 @@ export const SYNDICATION_RULES: readonly Rule[] = [
     ofCoInvestors,
   ),
   rule('syndication', '{P:investor}{~~60} placed {A:amount} with {S}', brings),
-  rule('syndication', '{A:amount}{~30}(?:from|to|by|with) {S}(?! (?:led|headed))', brings),
+  rule(
+    'syndication',
+    '{A:amount}{~30}(?<! reaching out |said )(?:from|to|by|with) {S}(?! (?:led|headed|to gauge))',
+    brings,
+  ),
   rule('syndication', '{S}{aux} (?:{invest}){~25} ?{A:amount}', brings),
   rule('syndication', '{S} ?: ?{A:amount}', brings),
   rule('syndication', '{S} {A:amount}', brings),

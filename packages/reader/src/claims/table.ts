@@ -1,4 +1,5 @@
 import type { MoneyKind, Span } from '@tranche/ledger/claim';
+import type { DateMention } from '../dates/index.ts';
 import type { AmountToken, SentenceFrame } from '../frame/index.ts';
 import { scanAmounts } from '../money/index.ts';
 import type { PartyBook } from '../party/index.ts';
@@ -20,6 +21,9 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/^(?:(?:key|notable|participating|other) )?(?:investors?|backers?)(?:\(s\))?(?:,.{1,40})?$/i, 'investors'],
   [/^(?:date|announced|month|when)$/i, 'date'],
 ];
+/** A column that is called by its unit alone: "M$", "USD m", "$ millions". */
+const UNIT_ALONE =
+  /^(?:(?:US)?[$€£¥₹₩]|USD|EUR|GBP|JPY|CNY|INR|KRW) ?(?:m|mn|mm|mln|mil|millions?|bn|billions?|k|crores?|cr)?\.?$|^(?:m|mn|mm|mln|millions?|bn|billions?|k|crores?|cr)\.? ?(?:(?:US)?[$€£¥₹₩]|USD|EUR|GBP|JPY|CNY|INR|KRW)$/i;
 
 interface Cell {
   readonly words: string;
@@ -30,6 +34,8 @@ interface Cell {
 export interface TableHead {
   readonly columns: readonly (Column | undefined)[];
   readonly unit?: { readonly currency: string; readonly magnitude: string };
+  /** The month or day that stands over the table, for rows that have none of their own. */
+  readonly date?: DateMention;
 }
 
 /** The cells of a pipe or tab row, trimmed, with their places; those left empty within it keep theirs. */
@@ -51,7 +57,9 @@ export function cellsOf(text: string, start: number, end: number): Cell[] {
 
 /** The meaning of each column when the row is the head of a table of deals. */
 export function headOf(cells: readonly Cell[]): TableHead | undefined {
-  const columns = cells.map(({ words }) => COLUMNS.find(([pattern]) => pattern.test(words))?.[1]);
+  const columns = cells.map(({ words }) =>
+    UNIT_ALONE.test(words) ? 'amount' : COLUMNS.find(([pattern]) => pattern.test(words))?.[1],
+  );
   if (!columns.includes('issuer') || !columns.includes('amount')) return undefined;
   const unit = unitOf(cells[columns.indexOf('amount')]?.words ?? '');
   return unit === undefined ? { columns } : { columns, unit };
@@ -59,7 +67,7 @@ export function headOf(cells: readonly Cell[]): TableHead | undefined {
 
 /** "(M$)", "($ million)", "in EUR m": the currency and magnitude that a head gives its figures. */
 function unitOf(words: string): TableHead['unit'] {
-  const inner = /(?:\(|\bin )(.{1,24}?)\)?$/.exec(words)?.[1];
+  const inner = UNIT_ALONE.test(words) ? words : /(?:\(|\bin )(.{1,24}?)\)?$/.exec(words)?.[1];
   if (inner === undefined) return undefined;
   const currency = /US\$|[$€£¥₹₩]|\b[A-Z]{3}\b|\bRs\.?/.exec(inner)?.[0];
   if (currency === undefined) return undefined;
@@ -110,7 +118,7 @@ export function roundFromRow(
         ? undefined
         : { value: stage, span: stageCell.span },
     money,
-    date: dateIn(frame, cell('date'), reading),
+    date: dateIn(frame, cell('date'), reading) ?? reading.dated(head.date, 'closed'),
     status: 'closed',
     leads: namesIn(cell('lead'), book),
     participants: namesIn(cell('investors'), book),

@@ -128,11 +128,26 @@ const kind =
     return draft !== undefined;
   };
 
+/** What is called "another A" is a part where the text has told of the deal before, and a round of its own where it has not. */
+function partNamed(hit: Hit, reading: Reading): boolean {
+  const issuer = reading.issuer(hit)?.value;
+  const isRaise =
+    /\b(?:rais|secur|clos|land|bagg|nabb|attract|collect|obtain|receiv|add|nett|grabb|pull|haul|borrow)\w*(?: in| up)? $/i;
+  const isOwn = /^(?:another|a further|further) /i.test(hit.words) && isRaise.test(hit.before);
+  if (isOwn && !reading.rounds().some((round) => round.issuer.value === issuer)) return false;
+  return draftTranche(hit, reading) !== undefined;
+}
+
+/** "closed the last tranche of its Series A for a total of A": the sum is the whole round's. */
+const wholeAtLast = (hit: Hit, reading: Reading): boolean =>
+  draftRound(hit, reading, hit.amount('amount'), { status: reading.status(hit, 'completed') }) !== undefined;
+
 const ORDINAL = '(?:first|second|third|fourth|fifth|final|last|remaining|other|next|initial)';
-const SLICE = '(?:tranche|instal?ment|drawdown|milestone payment)';
+const SLICE =
+  '(?:tranche|instal?ment|drawdown|milestone payment|takedown|draw|batch of (?:NCDs|debentures|notes|shares))';
 
 const SOURCES: readonly string[] = [
-  `(?:the |an? )?${ORDINAL} (?:${SLICE} |one )?(?:(?:is|was|will be|being|to be) (?:for |of |worth )?|(?:for|of|worth) ){A:amount}`,
+  `(?:the |an? )?${ORDINAL},? (?:${SLICE},? |one )?(?:(?:is|was|will be|being|to be) (?:for |of |worth )?|(?:for|of|worth) ){A:amount}`,
   'of which {A:amount} (?:is|was|has been|were|will be) (?:\\w+ly )?(?:funded|paid|received|drawn|disbursed|provided|available)',
   `(?:an? |the )?(?:\\w+ )?${SLICE} (?:of|worth|totall?ing|for) {A:amount}`,
   `an? {A:amount} (?:\\w+ )?${SLICE}`,
@@ -142,7 +157,6 @@ const SOURCES: readonly string[] = [
   '(?:with )?(?:an? |the )?(?:additional|further|remaining|other) {A:amount} (?:to (?:follow|come|be paid)|(?:is |are )?(?:payable|due|tied to|contingent|conditional|subject to|dependent|available|milestone|if|when|once|upon))',
   'an initial {A:amount}(?= (?:payment|tranche|instal?ment|and|with|now|up ?front|at closing)|,|[․.])',
   '{part} (?:\\w+ )?{piece}(?: of|,|:| is| was| will be| would be| worth)?{~~60}(?<! through) ?{A:amount}',
-  '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?))| (?:raise|round|financing|series|fundraise)\\b)',
   '(?:the |its )?(?:part|half|instal?ment|tranche)[^․.;]{0,60}(?:took|drew|received|take) {A:amount}',
   '(?:now|already) received {A:amount}',
   'keeps? (?:the )?{A:amount} already received',
@@ -154,6 +168,20 @@ const SOURCES: readonly string[] = [
 
 /** One payer's money at one closing, tried before investments. */
 export const PAYER_RULES: readonly Rule[] = [
+  rule(
+    'tranche',
+    '{P:payer}{aux} {invest}(?: up)? (?:the |an? |its )?{part} {piece},? (?:of|worth|totall?ing) {A:amount}'
+      .replace('{part}', PART)
+      .replace('{piece}', PIECE),
+    tranche(),
+  ),
+  rule(
+    'round',
+    "{part} {piece} (?:of|in|for) (?:an?|the|its|{P}|{P}['’]s)?{~40} ?{round},? (?:for (?:an? )?(?:total|combined|aggregate)(?: [\\w-]+){0,3}|(?:which |thereby )?(?:bring|tak|push)\\w* (?:the |its )?(?:round|total|series [a-k]|financing|raise|amount)(?: [\\w-]+){0,4}|totall?ing) {~12}{A:amount}"
+      .replace('{part}', PART)
+      .replace('{piece}', PIECE),
+    wholeAtLast,
+  ),
   rule(
     'tranche',
     '{P:payer}{aux} paid (?:a further )?{A:amount}, the {part} of (?:\\w+ )?(?:tranches|instal?ments|payments)'.replace(
@@ -217,6 +245,34 @@ export const TRANCHE_RULES: readonly Rule[] = [
     "(?:last|final|remaining|first|other) {A:amount} of (?:{P:issuer}['’]s|its|the) {A:whole} {round}",
     lastOfWhole,
     ['amount', 'whole'],
+  ),
+  rule(
+    'tranche',
+    '(?:the |an? )?{part} {A:amount}(?! (?:of|in) (?:funding|seed|(?:\\w+ )?(?:loans?|debt|grants?))| (?:raise|round|financing|series|fundraise)\\b)'.replace(
+      '{part}',
+      PART,
+    ),
+    partNamed,
+  ),
+  rule(
+    'tranche',
+    `{A:amount} (?:in|at|through|from|via|on|with) (?:an?|the|its) (?:first|initial) (?:and \\w+ )?(?:close|closing|${SLICE})(?=[^.;]{0,90} (?:additional|further|another|remaining|second|more|balance|rest|final|up to)\\b)`,
+    tranche(),
+  ),
+  rule(
+    'tranche',
+    '(?:additional|further|extra|another) {A:amount}{~30} (?:if|upon|on|from|through|by|assuming)(?: the)?(?: full| cash)* exercise of {~40}warrants',
+    tranche({ status: 'planned' }),
+  ),
+  rule(
+    'tranche',
+    '(?:exercise of|exercising) {~40}warrants{~60} (?:raise|provide|yield|generate|bring in|proceeds of|worth|for|receive)(?: an?| up to an?)? ?(?:additional |further |extra |another )?{A:amount}',
+    tranche({ status: 'planned' }),
+  ),
+  rule(
+    'tranche',
+    'warrants (?:that|which) (?:could|would|may|might|will|can) {~30}(?:raise|provide|yield|generate|bring in)(?: an?)? ?(?:additional |further |extra |another )?{A:amount}',
+    tranche({ status: 'planned' }),
   ),
   rule('tranche', 'only {A:amount} is being paid', tranche({ status: 'closed' })),
   rule('tranche', 'tranche (?:[ivx]+|\\d) ?: ?(?:balance of )?{A:amount}', tranche()),

@@ -11,6 +11,7 @@ import { Reading } from '../claims/reading.ts';
 import type { Roles } from '../claims/roles.ts';
 import { applyRules } from '../claims/rule.ts';
 import { cellsOf, headOf, roundFromRow } from '../claims/table.ts';
+import { type DateMention, scanDates } from '../dates/index.ts';
 import { frameOf, isPassed, type ReadSentence, type SentenceFrame } from '../frame/index.ts';
 import type { CurrencyHints } from '../money/index.ts';
 import type { Party, PartyBook } from '../party/index.ts';
@@ -118,12 +119,13 @@ function framed(input: ReadInput, section: readonly LineToRead[]): ReadLine[] {
 function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): Reading {
   const reading = new Reading(input.text, input.published, input.tier, roles);
   let columns: ReturnType<typeof headOf>;
+  let caption: DateMention | undefined;
   for (const line of lines) {
     if (line.kind === 'row') {
       const cells = cellsOf(input.text, line.start, line.end);
       const head = headOf(cells);
       if (head !== undefined) {
-        columns = head;
+        columns = caption === undefined ? head : { ...head, date: caption };
         continue;
       }
       const frame = framesOf(line)[0];
@@ -132,7 +134,10 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
         if (roundFromRow({ cells, line: [line.start, line.end] }, columns, frame, input.book, reading))
           continue;
       }
-    } else columns = undefined;
+    } else {
+      columns = undefined;
+      caption = captionDate(input, line);
+    }
     if (line.kind === 'prose') reading.listedPurposes = undefined;
     for (const frame of line.read) {
       if (isPassed(frame)) {
@@ -149,6 +154,13 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
   }
   return reading;
 }
+
+/** The date of a short line, which may stand over a table. */
+function captionDate({ text, published }: ReadInput, { start, end }: LineToRead): DateMention | undefined {
+  if (end - start > CAPTION_LENGTH || /[.!?]$/.test(text.slice(start, end))) return undefined;
+  return scanDates(text.slice(start, end), start, published === undefined ? {} : { published })[0];
+}
+const CAPTION_LENGTH = 80;
 
 /** A headline is read for the sums that the body does not repeat, in the currency the body speaks of. */
 function readHeadline(headline: SentenceFrame, body: readonly SentenceFrame[], reading: Reading): void {

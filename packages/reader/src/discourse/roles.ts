@@ -52,6 +52,10 @@ const ISSUER = evidence(
     ],
     [3, 'raised by {P:party}'],
     [2, '{P:party}{aux} enter(?:ed|s)? into an? '],
+    [
+      4,
+      '{P:party}[^․.;\ue000-\ue3ff]{0,60} (?:said|says|announced|announces|reported|confirmed|disclosed) (?:{D} )?(?:that )?{P:giver}{aux} (?:{invest}|lead|leads|led|co-led|join(?:s|ed)?|bought|buys|acquired)\\b',
+    ],
     [1, '{P:party}{aux} (?:confirmed|said|announced) [^․.;]{0,30}(?:round|financing|funding|raised)'],
     [2, '{P:party} (?:seeks|sounds out|nears|mulls|has been in talks) '],
     [1, '{A} {~20}for {P:party}'],
@@ -260,6 +264,7 @@ function count(
     for (const match of matchesOf(pattern, frame.skeleton)) {
       const char = match.groups.party;
       const refs = char === undefined ? [] : (frame.parties[tokenIndex('party', char)] ?? []);
+      if (match.groups.giver !== undefined && !isNamed(frame, match.groups.giver)) continue;
       for (const ref of evidences === ISSUER ? refs.slice(0, 1) : refs) {
         const party =
           ref.party ??
@@ -271,6 +276,10 @@ function count(
     }
   }
 }
+
+/** "it", "the company" in the place of a giver may be the speaker itself. */
+const isNamed = (frame: SentenceFrame, char: string): boolean =>
+  (frame.parties[tokenIndex('party', char)] ?? []).every((ref) => ref.anaphor === undefined);
 
 const vote = (votes: Map<Party, number>, party: Party, weight: number): void => {
   votes.set(party, (votes.get(party) ?? 0) + weight);

@@ -11,6 +11,8 @@ export interface Surface {
   /** How often it stood, and how often as a place ("in Doncaster"). */
   count: number;
   asPlace: number;
+  /** How often as the source of a figure ("according to Mill's estimates"). */
+  asSource: number;
   /** A state or country stood behind it ("Abilene, Texas"). */
   inPlace: boolean;
   titled: boolean;
