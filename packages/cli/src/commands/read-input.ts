@@ -72,7 +72,7 @@ export async function readInput(
 }
 
 /** What the options say of the documents. */
-export const metaOf = ({ published, publisher }: ReportOptions): DocumentMeta => ({
+const metaOf = ({ published, publisher }: ReportOptions): DocumentMeta => ({
   ...(published === undefined ? {} : { published }),
   ...(publisher === undefined ? {} : { publisher }),
 });

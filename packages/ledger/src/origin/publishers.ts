@@ -2,7 +2,7 @@ import type { Tier } from '../source/index.ts';
 import data from './publishers.json' with { type: 'json' };
 
 /** What kind of publisher a document comes from. A `pr_wire`, a register, a regulator and an exchange publish what others hand in. */
-export const PUBLISHER_KINDS = [
+const PUBLISHER_KINDS = [
   'wire',
   'newspaper',
   'magazine',
@@ -103,7 +103,7 @@ export const isChannel = (kind: PublisherKind): boolean =>
   kind === 'pr_wire' || kind === 'register' || kind === 'regulator' || kind === 'exchange';
 
 /** The host of an address without `www.`; undefined when it is no web address. */
-export function hostOf(url: string): string | undefined {
+function hostOf(url: string): string | undefined {
   const host = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]+)/i.exec(url.trim())?.[1];
   return host
     ?.toLowerCase()

@@ -50,4 +50,4 @@ export function runsOf(words: readonly string[]): ReadonlySet<string> {
   return runs;
 }
 
-export const RUN = 3;
+const RUN = 3;

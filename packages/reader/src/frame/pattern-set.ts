@@ -7,8 +7,11 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
   private readonly byNumber = new Map<number, Int32Array>();
   private readonly always: Int32Array;
   private readonly mask: Int32Array;
+  /** The items in their order. */
+  readonly all: readonly T[];
 
-  constructor(readonly all: readonly T[]) {
+  constructor(all: readonly T[]) {
+    this.all = all;
     const size = Math.ceil(all.length / 32);
     this.always = new Int32Array(size);
     this.mask = new Int32Array(size);
@@ -36,7 +39,7 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
 
   /** Offers the items that may fit, in their order, until one is taken. */
   private tryEach(words: WordSet, take: (item: T) => boolean): boolean {
-    const { mask } = this;
+    const mask = this.mask;
     mask.set(this.always);
     for (const number of words.present) {
       const more = this.byNumber.get(number);

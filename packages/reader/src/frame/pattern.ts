@@ -89,7 +89,7 @@ const lowered = (source: string): string =>
     /^[A-Z]/.test(piece) ? piece.toLowerCase() : piece,
   );
 
-export function expand(source: string, macros: Macros): string {
+function expand(source: string, macros: Macros): string {
   return source.replace(
     /\{(~{1,2})(\d+)\}|\{([PADS%])(?::(\w+))?\}|\{([a-z][A-Za-z]*)\}/g,
     (_, gap, size, slot, name, macro) => {

@@ -1,7 +1,7 @@
 import { BASES, LAST_TOKEN } from './tokens.ts';
 
 /** Words are told apart by their first letters, at most so many. */
-export const LONGEST_BEGINNING = 8;
+const LONGEST_BEGINNING = 8;
 /** Room for this many times 32 different beginnings; more is a broken invariant. */
 const WORDS = 96;
 const TABLE_BITS = 16;

@@ -6,7 +6,7 @@ const CELL_GAP = 0.95;
 export const WORD_GAP = 0.13;
 
 /** Boxes of which one covers more than half the height of the other stand on one line. */
-export function onOneLine(
+function onOneLine(
   [, top, , bottom]: PdfItem['box'],
   [, otherTop, , otherBottom]: PdfItem['box'],
 ): boolean {

@@ -24,7 +24,7 @@ const near = (one: number, other: number, strict: boolean): boolean =>
 const isRange = ({ min, max }: WrittenAmount): boolean => min !== undefined || max !== undefined;
 
 /** Whether two sums agree as they stand; a bound stands for the range that it closes. */
-export function sameSum(one: WrittenAmount, other: WrittenAmount, strict: boolean): boolean {
+function sameSum(one: WrittenAmount, other: WrittenAmount, strict: boolean): boolean {
   const same = (a: unknown, b: unknown) => near(Number(a), Number(b), strict);
   if (String(one.currency).toUpperCase() !== String(other.currency).toUpperCase()) return false;
   if (isRange(one) && isRange(other)) return same(one.min, other.min) && same(one.max, other.max);

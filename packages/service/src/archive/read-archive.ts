@@ -92,7 +92,7 @@ const failureOf = ({ code, place, message, expected }: Damage, path: string): Fa
 });
 
 /** The document in a record; undefined when it holds none that can be opened. */
-export function documentOf({
+function documentOf({
   type,
   url,
   date,

@@ -37,7 +37,7 @@ const PART = new RegExp(
 
 const tenTo = (power: number): Rational => Rational.of(10n ** BigInt(power));
 
-export function digitsValue(digits: string): Rational {
+function digitsValue(digits: string): Rational {
   const [whole = '0', part = ''] = digits.replaceAll(',', '').split('.');
   return Rational.of(BigInt(whole + part), 10n ** BigInt(part.length));
 }
