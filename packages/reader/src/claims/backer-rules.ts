@@ -204,19 +204,25 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:welcom\\w+|add\\w*|bring\\w*|brought|onboard\\w*) (?:in |on )?(?:our |its |the )?(?:new|newest|latest) (?:[a-z]+ ){0,2}(?:investors?|backers?|shareholders?),? {P:backer}',
+    "(?:welcom\\w+|add\\w*|bring\\w*|brought|onboard\\w*) (?:in |on )?(?:our |its |the |{P}['’]s )?(?:new|newest|latest) (?:[a-z]+ ){0,2}(?:investors?|backers?|shareholders?),? {P:backer}",
     participants,
     [],
   ),
   rule(
     'backers',
-    'add(?:s|ed|ing) {P:backer} (?:to|among) (?:its|the|an?)[^․.;]{0,30} (?:investors|backers|shareholders|cap table)',
+    'add(?:s|ed|ing) {P:backer} (?:to|among) (?:its|the|an?|{P}.s)[^․.;]{0,30} (?:investors|backers|shareholders|cap table)',
     participants,
     [],
   ),
   rule(
     'backers',
     '(?:inflow|injection|infusion|investment|funds|capital|money|cheque|check)s? (?:came |comes |coming )?(?:in )?from {role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    "{P:backer}(?:['’]s? [^․.;\\ue000-\\uebff]{3,40})?{aux} (?:the |an? )?(?:single )?(?:largest|biggest|main|key|major|sole|only|new|newest|anchor|principal|second-largest)(?: \\w+)? (?:investor|backer|buyer|participant|contributor|cheque|check)s? in ",
     participants,
     [],
   ),

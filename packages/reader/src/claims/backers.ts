@@ -50,7 +50,9 @@ function give(
 ): boolean {
   const toldHere = reading.rounds().some((round) => round.sentence === reading.sentence);
   if (
-    (NOT_BACKING.test(hit.clause) && !(toldHere && EARLIER_ROUND.test(hit.clause))) ||
+    (NOT_BACKING.test(hit.clause) &&
+      !(toldHere && EARLIER_ROUND.test(hit.clause)) &&
+      !RETURNING.test(hit.words)) ||
     LEFT.test(hit.frame.skeleton.text) ||
     reading.namesVenture()
   )
@@ -83,6 +85,8 @@ const OWN_DEAL = /\b(?:completed|closed|raised|announced|secured|received|entere
 
 const LEFT = /\b(?:dropped|pulled) out\b/i;
 /** Whoever backed an earlier round backs it where the sentence tells of that round. */
+const RETURNING =
+  /\b(?:investors|backers|shareholders) (?:from|in|of) (?:the |its |their |a )?(?:earlier|previous|last|prior)\b/i;
 const EARLIER_ROUND = /\b(?:earlier|previous|last|prior) (?:round|raise|financing)\b/i;
 const NOT_BACKING =
   /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts)\b/i;

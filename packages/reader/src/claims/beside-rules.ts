@@ -33,8 +33,23 @@ function agreedWith(hit: Hit, reading: Reading): boolean {
   return round !== undefined;
 }
 
+/** "P agreed to sell shares to Q for proceeds of A": Q backs the round. */
+function sells(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'));
+  for (const slot of ['giver', 'second'])
+    for (const { value, span } of reading.parties(hit, slot))
+      if (value !== round?.issuer.value)
+        round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
 /** Loans, grants and sums told apart, tried before investments and tranches, which would take them. */
 export const BESIDE_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:sell|sells|selling|sold|issue|issues|issuing|issued)(?: and (?:sell|sold|issue|issued))?(?: to {P:giver})?(?:(?!from (?:existing|current|early))[^․.;\\ue400-\\ue7ff]){0,160}(?:shares|stock|notes|debentures|warrants|units|securities)(?:(?: to {P:second}|[^․.;\\ue400-\\ue7ff]|(?:at|of) (?:a price of )?{A} (?:per|a|each)){0,90})(?:proceeds|purchase price|consideration|amount) of {~20}{A:amount}',
+    sells,
+  ),
   rule(
     'round',
     `{P:issuer}{~60}(?:employees|staff|insiders|shareholders|holders|investors){~40}(?:sell|cash out|offload)(?: up to)? {A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}${STOCK}(?: to {P:buyer})?`,

@@ -104,7 +104,8 @@ export class Hit {
   /** "Founded in 2019" dates the company, not what follows. */
   private isOfFounding(date: DateMention): boolean {
     const at = this.frame.skeleton.text.indexOf(tokenChar('date', this.frame.dates.indexOf(date)));
-    return FOUNDING.test(this.frame.skeleton.text.slice(Math.max(0, at - 16), at));
+    const text = this.frame.skeleton.text;
+    return FOUNDING.test(text.slice(Math.max(0, at - 16), at)) || RECORD_OF.test(text.slice(Math.max(0, at - 48), at));
   }
 
   /** Cells of a table, which have no verb to tell what is done from what is to come. */
@@ -120,7 +121,7 @@ export class Hit {
     const chars = [
       ...(this.words.match(DATE) ?? []),
       ...(BEHIND.exec(this.after)?.[0].match(DATE) ?? []),
-      ...((this.isRow ? ahead : AHEAD.exec(ahead)?.[0])?.match(DATE) ?? []).reverse(),
+      ...((this.isRow ? ahead : AHEAD.exec(ahead)?.[0].replace(OTHER_DEAL, ''))?.match(DATE) ?? []).reverse(),
     ];
     return chars
       .map((char) => this.frame.dates[tokenIndex('date', char)])
@@ -133,12 +134,18 @@ const CLAUSE_BREAK =
 const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?]|$/;
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
+/** "The largest raise of 2024" ranks it, and says not when it is made. */
+const RECORD_OF = /\b(?:largest|biggest|highest|most valuable|greatest|costliest)\b[^\ue000-\uefff.,;]{0,40}$/i;
+/** A round told of beside this one, with its own date: "which follows its round announced in 2023, ". */
+const OTHER_DEAL =
+  /\b(?:round|raise|financing|fundraise|fundraising|deal|investment|valuation|series [a-k]) (?:that was |which was )?(?:announced|closed|completed|raised|held|led|made|done|disclosed)(?: by [\ue000-\ue3ff])? ?[\uec00-\uefff],/gi;
+
 const FOUNDING =
   /\b(?:stretched the \w+ to|matur(?:es|ing|ity)|due to mature|those|founded|established|set up|born|incorporated|establishment)\b.{0,4}$/i;
 const DATE = /[\uec00-\uefff]/g;
 /** Up to the next sum; a valuation put between ("at a A valuation in D") is passed over. */
 const BEHIND =
-  /^(?:[^\ue400-\uebff.;,]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects |(?:may|could|will|would) (?:\w+ ){0,3})?[\uec00-\uefff])?|^[^\ue400-\uebff.;]{0,220}, expected [\uec00-\uefff]/;
+  /^(?:[^\ue400-\uebff.;,]{0,60}? for (?:an? )?(?:[\w-]+ )?[\ue800-\uebff] (?:[\w-]+ ){0,3}(?:stakes?|interest|holding|shares?)\b)?(?:[^\ue400-\uebff.;,]{0,40}? at (?:an? )?(?:[\w-]+ ){0,3}[\ue400-\ue7ff])?[^\ue400-\uebff.;,]{0,70}(?:, (?:(?:which|that) (?:(?:was|were|has been|had been|is) )?(?:completed|closed|announced|finali[sz]ed|signed|raised|led|secured|obtained|[\ue000-\ue3ff] (?:had |last )?(?:secured|raised|obtained|achieved|reached|received|closed|completed|announced|got|won)) (?:after raising (?:funds|money|capital) |[\w ]{0,24} )?|expected |due |to be (?:called|paid|drawn) |which [\ue000-\ue3ff] expects |(?:may|could|will|would) (?:\w+ ){0,3})?[\uec00-\uefff])?|^[^\ue400-\uebff.;]{0,220}, expected [\uec00-\uefff]/;
 /** A date within an opening condition is the condition's. */
 const CONDITION_AHEAD = /^[^\p{L}]*(?:if|should|unless|once)\b[^,]*,/iu;
 const AHEAD = /(?:(?!, with )[^\ue400-\uebff.;]){0,90}$/;

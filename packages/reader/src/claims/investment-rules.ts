@@ -101,7 +101,40 @@ const MONEY_NOUN =
 
 const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|ing|e)?';
 
+/** "P put in A of the B round": P's own money, and the round it is part of. */
+function partOfRound(hit: Hit, reading: Reading): boolean {
+  if (!invests()(hit, reading)) return false;
+  const round = draftRound(hit, reading, hit.amount('whole'));
+  for (const { value, span } of reading.parties(hit, 'investor'))
+    round?.participants.push({ value: value.name, ...(span ? { span } : {}) });
+  return true;
+}
+
+/** A deal told by what it brings the investor, when it is one whose trade is to invest. */
+function byInvestor(hit: Hit, reading: Reading): boolean {
+  return isFromInvestor(hit, reading) && invests()(hit, reading);
+}
+
 export const INVESTMENT_RULES: readonly Rule[] = [
+  rule(
+    'investment',
+    "{P:investor}{aux} (?:{invest}){~25} ?{A:amount} (?:of|in|out of|towards?|as part of|into) (?:the|its|an?|{P}['’]s) {A:whole} {round}(?:{~20}(?:in|into|for|of|by) {P:issuer})?",
+    partOfRound,
+    ['amount', 'whole'],
+  ),
+  rule(
+    'investment',
+    '{P:investor}{~70}stake in {P:issuer}[^․.;\\ue400-\\ue7ff]{0,80} (?:following|after|through|via|with|as part of|in return for|in exchange for) (?:an? )?{A:amount}(?: (?:[\\w-]+ ){0,2}(?:investment|injection|infusion))?',
+    byInvestor,
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} [^․.;\\ue000-\\uebff]{3,60}{P:issuer}[^․.;\\ue400-\\uebff]{0,90} (?:with|following|after|through|via) an? {A:amount} (?:[\\w-]+ ){0,2}investment',
+    byInvestor,
+  ),
+  rule('investment', '(?:having|after) (?:{invest}) {A:amount}(?= (?:in|into|for|to)\\b)', (hit, reading) =>
+    draftInvestments(hit, reading, hit.amount('amount'), reading.subjectOf(hit)),
+  ),
   rule(
     'round',
     "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~60} from (?:{~50} )?{P:investor}(?!['’]s)",

@@ -22,6 +22,11 @@ const SOURCES: readonly string[] = [
   '(?:managed|manages|managing|under management|spending on|spent on (?:hardware|research|training)|trained,? [^.]{0,20}for|price of an? \\w+|cost of){~~40}{A:amount}',
   '(?:takeover|acquisition) (?:bid|offer|approach|price){~~20}{A:amount}|bid of {A:other}',
   '(?:stands? to (?:collect|receive|gain|make)|pocket(?:s|ed)?){~~20}{A:amount}',
+  '(?:acquir(?:ed|es|ing|e)|buys|bought|merg(?:ed|es|ing)|takeover|acquisition|buyout)(?:(?!stake|shares|minority|interest|invest)[^․.;]){3,90} in an? {A:amount} (?:[\\w-]+ ){0,3}(?:deal|transaction|acquisition|buyout)\\b',
+  '(?:acquir(?:ed|es|ing|e)|buys|bought|merg(?:ed|es|ing)|takeover|acquisition|buyout)(?:(?!stake|shares|minority|interest|invest)[^․.;]){3,90} (?:deal|transaction)(?: \\w+)? (?:valued at|worth|of|for) {~12}{A:amount}',
+  '(?:companies|start-?ups|businesses) [^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{3,80} (?:have |has )?(?:collectively |together )?(?:raised|secured|attracted|received) {~20}{A:amount}',
+  '(?:issue|offer|offering|share|subscription|conversion|exercise|strike) price (?:of|at|is|was) {~12}{A:amount}',
+  'stakes? in {P}{aux} (?:valued|worth|estimated|priced)(?: at)? {~20}{A:amount}',
   // The value of a stake is not a valuation of the company.
   'stake (?:put|valued|worth|estimated|priced)(?: at)? ?{A:amount}',
   '{%}{~40},? (?:worth|valued at) {A:amount}',

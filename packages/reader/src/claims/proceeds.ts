@@ -25,7 +25,7 @@ function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end:
 
 /** What a purpose does, in the form it has behind "to". */
 const DOES =
-  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|provide|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|test|train|upgrade|validate|widen)\\b';
+  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|provide|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|take|kick-start|jump-start|identify|unlock|design|demonstrate|evaluate|execute|modernise|modernize|double down|test|train|upgrade|validate|widen)\\b';
 /** Where a list of purposes is parted: before the next thing to do, or between short things. */
 const NEXT_DOING = new RegExp(
   `(?:,|;)? (?:and |as well as |plus )?(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
@@ -109,12 +109,12 @@ function theRest(hit: Hit, reading: Reading): boolean {
 }
 
 const MONEY =
-  '(?:(?:the|new|newest|fresh|these|this|its|net|raised|additional|latest|series [a-k]|seed) )*(?:funds?|funding|money|proceeds|capital|cash|financing|investment|round)(?: raised)?(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|offering|sale|placement|raise|funding|deal))?';
+  '(?:(?:the|new|newest|fresh|these|this|its|net|raised|additional|latest|series [a-k]|seed) )*(?:funds?|funding|money|proceeds|capital|cash|financing|investment|round)(?: raised)?(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|offering|sale|placement|raise|funding|deal|notes?|loan|facility|issue|investment|transaction|series [a-k]))?';
 const USED =
   '(?:will |would |are to |is to |is intended to |are intended to |is expected to |are expected to )?(?:mainly |primarily |also |largely |further )?(?:be )?(?:mainly |primarily |also |largely )?(?:used|utili[sz]ed|applied|deployed|spent|invested|put|channel(?:l)?ed|directed|allocated|earmarked|go(?:es)?|support|finance|fund|help|allow|enable|fuel|accelerate)';
 const USE = '(?<use>[^․]{4,260})';
 const SPENDS = '(?:use|utili[sz]e|spend|deploy|invest|apply|put)';
-const THE_MONEY = `(?:the|this|these|its|that|some of the|part of the|a portion of the) (?:[\\w-]+ ){0,2}(?:money|funds?|funding|proceeds|cash|capital|financing|investment|infusion|raise)(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|raise))?`;
+const THE_MONEY = `(?:(?:the|this|these|its|that|some of the|part of the|a portion of the) (?:[\\w-]+ ){0,3}(?:money|funds?|funding|proceeds|cash|capital|finance|financing|investment|infusion|raise|round)|(?:net |the net |remaining )?(?:proceeds|funds))(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|raise))?`;
 
 const SOURCES: readonly string[] = [
   `${MONEY} ${USED}(?: for| to| towards?| on| in| {P}(?: to)?)? ${USE}`,
@@ -131,7 +131,7 @@ const SOURCES: readonly string[] = [
 
 /** "raised A to build a plant": the purpose stands behind the sum. */
 const RAISED_TO: readonly string[] = [
-  `(?:{raise}) {~30}{A}(?: (?:(?:in|of|as) )?(?:[\\w-]+ ){0,4}{round})?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
+  `{A}(?: (?:(?:in|of|as) )?(?:an? |its |the )?(?:[\\w-]+ ){0,4}{round})?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
 ];
 
 export const PROCEEDS_RULES: readonly Rule[] = [

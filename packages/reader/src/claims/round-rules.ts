@@ -109,6 +109,21 @@ export const ROUND_RULES: readonly Rule[] = [
     '(?:stock|shares|notes|debentures|placement|warrants|units)\\b{~~70}(?:gross |net |aggregate |total |cash )*(?:proceeds|purchase price|consideration) of {~20}{A:amount}',
     round(),
   ),
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:extend|expand|increas|upsiz|enlarg|top)\\w*(?: up)? (?:its|the|an?|{P}.s) (?:[\\w-]+ ){0,3}{round},? (?:by|with) (?:an? )?(?:additional |further |extra |new )?{A:amount}',
+    round(),
+  ),
+  rule(
+    'round',
+    '{round}(?:{~20}){aux} (?:earn|net|land|bring|hand|garner|secure|yield)(?:s|ed|ing)? {P:issuer} {A:amount}(?! (?:valuation|post|pre))',
+    round(),
+  ),
+  rule(
+    'round',
+    'secondary (?:share |stock )?sales?(?: {~12})? (?:worth|of|totall?ing) {A:amount}',
+    secondary(),
+  ),
   rule('round', `employees sold {A:amount}(?: of ${STOCK})?`, secondary()),
   rule('round', `authori[sz]ed {A:amount} of ${STOCK} for sale`, secondary({ status: 'planned' })),
   rule('round', '(?<!equity |debt |bond )sale of {A:amount}(?! loan)', secondary()),
@@ -128,7 +143,11 @@ export const ROUND_RULES: readonly Rule[] = [
     '{round}{~20}(?:would|will|could) (?:shrink|fall|drop|be cut|be reduced) from {A} to {A:amount}',
     round(),
   ),
-  rule('round', '(?:the|an?) (?:same |separate |further |additional )?{A:amount} {round}', round()),
+  rule(
+    'round',
+    '(?:the|an?|its|their|this|another) (?:(?!pre|post|own|stake)[\\w-]+ ){0,3}{A:amount} {round}',
+    round(),
+  ),
   rule(
     'round',
     '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at|ranging from|range from|between) {A:amount}',

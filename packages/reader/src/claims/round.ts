@@ -33,7 +33,7 @@ export function draftRound(
   const local = `${hit.words}${NEXT_WORDS.exec(hit.after)?.[0] ?? ''}`;
   const stage = stageNear(local, local.length / 2) ?? stageNear(clause, near);
   const instrument = instrumentIn(local) ?? instrumentOfSentence(hit);
-  const date = reading.date(hit.dateNear(), status, hit.clause);
+  const date = unlessOver(reading.date(hit.dateNear(), status, hit.clause), status, reading);
   const span = reading.spanOfWords(hit, stage);
   const background = options.background ?? isBackground(hit, date?.value, reading);
   return reading.add({
@@ -56,6 +56,18 @@ export function draftRound(
     total: options.total,
   });
 }
+
+/** A round still to come has no day that is over: that day is of something else. */
+function unlessOver(
+  date: Cited<PartialDate> | undefined,
+  status: DealStatus,
+  { published }: Reading,
+): Cited<PartialDate> | undefined {
+  if (date === undefined || published === undefined || !TO_COME.has(status)) return date;
+  const end = lastDayOf(date.value);
+  return end !== undefined && daysBetween(end, published) > 0 ? undefined : date;
+}
+const TO_COME: ReadonlySet<DealStatus> = new Set(['planned', 'in_talks']);
 
 /** What an investor raises is money for its funds, unless it borrows. */
 const isFund = (issuer: Party, hit: Hit): boolean =>

@@ -27,7 +27,7 @@ const SOURCES: readonly string[] = [
   "(?:clos(?:e|es|ed|ing)|launch(?:es|ed|ing)?|debut\\w*|raised) (?:[\\w’'-]+ ){0,6}funds?(?: \\w+)?{~12}(?:at|with|of|on|worth) {A:amount}",
   '{A:amount} (?:acquisition|takeover|buyout|merger|IPO|initial public offering)\\b',
   "(?:acquir(?:e|es|ed|ing)|acquisition of|takeover of|buyout of|merger with) (?:(?:(?!stake|shares|stock|interest)[\\w’'.-]+|{P}(?:['’]s)?) ){1,6}for {~12}{A:amount}",
-  '(?:IPO|initial public offering|underwritten public offering)\\b{~~70}(?:raised|raising|proceeds of|worth|of) {A:amount}',
+  '(?:IPO|initial public offering|underwritten public offering)\\b{~~70}(?:raised|raising|proceeds of|worth|(?<!valuation )(?<!value )of) {A:amount}',
   '(?:raised|raising) {A:amount} in (?:an?|its|the) (?:[\\w-]+ ){0,2}(?:IPO|initial public offering|public offering)\\b',
 ];
 
@@ -50,6 +50,11 @@ const roundSize = (hit: Hit, reading: Reading): boolean =>
   draftRound(hit, reading, hit.amount('amount'), { whole: true }) !== undefined;
 
 export const TOTAL_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `(?:tranche|closing|extension)[^․.;\\ue400-\\uebff]{0,80}${BRINGS} ${WHOSE}total(?: (?:amount|size|raised|proceeds|round))* to {A:amount}`,
+    roundSize,
+  ),
   rule(
     'round',
     `${BRINGS} ${WHOSE}(?:total )?(?:size |amount |take |haul )?(?:of |in |for )?(?:the |its |that )?(?:[\\w-]+ ){0,3}(?:round|(?:pre-)?series [a-k](?:[- ]?\\d)?|seed|fundraise)(?: (?:funding|financing|round|total|size|raise))*{~20} to (?:a total of |an even |a full )?{A:amount}`,

@@ -208,7 +208,9 @@ const OFFICE =
   '(?:(?:co-)?(?:founder|chief [a-z]+(?: officer)?|boss|president|CEO|CTO|COO|CFO|chairman|executive|director)s? )';
 const OWNED = `(?:${LOWER}${P}(?:['’]s ${OFFICE}?| ${OFFICE}))`;
 const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:${THROUGH}|(?:${OWNED})?(?:(?:the|an?|new|existing|old|two|its) )?${LOWER})?`;
-const JOINED = ',? (?:and|&|as well as|along with|plus) ';
+/** A member may come with a word of the writer's: "and, of course, Mill". */
+const JOINED =
+  ',? (?:and|&|as well as|along with|plus)(?:, (?:of course|notably|again|once again|most notably|more recently|most recently|interestingly),)? ';
 /** Members without a name close a list. */
 const UNNAMED = `(?:${JOINED}(?:(?:a |the )?(?:group|number|handful|clutch) of )?(?:[a-z-]+ ){0,3}(?:others|investors|angels|backers|individuals)(?! (?:such|including|like|in|from|of|led|who|that|have|has|also|will)\\b)(?!\\p{L}))`;
 const LIST = new RegExp(
