@@ -97,7 +97,7 @@ describe('the terms of the round', () => {
       status: 'agreed',
       size: 'up to USD 40bn',
       valuation: 'USD 300bn, post-money',
-      "SoftBank's own part": 'USD 30bn',
+      "SoftBank's own part": 'up to USD 30bn',
       'placed with co-investors': 'USD 10bn',
       'agreed on': '2025-03-31',
       'to be paid within': '2025-04 to 2025-12',

@@ -105,7 +105,10 @@ export class Hit {
   private isOfFounding(date: DateMention): boolean {
     const at = this.frame.skeleton.text.indexOf(tokenChar('date', this.frame.dates.indexOf(date)));
     const text = this.frame.skeleton.text;
-    return FOUNDING.test(text.slice(Math.max(0, at - 16), at)) || RECORD_OF.test(text.slice(Math.max(0, at - 48), at));
+    return (
+      FOUNDING.test(text.slice(Math.max(0, at - 16), at)) ||
+      RECORD_OF.test(text.slice(Math.max(0, at - 48), at))
+    );
   }
 
   /** Cells of a table, which have no verb to tell what is done from what is to come. */
@@ -135,7 +138,8 @@ const CLAUSE_END = /[;,—]| [-–] | (?:and|which|who) (?=[\ue000-\ue3ff])|[.!?
 const boundaryIn = (text: string): number => CLAUSE_END.exec(text)?.index ?? text.length;
 
 /** "The largest raise of 2024" ranks it, and says not when it is made. */
-const RECORD_OF = /\b(?:largest|biggest|highest|most valuable|greatest|costliest)\b[^\ue000-\uefff.,;]{0,40}$/i;
+const RECORD_OF =
+  /\b(?:largest|biggest|highest|most valuable|greatest|costliest)\b[^\ue000-\uefff.,;]{0,40}$/i;
 /** A round told of beside this one, with its own date: "which follows its round announced in 2023, ". */
 const OTHER_DEAL =
   /\b(?:round|raise|financing|fundraise|fundraising|deal|investment|valuation|series [a-k]) (?:that was |which was )?(?:announced|closed|completed|raised|held|led|made|done|disclosed)(?: by [\ue000-\ue3ff])? ?[\uec00-\uefff],/gi;

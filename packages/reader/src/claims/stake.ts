@@ -139,9 +139,12 @@ const MOVE = '(?:rais|increas|lift|boost|cut|reduc|lower|trim|rais|tak|took|brin
 function eachOwns(hit: Hit, reading: Reading): boolean {
   const percent = hit.percent('percent');
   const venture = reading.venture();
-  if (percent === undefined || venture === undefined || !reading.speaksOfVenture()) return false;
+  if (percent === undefined || venture === undefined) return false;
   const payers = reading.drafts.flatMap((draft) =>
-    draft.type === 'commitment' && draft.to.value === venture.name && draft.by !== undefined
+    draft.type === 'commitment' &&
+    draft.to.value === venture.name &&
+    draft.by !== undefined &&
+    draft.sentence >= reading.sentence - 4
       ? [draft.by.value]
       : [],
   );

@@ -115,7 +115,7 @@ export const VENTURE_RULES: readonly Rule[] = [
   rule('venture', '{A}[^.;]{0,60}, from {P:partners}', partners, []),
   rule(
     'venture',
-    '{P:partners}[^.;]{0,60} (?:commit|put|picked?|invest|contribute|pledge|inject)\\b[^.;]{0,80} (?:to|into|for|in|named|called) {P:venture}',
+    '{P:partners}[^.;\ue000-\ue3ff]{0,60} (?:commit|put|picked?|invest|contribute|pledge|inject)\\b[^.;]{0,80} (?:to|into|for|in|named|called) {P:venture}',
     partners,
     [],
   ),

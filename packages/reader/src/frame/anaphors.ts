@@ -19,7 +19,7 @@ const DUMMY_IT =
   /^it(?:’s|'s| is| was| has been| would be| may be| will be| takes| seems) (?:not )?(?:understood|said|clear|possible|likely|unlikely|hard|also|just|only|easy|done|a |an |the |to |always|made up|thought|believed|reported|expected that|separate|not )/i;
 /** Words between "the" and the noun that make it a new thing and not a reference back. */
 const NOT_BACK =
-  /\b(?:of|other|first|last|second|biggest|largest|most|best|top|previous|one|any|each|every|no|and|or|in|to|for|by|with|from|is|was|that|which|whose|said|says)\b/i;
+  /\b(?:of|planned|proposed|prospective|future|would-be|envisaged|other|first|last|second|biggest|largest|most|best|top|previous|one|any|each|every|no|and|or|in|to|for|by|with|from|is|was|that|which|whose|said|says)\b/i;
 
 /** Words that refer back to a party, in `[start, end)` of the text. */
 export function anaphorsIn(text: string, start: number, end: number, book: PartyBook): PartyRef[] {

@@ -85,7 +85,7 @@ const HEADLINE_TO = new RegExp(`^${P} to [a-z]+`);
 
 /** "the A valuation it secured with", "the A at which it last sold shares". */
 const SET_EARLIER =
-  /^ (?:(?:pre-money |post-money )?(?:valuation|price tag|price|mark|figure|level) )?(?:(?:that|which|at which) )?(?:it|they|the (?:company|firm|start-?up|group|business)|[\ue000-\ue3ff])(?: (?:had|was|last|previously|earlier|first)){0,2} (?:secured|achieved|obtained|reached|received|fetched|commanded|attained|given|assigned|got|raised|hit|notched|set|sold|garnered|earned|clinched|valued)\b/i;
+  /^,? (?:(?:pre-money |post-money )?(?:valuation|price tag|price|mark|figure|level) )?(?:(?:that|which|at which) )?(?:it|they|the (?:company|firm|start-?up|group|business)|[\ue000-\ue3ff])(?: (?:had|was|last|previously|earlier|first)){0,2} (?:secured|achieved|obtained|reached|received|fetched|commanded|attained|given|assigned|got|raised|hit|notched|set|sold|garnered|earned|clinched|valued)\b/i;
 
 /** Where the words before turn to another event, and where those behind do. */
 const BREAK = / (?:when|after(?! which)|since|following|because|having) | as (?=[\ue000-\ue3ff]|the )/gi;

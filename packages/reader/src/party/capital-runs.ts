@@ -9,7 +9,7 @@ export interface CapitalRun {
 
 const WORD = `(?:\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
 const HEAD_OF = '(?:Bank|Commission|Registrar|University|Ministry|Department|Board|Registry|Bureau|House)';
-const REST = `(?: (?:& )?(?:${WORD}|\\d{1,2}(?![\\d,%]|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD})`;
+const REST = `(?: (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]");
 const IRREGULAR = [...IRREGULAR_NAMES]
   .sort((one, other) => other.length - one.length)
