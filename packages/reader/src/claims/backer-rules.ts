@@ -1,4 +1,12 @@
-import { leads, namedInvestors, participants, pulledOut, signed, unnamedBackers } from './backers.ts';
+import {
+  besideOthers,
+  leads,
+  namedInvestors,
+  participants,
+  pulledOut,
+  signed,
+  unnamedBackers,
+} from './backers.ts';
 import { type Rule, rule } from './rule.ts';
 
 const DEAL =
@@ -38,7 +46,7 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', '(?<!which |who )(?<!by )(?:co-)?lead investors?,? {P:lead}', leads, []),
-  rule('backers', '{P:lead}[^․.;]{0,40} as (?:the )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
+  rule('backers', '{P:lead}[^․.;]{0,40} as (?:the |an? |its )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
   rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
   rule('backers', `{P:backer}${AND_OTHERS},?{aux} ${TAKES_PART}`, participants, []),
@@ -78,7 +86,7 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
-  rule('backers', `(?:alongside|besides|in addition to|addition to) {role}{P:backer}`, participants, []),
+  rule('backers', `(?:alongside|besides|in addition to|addition to) {role}{P:backer}`, besideOthers, []),
   rule(
     'backers',
     `(?:led|co-led) by {~40}{P}(?:,| and) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,

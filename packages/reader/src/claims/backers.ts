@@ -114,6 +114,12 @@ export const participants = (hit: Hit, reading: Reading): boolean =>
     add(round.participants, round.leads, parties, round.issuer.value),
   );
 
+/** "alongside P" speaks of a backer where the sentence speaks of giving. */
+export const besideOthers = (hit: Hit, reading: Reading): boolean =>
+  /\b(?:invest|round|financ|fund|led\b|lead|particip|join|back|contribut|series [a-k]\b|put\b)/i.test(
+    hit.frame.skeleton.text,
+  ) && participants(hit, reading);
+
 /** "Investors included P"; "its investors included P" tells of the company's owners and not of a round. */
 export const namedInvestors = (hit: Hit, reading: Reading): boolean =>
   !/(?:['’]s|\b(?:its|their|our|other|whose)) (?:[\w-]+ ){0,2}$/i.test(hit.before) &&

@@ -105,8 +105,9 @@ const DO = '(?:complet|finali[sz]|clos|sign|mak|announc|consider|plan)(?:es|ed|i
 function partOfRound(hit: Hit, reading: Reading): boolean {
   if (!invests()(hit, reading)) return false;
   const round = draftRound(hit, reading, hit.amount('whole'));
+  const list = /\blead(?:ing|s)?\b/i.test(hit.words) ? round?.leads : round?.participants;
   for (const { value, span } of reading.parties(hit, 'investor'))
-    round?.participants.push({ value: value.name, ...(span ? { span } : {}) });
+    list?.push({ value: value.name, ...(span ? { span } : {}) });
   return true;
 }
 
@@ -118,7 +119,7 @@ function byInvestor(hit: Hit, reading: Reading): boolean {
 export const INVESTMENT_RULES: readonly Rule[] = [
   rule(
     'investment',
-    "{P:investor}{aux} (?:{invest}){~25} ?{A:amount} (?:of|in|out of|towards?|as part of|into) (?:the|its|an?|{P}['’]s) {A:whole} {round}(?:{~20}(?:in|into|for|of|by) {P:issuer})?",
+    "{P:investor}{aux} (?:{invest}){~25} ?{A:amount} (?:of|in|out of|towards?|as part of|into|as (?:an?|the|its) (?:\\w+ )?(?:investor|backer|participant) in) (?:the|its|an?|{P}['’]s) {A:whole} {round}(?:{~20}(?:in|into|for|of|by) {P:issuer})?",
     partOfRound,
     ['amount', 'whole'],
   ),

@@ -17,7 +17,9 @@ function mainRound(reading: Reading): RoundDraft | undefined {
 function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end: number, text: string): void {
   const [from, to] = frame.skeleton.origin(start, end);
   const words = text.slice(from, to);
-  const lead = /^[\s"“•*–-]*(?:(?:to|on|for|in|the|towards|a|an) )*/i.exec(words)?.[0].length ?? 0;
+  const lead =
+    /^[\s"“•*–-]*(?:(?:to|on|for|in|the|towards|a|an|primarily|mainly|partly|largely) )*/i.exec(words)?.[0]
+      .length ?? 0;
   const value = words.slice(lead).replace(/[\s,.;]+(?:and)?$/, '');
   if (value.length < LENGTH.least || value.length > LENGTH.most || round.proceeds.length >= LIMIT) return;
   round.proceeds.push({ value, span: [from + lead, from + lead + value.length] });
@@ -34,7 +36,10 @@ const NEXT_DOING = new RegExp(
 const BEGINS_DOING = new RegExp(`^(?:to )?${DOES}`, 'i');
 /** Words behind a list that are no purpose: who said so, an aside, what follows from it. */
 const BEYOND =
-  /,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
+  /,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|,? (?:including|to enable (?:it|them) to|so that|with the (?:bulk|aim|goal|rest))\b|, (?:leading to|enabling|allowing|bringing|followed by)\b|, (?:an?|the) (?:group|class|type|form|family|set|series|subset|rare|kind)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
+/** "used almost $20 million": money, not what it is for. */
+const BEGINS_WITH_SUM =
+  /^\W*(?:(?:almost|nearly|about|around|some|over|up|to|more|than|at|least|the) ){0,2}[\ue400-\ue7ff]/i;
 const SHORT_WORDS = 7;
 
 /** The members of "a, b and c"; a lone "a and b" stays together unless a new purpose begins. */
@@ -60,7 +65,7 @@ function addPurposes(hit: Hit, round: RoundDraft, reading: Reading): boolean {
   let from = hit.start + hit.words.lastIndexOf(words);
   for (const part of membersOf(words)) {
     const index = skeleton.indexOf(part, from);
-    if (index < 0 || part === '') continue;
+    if (index < 0 || part === '' || BEGINS_WITH_SUM.test(part)) continue;
     from = index + part.length;
     addPurpose(round, hit.frame, index, from, reading.text);
   }
@@ -112,7 +117,8 @@ const MONEY =
   '(?:(?:the|new|newest|fresh|these|this|its|net|raised|additional|latest|series [a-k]|seed) )*(?:funds?|funding|money|proceeds|capital|cash|financing|investment|round)(?: raised)?(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|offering|sale|placement|raise|funding|deal|notes?|loan|facility|issue|investment|transaction|series [a-k]))?';
 const USED =
   '(?:will |would |are to |is to |is intended to |are intended to |is expected to |are expected to )?(?:mainly |primarily |also |largely |further )?(?:be )?(?:mainly |primarily |also |largely )?(?:used|utili[sz]ed|applied|deployed|spent|invested|put|channel(?:l)?ed|directed|allocated|earmarked|go(?:es)?|support|finance|fund|help|allow|enable|fuel|accelerate)';
-const USE = '(?<use>[^․]{4,260})';
+/** Up to a full stop; that of "U.S." within a sentence is none. */
+const USE = '(?<use>(?:[^․]|(?<=[^a-z]u)․(?=s)|(?<=[^a-z]u․s)․(?= [a-z])){4,260})';
 const SPENDS = '(?:use|utili[sz]e|spend|deploy|invest|apply|put)';
 const THE_MONEY = `(?:(?:the|this|these|its|that|some of the|part of the|a portion of the) (?:[\\w-]+ ){0,3}(?:money|funds?|funding|proceeds|cash|capital|finance|financing|investment|infusion|raise|round)|(?:net |the net |remaining )?(?:proceeds|funds))(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|raise))?`;
 

@@ -48,6 +48,22 @@ function ledBy(hit: Hit, reading: Reading): boolean {
 
 const LEDS = '(?:spearhead|spearheads|spearheading|spearheaded|led|leads|leading|lead|co-led|co-leads)';
 
+/**
+ * The one sum of a sentence that speaks of a financing and opens with a company which gives none: nothing else claims it,
+ * so it is that company's round.
+ */
+function onlySum(hit: Hit, reading: Reading): boolean {
+  const words = hit.frame.skeleton.text;
+  if (hit.frame.amounts.length !== 1 || !CERTAIN_ROUND.test(words) || OTHER_MATTERS.test(words)) return false;
+  const company = reading.ownCompany(hit.frame.skeleton.origin(hit.end, hit.end)[0]) ?? reading.topic();
+  if (company === undefined || reading.isInvestor(company) || reading.namesVenture()) return false;
+  return draftRound(hit, reading, hit.amount('amount')) !== undefined;
+}
+const CERTAIN_ROUND =
+  /\b(?:(?:funding|financing|investment|equity|venture) round|round of (?:funding|financing|investment)|series [a-k]\b|seed (?:round|funding|financing)|fundrais(?:e|er|ing)|capital raise|(?:raised|raising|raises|raise|secured|secures|attracted|bagged|landed|nabbed)\b(?! (?:concerns|questions|prices|hopes|awareness|eyebrows))|venture (?:debt|funding)|convertible notes?|fresh (?:capital|funding|funds))\b/i;
+const OTHER_MATTERS =
+  /\b(?:revenues?|sales|profits?|loss(?:es)?|market|IPO|public offering|listing|acqui\w+|merg\w+|valu\w+|total\w*|to date|so far|since|combined|collectively|cumulative\w*|companies|start-?ups|founders|sector|industry|deals|funds?\b(?! (?:from|to))|net worth|wealth|tax|fines?|budget|stolen|customers|users|per share|price|cost\w*|spend\w*|worth|owe[sd]?|repay\w*|assets|stake|each|average|usually|typically|minimum|up to \d+%)\b/i;
+
 export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
@@ -194,4 +210,5 @@ export const ROUND_RULES: readonly Rule[] = [
     round({ status: 'rumoured' }),
   ),
   rule('round', 'on top of {A:amount} {D}', round({ background: true })),
+  rule('round', '{A:amount}', onlySum),
 ];

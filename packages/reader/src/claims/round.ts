@@ -57,17 +57,22 @@ export function draftRound(
   });
 }
 
-/** A round still to come has no day that is over: that day is of something else. */
+/** A round still to come has no day that is over, nor are talks dated by a year: that is when something else was. */
 function unlessOver(
   date: Cited<PartialDate> | undefined,
   status: DealStatus,
   { published }: Reading,
 ): Cited<PartialDate> | undefined {
-  if (date === undefined || published === undefined || !TO_COME.has(status)) return date;
+  const isYear = date?.value.length === 4;
+  if (
+    date === undefined ||
+    published === undefined ||
+    !(status === 'planned' || (status === 'in_talks' && isYear))
+  )
+    return date;
   const end = lastDayOf(date.value);
   return end !== undefined && daysBetween(end, published) > 0 ? undefined : date;
 }
-const TO_COME: ReadonlySet<DealStatus> = new Set(['planned', 'in_talks']);
 
 /** What an investor raises is money for its funds, unless it borrows. */
 const isFund = (issuer: Party, hit: Hit): boolean =>
