@@ -234,6 +234,18 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
+  rule(
+    'backers',
+    '(?:sold|sell|selling|issued|issue|issuing|placed) {A} (?:of|in|worth of) [^․.;\\ue000-\\uebff]{0,50}(?:notes|stock|shares|units|debentures) to {role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    '(?:,|and) {role}{P:backer} (?:also )?(?:on board|in tow|pitching in|chipping in|joining in|taking part|tagging along|following on)',
+    participants,
+    [],
+  ),
   rule('backers', 'sit next to {P:backer}', participants, []),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
 ];

@@ -47,6 +47,21 @@ function sells(hit: Hit, reading: Reading): boolean {
 export const BESIDE_RULES: readonly Rule[] = [
   rule(
     'round',
+    '{P:giver}{aux} (?:grant|extend|provid|giv|gave|award|lend|lent|approv)\\w* {P:issuer} (?:with )?(?:an? )?(?:[\\w-]+ ){0,2}{A:amount} (?:[\\w-]+ ){0,3}(?:loan|credit|facility|debt)',
+    beside({ money: 'debt' }),
+  ),
+  rule(
+    'round',
+    '{P:giver}{aux} (?:lend|lends|lent|lending|loaned) {~12}{A:amount} to {P:issuer}',
+    beside({ money: 'debt', instrument: 'loan' }),
+  ),
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:award|grant|giv|receiv|win|won|secur|land|get|got|obtain)\\w* an? {A:amount} (?:[\\w-]+ ){0,2}grant(?: (?:by|from) (?:the )?{P:giver})?',
+    beside({ money: 'grant', instrument: 'grant' }),
+  ),
+  rule(
+    'round',
     '{P:issuer}{aux} (?:sell|sells|selling|sold|issue|issues|issuing|issued)(?: and (?:sell|sold|issue|issued))?(?: to {P:giver})?(?:(?!from (?:existing|current|early))[^․.;\\ue400-\\ue7ff]){0,160}(?:shares|stock|notes|debentures|warrants|units|securities)(?:(?: to {P:second}|[^․.;\\ue400-\\ue7ff]|(?:at|of) (?:a price of )?{A} (?:per|a|each)){0,90})(?:proceeds|purchase price|consideration|amount) of {~20}{A:amount}',
     sells,
   ),

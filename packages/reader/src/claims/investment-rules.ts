@@ -138,7 +138,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    "{P:issuer}{aux} (?<verb>{raise}) (?:an? (?:additional |further |total of )?)?{A:amount}{~60} from (?:{~50} )?{P:investor}(?!['’]s)",
+    "{P:issuer}{aux} (?<verb>{raise}) (?:the |an? (?:additional |further |total of )?)?{A:amount}{~60} from (?:{~50} )?{P:investor}(?!['’]s)",
     raisedFrom,
   ),
   rule(
@@ -211,7 +211,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor}{aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) (?:an? )?(?:{%} )?{~40}(?:stake|holding|interest) in {P:issuer} for {A:amount}',
+    '{P:investor}{aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+|tak(?:e|es|ing|en)|took|claim\\w*|pick\\w+ up|snap\\w+ up|secur\\w+) (?:an? )?(?:{%} )?{~40}(?:stake|holding|interest) in {P:issuer} for {A:amount}',
     invests({ done: 'closed' }),
   ),
   rule(

@@ -25,6 +25,7 @@ export function draftInvestments(
   if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
   if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after))
     return false;
+  if (token !== undefined && TO_A_ROUND.test(hit.words) && ROUND_BEHIND.test(hit.after)) return false;
   // What several put in together is not what each of them did.
   if (token !== undefined && investors.length > 2 && !EACH.test(hit.words + hit.after)) return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
@@ -58,6 +59,10 @@ export function draftInvestments(
   return made;
 }
 
+/** "Contributed to the A round": the sum is the round's, not what was given. */
+const TO_A_ROUND =
+  /\b(?:contribut\w+|commit\w+|add(?:s|ed)|in) (?:to )?(?:the|an?|its|this) [\ue400-\ue7ff]$/i;
+const ROUND_BEHIND = /^ (?:[\w-]+ ){0,3}(?:round|financing|series [a-k]|fundrais\w+|raise)\b/i;
 const EACH = /\b(?:each|apiece|respectively|both)\b/i;
 /** Spending spread over years is a venture's plan, not a purchase of shares. */
 const OVER_YEARS = /^[^.;]{0,60}\b(?:over|in|within)\b[^.;]{0,20} years\b/i;

@@ -95,6 +95,7 @@ export const ROUND_RULES: readonly Rule[] = [
     '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) from (?:[a-z-]+ ){0,3}(?:investors|backers|firms|funds|angels)(?:,? (?:including|such as|like))? {P:backer}',
     withBackers('backer'),
   ),
+  rule('round', '{A:amount} {round} from (?:both )?{role}{P:backer}', withBackers('backer')),
   rule(
     'round',
     '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
@@ -166,7 +167,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '{round}{~~30}(?:of|totals|totalling|worth|brought in|was|at|ranging from|range from|between) {A:amount}',
+    '{round}{~~30}(?:of|totals|totall?ing|totall?ed|reached|came to|stood at|worth|brought in|was|at|ranging from|range from|between) {A:amount}',
     round(),
   ),
   rule(
