@@ -121,6 +121,11 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   rule('commitment', `{P:by}(?:,| -+| –| —)?{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
   rule(
     'commitment',
+    `each(?: of (?:them|the \\w+(?: \\w+)?)| compan(?:y|ies)| partners?| side| party)?{aux} ${GIVE}(?: in)? {A:amount}`,
+    eachAgain,
+  ),
+  rule(
+    'commitment',
     '{A:amount} of (?:it|{P}) is (?:expected|due|set) to be spent on {P:to}',
     (hit, reading) => ventureSpending(hit, reading),
   ),

@@ -49,6 +49,11 @@ it.each([
   ['A 12% stake in Vessel is held by Oak Capital.', ['Oak Capital 12 Vessel completed']],
   ['Oak Capital owns half of Vessel.', ['Oak Capital 50 Vessel completed']],
   ['Oak Capital is in talks to buy a 5% stake in Vessel.', ['Oak Capital 5 Vessel in_talks']],
+  ['Oak Capital is finalising a deal to acquire a 20% stake in Vessel.', ['Oak Capital 20 Vessel in_talks']],
+  [
+    'Oak Capital will hold a 58.5% stake in Vessel, including the present stake of 4.2%.',
+    ['Oak Capital 58.5 Vessel agreed', 'Oak Capital 4.2 Vessel completed'],
+  ],
   ['Oak Capital took a minority stake in Vessel.', []],
   ['Oak Capital holds 60% of the market.', []],
   ['Oak Capital gets a 10% annual return on its half of the building.', []],

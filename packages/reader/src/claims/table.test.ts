@@ -47,3 +47,16 @@ it('reads sums as the cells print them, and cells between edges that are empty',
     }),
   ]);
 });
+
+it('takes a column called by its unit alone, and the month that stands over the table', () => {
+  expect(
+    roundsIn('Robot funding of March 2024', 'Company | Type | M$ |', '---|---|---|', 'Mill Labs | Seed | 4 |'),
+  ).toEqual([
+    expect.objectContaining({
+      issuer: 'Mill Labs',
+      amount: { currency: 'USD', value: 4_000_000, qualifier: 'exact' },
+      stage: 'seed',
+      date: '2024-03',
+    }),
+  ]);
+});
