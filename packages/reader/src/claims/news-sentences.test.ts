@@ -272,6 +272,28 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
     'Oakline’s backers include Harrow Capital, Bellows Ventures and Kite Global. The company had sales of $400 million and a loss of $60 million.',
     [],
   ],
+  [
+    'Oakline raised $90 million. The round was led by Harrow Capital and included Bellows Ventures and returning investor Kite Global.',
+    ['round Oakline USD 90m closed by Harrow Capital with Bellows Ventures, Kite Global'],
+  ],
+  [
+    'Other notable rounds included Oakline ($40 million Series B), Pinemill ($25 million Series A) and Grainworks ($12 million seed).',
+    [
+      'round Grainworks USD 12m seed closed',
+      'round Oakline USD 40m Series B closed',
+      'round Pinemill USD 25m Series A closed',
+    ],
+  ],
+  ['Oakline extended its Series B by $15 million.', ['round Oakline USD 15m Series B closed']],
+  [
+    'A $14 million Series A from Harrow Capital and Bellows Ventures gives Oakline Robotics room to grow.',
+    ['round Oakline Robotics USD 14m Series A closed with Harrow Capital, Bellows Ventures'],
+  ],
+  [
+    'Bellows Ventures also contributed to the $14 million round, which Oakline Robotics closed in September.',
+    ['round Oakline Robotics USD 14m closed with Bellows Ventures'],
+  ],
+  ['Oakline acquired the maker of Grainworks in a $200 million deal.', []],
 ];
 
 test.each(CASES)('%s', (text, claims) => {
