@@ -1,4 +1,5 @@
 import { draftInvestments, type InvestmentOptions } from './investment.ts';
+import { priceTalk } from './price-rules.ts';
 import type { Reading } from './reading.ts';
 import { draftRound } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
@@ -301,25 +302,6 @@ export const INVESTMENT_RULES: readonly Rule[] = [
     mainInvests({ status: 'agreed' }),
   ),
   rule('investment', '(?:price|deal|cheque) at {A:amount} and at {A:second}', priceTalk, [
-    'amount',
-    'second',
-  ]),
-];
-
-/** "outlets had put the price at A and at B": what the buyer of a stake was said to pay. */
-function priceTalk(hit: Hit, reading: Reading): boolean {
-  const investor = reading.roles.mainInvestor;
-  if (investor === undefined || !reading.drafts.some((draft) => draft.type === 'stake')) return false;
-  return ['amount', 'second']
-    .map((slot) =>
-      draftInvestments(hit, reading, hit.amount(slot), [{ value: investor }], { status: 'rumoured' }),
-    )
-    .some((made) => made);
-}
-
-/** Tried before valuations, for which the price of a stake would be taken. */
-export const PRICE_RULES: readonly Rule[] = [
-  rule('investment', '(?:put|putting|set) the price at {A:amount}(?: and at {A:second})?', priceTalk, [
     'amount',
     'second',
   ]),
