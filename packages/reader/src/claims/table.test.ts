@@ -50,7 +50,12 @@ it('reads sums as the cells print them, and cells between edges that are empty',
 
 it('takes a column called by its unit alone, and the month that stands over the table', () => {
   expect(
-    roundsIn('Robot funding of March 2024', 'Company | Type | M$ |', '---|---|---|', 'Mill Labs | Seed | 4 |'),
+    roundsIn(
+      'Robot funding of March 2024',
+      'Company | Type | M$ |',
+      '---|---|---|',
+      'Mill Labs | Seed | 4 |',
+    ),
   ).toEqual([
     expect.objectContaining({
       issuer: 'Mill Labs',

@@ -6,10 +6,7 @@ const CELL_GAP = 0.95;
 export const WORD_GAP = 0.13;
 
 /** Boxes of which one covers more than half the height of the other stand on one line. */
-function onOneLine(
-  [, top, , bottom]: PdfItem['box'],
-  [, otherTop, , otherBottom]: PdfItem['box'],
-): boolean {
+function onOneLine([, top, , bottom]: PdfItem['box'], [, otherTop, , otherBottom]: PdfItem['box']): boolean {
   const shared = Math.min(bottom, otherBottom) - Math.max(top, otherTop);
   return shared > Math.min(bottom - top, otherBottom - otherTop) / 2;
 }
