@@ -92,14 +92,7 @@ const failureOf = ({ code, place, message, expected }: Damage, path: string): Fa
 });
 
 /** The document in a record; undefined when it holds none that can be opened. */
-function documentOf({
-  type,
-  url,
-  date,
-  contentType,
-  body,
-  place,
-}: WarcRecord): ArchivedDocument | undefined {
+function documentOf({ type, url, date, contentType, body, place }: WarcRecord): ArchivedDocument | undefined {
   const about = {
     place,
     ...(url === undefined ? {} : { url }),
