@@ -1,14 +1,9 @@
-import type { PartialDate, PlainDate } from '@tranche/core/time';
-import { firstDayOf } from '@tranche/core/time';
-import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
-import type { Tier } from '@tranche/ledger/source';
-import type { Cited, Draft, DraftBase, RoundDraft } from '../../claims/draft.ts';
-import type { Roles } from '../../claims/roles.ts';
+import type { DealStatus } from '@tranche/ledger/claim';
+import type { Cited, RoundDraft } from '../../claims/draft.ts';
 import { tokenIndex } from '../../frame/tokens.ts';
 import type { Party } from '../../party/index.ts';
-import { attributionIn, hedgesIn } from './attribution.ts';
 import type { AmountInFrame, Frame, Ref } from './frame.ts';
-import type { LanguageData } from './language.ts';
+import { LineContext } from './line-context.ts';
 import { sayingsOf } from './saying.ts';
 import { Spot } from './spot.ts';
 import { instrumentOf, MIXED, stageOf } from './terms.ts';
@@ -19,32 +14,16 @@ export interface FramedLine {
   readonly kind: 'prose' | 'item' | 'row' | 'headline';
 }
 
-const QUOTE_LIMIT = 400;
-/** Days after which a dated round is not the one a text reports. */
-const OLD_MONTHS = 4;
 const TALK: ReadonlySet<DealStatus> = new Set<DealStatus>(['rumoured', 'in_talks', 'planned', 'agreed']);
 
 /** Reads the sentences of one language in order and drafts what they say. */
-export class LocalReading {
-  readonly drafts: Draft[] = [];
+export class LocalReading extends LineContext {
   readonly denied = new Set<Party>();
-  private sentence = 0;
-  private line = 0;
-  private frame!: Frame;
-  private topic: Party | undefined;
   private waiting: {
     readonly lead: boolean;
     readonly refs: readonly Ref[];
     readonly issuer: Party | undefined;
   }[] = [];
-
-  constructor(
-    readonly text: string,
-    readonly published: PlainDate | undefined,
-    private readonly tier: Tier | undefined,
-    private readonly data: LanguageData,
-    readonly roles: Roles,
-  ) {}
 
   read(lines: readonly FramedLine[]): void {
     for (const { frames, index, kind } of lines) {
@@ -100,17 +79,6 @@ export class LocalReading {
     }
   }
 
-  /** Companies that raise money among the parties of this sentence, in order. */
-  private issuersHere(before = Number.POSITIVE_INFINITY): Party[] {
-    return [...this.frame.skeleton.text.slice(0, Math.min(before, 10_000))].flatMap((char) =>
-      char >= '\ue000' && char <= '\ue3ff'
-        ? (this.frame.parties[tokenIndex('party', char)] ?? []).flatMap(({ party }) =>
-            party !== undefined && this.roles.issuers.has(party) ? [party] : [],
-          )
-        : [],
-    );
-  }
-
   private apply(saying: ReturnType<typeof sayingsOf>[number]): void {
     const { regexp } = saying;
     if (saying.takesSum && !this.frame.amounts.some((one) => one.role === undefined)) return;
@@ -155,64 +123,6 @@ export class LocalReading {
       default:
         return this.noExternalFunding(spot);
     }
-  }
-
-  private base<T extends Draft['type']>(type: T, spot: Spot): DraftBase & { readonly type: T } {
-    const { attribution: words } = this.data;
-    const sentence = this.frame.skeleton.text;
-    const attribution: Attribution | undefined =
-      attributionIn(sentence, words) ?? (this.tier === undefined ? undefined : { kind: this.tier });
-    return {
-      type,
-      quote: cut(spot.quote, spot.amount?.span ?? spot.percent?.span),
-      sentence: this.sentence,
-      line: this.line,
-      attribution,
-      hedge: hedgesIn(spot.clause, words),
-    };
-  }
-
-  /** The company whose money it is: named in the construction, before it, or the one spoken of. */
-  private issuer(spot: Spot): Cited<Party> | undefined {
-    const ref = spot.refs('issuer')[0];
-    if (ref?.party !== undefined) {
-      if (!this.roles.investors.has(ref.party) || this.roles.issuers.has(ref.party))
-        return { value: ref.party, span: ref.span };
-      return undefined;
-    }
-    const [start] = [spot.start];
-    const here = this.issuersHere(start).at(-1) ?? this.topic;
-    if (here === undefined) return undefined;
-    const span = ref?.span ?? this.mentionOf(here);
-    return span === undefined ? { value: here } : { value: here, span };
-  }
-
-  /** The nearest place before here, or else behind, that names a party. */
-  private mentionOf(party: Party): Span | undefined {
-    const [at] = [this.frame.end];
-    for (const frame of [...this.frames].reverse()) {
-      if (frame.start > at) continue;
-      const ref = frame.parties.flat().find((one) => one.party === party);
-      if (ref !== undefined) return ref.span;
-    }
-    return this.frames.flatMap((frame) => frame.parties.flat()).find((one) => one.party === party)?.span;
-  }
-
-  /** All sentences of this language, for spans of parties that a sentence leaves to be understood. */
-  frames: readonly Frame[] = [];
-
-  private when(spot: Spot, status: DealStatus): Cited<PartialDate> | undefined {
-    const isDone = status === 'closed' || status === 'completed';
-    const time = spot.time(isDone);
-    const value = time?.resolve(isDone ? 'past' : 'future');
-    return time === undefined || value === undefined ? undefined : { value, span: time.span };
-  }
-
-  private isOld(date: PartialDate | undefined): boolean {
-    const first = date === undefined || this.published === undefined ? undefined : firstDayOf(date);
-    if (first === undefined || this.published === undefined) return false;
-    const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-    return months(this.published) - months(first) > OLD_MONTHS;
   }
 
   private round(spot: Spot): boolean {
@@ -437,10 +347,6 @@ export class LocalReading {
     this.drafts.push({ ...this.base('no_external_funding', spot), entity });
     return true;
   }
-
-  private rounds(): RoundDraft[] {
-    return this.drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
-  }
 }
 
 /** "Mill: A round of ...": the name that opens a list item. */
@@ -450,15 +356,6 @@ function headOfItem(frames: readonly Frame[]): Party | undefined {
   );
   const char = first?.[1];
   return char === undefined ? undefined : frames[0]?.parties[tokenIndex('party', char)]?.[0]?.party;
-}
-
-/** At most 400 characters that hold `around`. */
-function cut([start, end]: Span, around: Span | undefined): Span {
-  const from = Math.min(start, around?.[0] ?? start);
-  const to = Math.max(end, around?.[1] ?? end);
-  if (to - from <= QUOTE_LIMIT) return [from, to];
-  const first = around === undefined ? from : Math.max(from, around[1] - QUOTE_LIMIT);
-  return [first, Math.min(to, first + QUOTE_LIMIT)];
 }
 
 export type { AmountInFrame };
