@@ -3,24 +3,9 @@ import type { WordSet } from './word-set.ts';
 
 /** Things that each look for one pattern, so that a sentence is tried only for those whose words stand in it. */
 export class PatternSet<T extends { readonly pattern: Pattern }> {
-  /** For every number, the items whose most telling clause holds it, as bits in the order of the items. */
-  private readonly byNumber = new Map<number, Int32Array>();
-  private readonly always: Int32Array;
-  private readonly mask: Int32Array;
-  /** The items in their order. */
-  readonly all: readonly T[];
+  private index: Index | undefined;
 
-  constructor(all: readonly T[]) {
-    this.all = all;
-    const size = Math.ceil(all.length / 32);
-    this.always = new Int32Array(size);
-    this.mask = new Int32Array(size);
-    all.forEach(({ pattern }, index) => {
-      const key = pattern.needs[0];
-      if (key === undefined) setBit(this.always, index);
-      else for (const number of key) setBit(this.maskOf(number, size), index);
-    });
-  }
+  constructor(readonly all: readonly T[]) {}
 
   /** The items that may fit a text with these words, in their order. */
   candidates(words: WordSet): T[] {
@@ -39,13 +24,13 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
 
   /** Offers the items that may fit, in their order, until one is taken. */
   private tryEach(words: WordSet, take: (item: T) => boolean): boolean {
-    const mask = this.mask;
-    mask.set(this.always);
+    this.index ??= indexOf(this.all);
+    const { byNumber, always, mask } = this.index;
+    mask.set(always);
     for (const number of words.present) {
-      const more = this.byNumber.get(number);
+      const more = byNumber.get(number);
       if (more === undefined) continue;
-      for (let index = 0; index < mask.length; index += 1)
-        mask[index] = (mask[index] as number) | (more[index] as number);
+      for (let at = 0; at < mask.length; at += 1) mask[at] = (mask[at] as number) | (more[at] as number);
     }
     for (let word = 0; word < mask.length; word += 1) {
       for (let bits = mask[word] as number; bits !== 0; bits &= bits - 1) {
@@ -55,14 +40,34 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
     }
     return false;
   }
+}
 
-  private maskOf(number: number, size: number): Int32Array {
-    const known = this.byNumber.get(number);
-    if (known !== undefined) return known;
-    const made = new Int32Array(size);
-    this.byNumber.set(number, made);
-    return made;
-  }
+/** Items as bits in their order. */
+interface Index {
+  /** For every number, the items whose most telling clause holds it. */
+  readonly byNumber: ReadonlyMap<number, Int32Array>;
+  /** Items that need nothing. */
+  readonly always: Int32Array;
+  /** Room for the items of one text. */
+  readonly mask: Int32Array;
+}
+
+function indexOf(all: readonly { readonly pattern: Pattern }[]): Index {
+  const size = Math.ceil(all.length / 32);
+  const byNumber = new Map<number, Int32Array>();
+  const always = new Int32Array(size);
+  all.forEach(({ pattern }, place) => {
+    const key = pattern.needs[0];
+    if (key === undefined) setBit(always, place);
+    else {
+      for (const number of key) {
+        const mask = byNumber.get(number) ?? new Int32Array(size);
+        byNumber.set(number, mask);
+        setBit(mask, place);
+      }
+    }
+  });
+  return { byNumber, always, mask: new Int32Array(size) };
 }
 
 const setBit = (mask: Int32Array, index: number): void => {

@@ -2,7 +2,7 @@ import { type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
 import { type RegexTree, regexTree } from './regex-tree.ts';
 import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
+import { askLater, type WordSet } from './word-set.ts';
 
 /** Named pieces that patterns are written with; a piece may use the pieces above it. */
 export type Macros = Readonly<Record<string, string>>;
@@ -47,12 +47,41 @@ export interface Pattern {
  * matching stays linear.
  */
 export function compilePattern(source: string, macros: Macros): Pattern {
-  const subject = SUBJECT.exec(source)?.[1];
+  return new LatePattern(source, macros);
+}
+
+/** Worked out when the first text is looked at, with everything else that is asked of texts. */
+class LatePattern implements Pattern {
+  readonly subject: string | undefined;
+  private known: { readonly needs: Needs; readonly regex: RegExp } | undefined;
+
+  constructor(
+    private readonly source: string,
+    private readonly macros: Macros,
+  ) {
+    this.subject = SUBJECT.exec(source)?.[1];
+    askLater(() => this.compiled());
+  }
+
+  get needs(): Needs {
+    return this.compiled().needs;
+  }
+
+  get regex(): RegExp {
+    return this.compiled().regex;
+  }
+
+  private compiled() {
+    this.known ??= compiled(this.source, this.subject, this.macros);
+    return this.known;
+  }
+}
+
+function compiled(source: string, subject: string | undefined, macros: Macros) {
   const whole = atWord(lowered(expand(source, macros)));
   const sought = subject === undefined ? whole : lowered(expand(source.replace(SUBJECT, ''), macros));
   return {
     needs: needsOf(regexTree(whole)),
-    subject,
     regex: new RegExp(sought, `${subject === undefined ? 'g' : 'y'}${flagsOf(sought)}`),
   };
 }

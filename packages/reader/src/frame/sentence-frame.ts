@@ -2,7 +2,7 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Span } from '@tranche/ledger/claim';
 import { type DateMention, scanDates } from '../dates/index.ts';
 import { type CurrencyHints, type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
-import type { PartyBook } from '../party/index.ts';
+import { LEGAL_FORMS, type PartyBook } from '../party/index.ts';
 import { anaphorsIn } from './anaphors.ts';
 import { MappedText } from './mapped-text.ts';
 import { Skeleton } from './skeleton.ts';
@@ -253,9 +253,10 @@ const RELATIVE = new RegExp(
   'g',
 );
 
+/** Dots within a sentence are one-dot leaders here. */
 const LEGAL_FORM = new RegExp(
-  `(?<=${P}),? (?:L․?P|L․L․C|S․A|N․V|B․V|S․p․A|Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|NV|BV|AB|ASA|Pvt|Private Limited|Pte)\\b\u2024?`,
-  'g',
+  `(?<=${P})(?:,? (?:${LEGAL_FORMS.replaceAll('\\.', '\u2024?')})(?![\\p{L}\\p{N}-])\u2024?)+`,
+  'gu',
 );
 
 /** Brackets that name members are opened; others go. */

@@ -9,6 +9,12 @@ const TABLE_BITS = 16;
 const numbers = new Uint16Array(1 << TABLE_BITS);
 let asked = 0;
 
+/** What patterns will ask for, told when the first text is looked at: a start that reads no text does not pay for it. */
+const toAsk: (() => void)[] = [];
+export const askLater = (ask: () => void): void => {
+  toAsk.push(ask);
+};
+
 /** Kinds of mention come first: what a sentence holds one of, or (`amounts`) at least two. */
 export const MENTIONS = { party: 1, amount: 2, amounts: 3, percent: 4, date: 5, coInvestors: 6 } as const;
 asked = 6;
@@ -49,6 +55,7 @@ export class WordSet {
    * those of a text where they are not marked yet are taken from `assumed`.
    */
   constructor(text: string, assumed: readonly number[] = []) {
+    while (toAsk.length > 0) toAsk.pop()?.();
     for (const mention of assumed) this.add(mention);
     let hash = SEED;
     let length = 0;

@@ -88,9 +88,12 @@ export const AUTHORITY_WORDS = set(
   'administration agency authority bourse commission council court courts department exchange ministry office parliament police registrar registry university tribunal market',
 );
 
-/** Legal forms, left out of a party's name. */
-export const LEGAL_SUFFIX =
-  /,? (?:L\.P|L\.L\.C|L\.L\.P|S\.A\.S|Sarl|SARL|S\.à r\.l|ApS|A\.S|Bhd|Sdn Bhd|Tbk|Inc|Corp|Corporation|Incorporated|Co|Company|Ltd|Limited|LLC|LLP|LP|PLC|Plc|PBC|GmbH|AG|SA|SAS|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A\/S|Oy|KK|K\.K|Pte|Pty|Pvt|Private Limited|S\.A|S\.p\.A)\.?(?= |,|$|\))/gu;
+/** Legal forms as names print them, for a pattern. */
+export const LEGAL_FORMS =
+  'L\\.P|L\\.L\\.C|L\\.L\\.P|S\\.A\\.S|S\\.A|S\\.p\\.A|S\\.r\\.l|S\\.à r\\.l|Sarl|SARL|Srl|SpA|N\\.V|B\\.V|K\\.K|A\\.S|A\\/S|ApS|Aps|APS|Bhd|Sdn Bhd|Tbk|Incorporated|Inc|Corporation|Corp|Company|Co|Private Limited|Limited|Ltd|LLC|LLP|LP|PLC|Plc|PBC|GmbH|KGaA|AG|SAS|SA|SE|NV|BV|AB|ASA|AS|Oyj|Oy|KK|Pte|Pty|Pvt';
+
+/** A legal form behind a party's name, left out of it. */
+export const LEGAL_SUFFIX = new RegExp(`,? (?:${LEGAL_FORMS})\\.?(?= |,|$|\\))`, 'gu');
 
 /** Words that may end a name: a short form with or without them is the same party. */
 export const GENERIC_TAIL = set(
