@@ -8,13 +8,18 @@ const named = (party: Cited<Party> | undefined): Cited<string> | undefined =>
     ? undefined
     : { value: party.value.name, ...(party.span === undefined ? {} : { span: party.span }) };
 
+/** "could potentially elevate": right before the rank stands what has not happened. */
+const AHEAD = /\b(?:could|would|will|may|might|poised to|set to|expected to|likely to)(?: \w+ly)? $/i;
+
 /** Status only where the ranking waits for something: a condition, a modal, a negotiation. */
 function pending(hit: Hit, reading: Reading) {
   const status = reading.status(hit, 'completed');
   if (/\bif\b/i.test(hit.before.slice(-60)) && status !== 'rumoured') {
     return reading.rounds().find((round) => !round.background)?.status ?? 'planned';
   }
-  return status === 'completed' || status === 'closed' || status === 'agreed' ? undefined : status;
+  const isDone = status === 'completed' || status === 'closed' || status === 'agreed';
+  if (isDone && AHEAD.test(hit.before)) return 'planned';
+  return isDone ? undefined : status;
 }
 
 function largestInvestor(hit: Hit, reading: Reading): boolean {

@@ -99,7 +99,10 @@ export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
     '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
-    (hit, reading) => hit.refs('backer').length > 2 && withBackers('backer')(hit, reading),
+    (hit, reading) =>
+      hit.refs('backer').length > 2 &&
+      (hit.has('issuer') || !reading.namesVenture()) &&
+      withBackers('backer')(hit, reading),
   ),
   rule(
     'round',

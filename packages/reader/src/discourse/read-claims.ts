@@ -180,9 +180,8 @@ function readHeadline(headline: SentenceFrame, body: readonly SentenceFrame[], r
 const HEADLINE = -1;
 const ROUNDING = Rational.of(3, 100);
 
-/** One sum is the other, perhaps rounded. */
+/** One sum is the other, perhaps rounded, or in a currency that one of them has wrong. */
 function isRounded(one: StatedAmount, other: StatedAmount): boolean {
-  if (one.currency !== other.currency) return false;
   const [x, y] = [headlineValue(one), headlineValue(other)];
   const apart = x.compare(y) > 0 ? x.minus(y) : y.minus(x);
   return apart.compare(x.times(ROUNDING)) <= 0;
