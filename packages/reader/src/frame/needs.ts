@@ -70,11 +70,13 @@ function walk(tree: RegexTree, run: Run): Walked {
       const clauses: (readonly number[])[] = [];
       let at = run;
       let amounts = 0;
-      for (const item of tree.items) {
-        const next = walk(item, at);
+      for (const [index, item] of tree.items.entries()) {
+        const forks = cutsWordShort(item, at);
+        const next = walk(forks ? withAndWithout(tree.items, index) : item, at);
         clauses.push(...next.clauses);
         at = next.run;
         amounts += next.amounts;
+        if (forks) break;
       }
       return { clauses, run: at, amounts };
     }
@@ -90,6 +92,24 @@ function walk(tree: RegexTree, run: Run): Walked {
       };
     }
   }
+}
+
+/** "re-?invest": of the letters before something optional too few are known to tell a word by. */
+const cutsWordShort = (item: RegexTree, run: Run): boolean =>
+  item.kind === 'repeat' && item.isOptional && run !== undefined && run !== '' && run.length < TELLING_LENGTH;
+const TELLING_LENGTH = 4;
+
+/** What is left of a sequence from something optional on, as the two ways to read it. */
+function withAndWithout(items: readonly RegexTree[], index: number): RegexTree {
+  const optional = items[index] as RegexTree & { readonly kind: 'repeat' };
+  const rest = items.slice(index + 1);
+  return {
+    kind: 'choice',
+    options: [
+      { kind: 'sequence', items: [optional.item, ...rest] },
+      { kind: 'sequence', items: rest },
+    ],
+  };
 }
 
 /** So many clauses are drawn from alternatives at most. */

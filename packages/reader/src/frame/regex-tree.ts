@@ -7,7 +7,13 @@ export type RegexTree =
   | { readonly kind: 'assert'; readonly source: string }
   | { readonly kind: 'sequence'; readonly items: readonly RegexTree[] }
   | { readonly kind: 'choice'; readonly options: readonly RegexTree[] }
-  | { readonly kind: 'repeat'; readonly item: RegexTree; readonly least: number };
+  /** `isOptional`: once or not at all. */
+  | {
+      readonly kind: 'repeat';
+      readonly item: RegexTree;
+      readonly least: number;
+      readonly isOptional: boolean;
+    };
 
 /** Parses the syntax that patterns use; a piece it does not know is a broken invariant and throws. */
 export function regexTree(source: string): RegexTree {
@@ -17,7 +23,7 @@ export function regexTree(source: string): RegexTree {
   return tree;
 }
 
-const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
+const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|[pP]\{[^}]*\}|[\s\S])/y;
 const CLASS = /\[(?:\\[\s\S]|[^\]\\])*\]/y;
 const GROUP = /\((?:\?(?::|=|!|<=|<!|<\w+>))?/y;
@@ -45,7 +51,7 @@ class Parser {
     while (!this.atEnd && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
       const item = this.item();
       const quantifier = this.take(QUANTIFIER);
-      items.push(quantifier === undefined ? item : { kind: 'repeat', item, least: leastOf(quantifier) });
+      items.push(quantifier === undefined ? item : repeatOf(item, quantifier[0]));
     }
     return { kind: 'sequence', items };
   }
@@ -78,10 +84,11 @@ class Parser {
   }
 }
 
-const leastOf = (quantifier: RegExpExecArray): number => {
-  if (quantifier[1] !== undefined) return Number(quantifier[1]);
-  return quantifier[0].startsWith('+') ? 1 : 0;
-};
+function repeatOf(item: RegexTree, quantifier: string): RegexTree {
+  const told = /^\{(\d+)/.exec(quantifier)?.[1];
+  const least = told === undefined ? Number(quantifier.startsWith('+')) : Number(told);
+  return { kind: 'repeat', item, least, isOptional: /^(?:\?|\{0,1\})/.test(quantifier) };
+}
 
 function fromEscape(source: string): RegexTree {
   if (source === '\\b' || source === '\\B') return { kind: 'assert', source };
