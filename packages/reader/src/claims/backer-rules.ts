@@ -9,26 +9,32 @@ import {
 } from './backers.ts';
 import { type Rule, rule } from './rule.ts';
 
-const DEAL =
-  '(?:round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|fundrais\\w+|that one)';
-const THE_DEAL = `(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}${DEAL}`;
+const LEAD =
+  '(?:spearhead\\w*|lead|leads|leading|led|co-lead\\w*|co-led|to lead|anchor(?:s|ed|ing)|head(?:s|ed|ing))';
 /** What a backer does in a round without leading it. */
 const TAKES_PART =
-  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|(?:the|its|our|{P}.s?) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|came in|comes in|complete the syndicate|goes along|is new|are new|continued to add|subscribed|invested alongside|comes back|returned|re-upped|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the)|$)|investing(?= ?[․.,]|$)|rounded out)';
+  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|by|forces|(?:the|its|our|{P}.s?) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|(?:came|comes|coming|come) (?:in|on|back|aboard)|complete the syndicate|goes along|is new|are new|involved in {theDeal}|continued to (?:add|back|support)|subscribed|invested alongside|return(?:ed|s|ing)\\b|re-?upped|re-?invest\\w+|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|(?:chip|pitch)s? in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the|this time|again)|$)|investing(?= ?[․.,]|$)|(?:got|signed) on board|signed on|bought into|(?:pil|weigh|stepp|jump)ed in|tagg(?:ed|ing) along|rounded out|on board|in tow|provided (?:additional|further|the rest)|(?:back|support|fund|bankroll|financ|invest|buy|chipp|subscrib|contribut)\\w*(?: money)?(?: in| into| to)? {theDeal}(?! (?:company|firm)))';
 /** Unnamed company between the names and their verb. */
 const AND_OTHERS =
   '(?: and (?:others|the|an?|two|three|several|some|other|existing|angel)\\b{~80}(?:, which [^,]{3,60},)?)?';
+/** Money that comes from somebody. */
+const MONEY =
+  '(?:participation|contributions?|(?<!raise )money|backing|support|commitments?|(?:follow-on |further |additional )?investments?|cheques?|checks?|injections?|infusions?|inflows?|capital|funding)';
+const COMES =
+  '(?: (?:also|again|came|comes|coming|come|in|was|were|is|are|being|provided|supplied|made|contributed|committed)){0,4}';
+/** A name that is the subject of what follows, or the owner of it, stands in no list. */
+const NO_OWNER = "(?!['’]s)";
 
 export const BACKER_RULES: readonly Rule[] = [
   rule(
     'backers',
-    "(?:led|co-led|headed|anchored|spearheaded)(?: jointly)? by (?:[\\p{L}’'-]+ ){0,5}{P:lead}",
+    "(?:led|co-led|headed|anchored|spearheaded|fronted)(?: (?:jointly|again))? by (?:(?:u․[sk]․(?:-based)?|[\\p{L}’'-]+) ){0,5}{P:lead}",
     leads,
     [],
   ),
   rule(
     'backers',
-    `{P:lead},?{aux} (?:led|leads|lead|co-led|co-lead|to lead|leading|spearhead\\w*|anchor(?:ed|ing))(?: ${THE_DEAL}|(?= ?[․.,;]| that one| the round| with |$))`,
+    `{P:lead},?{aux} ${LEAD}(?: {theDeal}|(?= ?[․.,;]| that one| the round| with | alongside |$))`,
     leads,
     [],
   ),
@@ -49,6 +55,7 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', '{P:lead}[^․.;]{0,40} as (?:the |an? |its )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
   rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
+  rule('backers', '{P:lead}, lead investor in', leads, []),
   rule('backers', `{P:backer}${AND_OTHERS},?{aux} ${TAKES_PART}`, participants, []),
   rule(
     'backers',
@@ -58,19 +65,19 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:participation|contributions?|(?<!raise )money|backing|support|commitments?) (?:also )?(?:from|by|of) (?:both )?{role}{P:backer}',
+    `${MONEY}${COMES} (?:from|by|(?<=participation )of) (?:both )?{role}{P:backer}${NO_OWNER}`,
     participants,
     [],
   ),
   rule(
     'backers',
-    '(?:(?:investors|backers|participants|buyers)(?: in the (?:\\w+ ){0,3}(?:round|deal|financing|raise|funding))?,? (?:included|were|:)|(?:investors|backers|participants) (?:in|of) the (?:{A} )?(?:\\w+ ){0,3}(?:round|deal|financing|raise|funding)(?: for {P})?,? (?:include|are|were|included)) {role}{P:backer}',
+    `{who}(?: (?:in|of|to|behind|from) (?:the |this |its |that )?(?:{A} )?(?:[\\w-]+ ){0,4}(?:{deal}|rounds))?(?: for {P})?,? ?(?:also )?(?:include|includes|included|including|which includes?|that included?|that includes?|comprise[sd]?|comprising|consist(?:s|ed|ing)? of|such as|like|namely|among them|were|are|is|was|:|[-–—(])(?: new (?:ones|names))? ?{role}{P:backer}${NO_OWNER}`,
     namedInvestors,
     [],
   ),
   rule(
     'backers',
-    `${DEAL}(?: also)? (?:included|includes|include|drew|attracted|featured|(?:was |is )?(?:also )?(?:supported|backed|joined) by|saw participation (?:from|by)|comprised|brought in) {role}{P:backer}`,
+    `{deal}(?: also)? (?:included|includes|include|drew|attracted|featured|(?:was |is )?(?:also )?(?:supported|backed|subscribed|filled|completed|underwritten) by|saw|sees|comprised|brought in|welcomed) (?:(?:participation|contributions?|support|investments?) (?:from|by) )?{role}{P:backer}`,
     participants,
     [],
   ),
@@ -82,19 +89,30 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:investors that included|among the (?:backers|investors)|(?:was|were|is|,|and|later)? ?joined by|joined the round:?|together with|along with|as did|(?:from|with) (?:{P}.s )?(?:[a-z-]+ ){0,3}(?:investors|backers|angels|firms|funds),? (?:including|such as|like|which includes?|that includes?)|buyers ?:) {role}{P:backer}',
+    `(?:joined|flanked|accompanied|complemented|rounded out)(?: in the (?:[\\w-]+ ){0,3}{deal})? by:? {role}{P:backer}`,
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `(?:together with|along with|(?:as|so) (?:did|do|does|was|were|has|have)|joined the round:?|buyers ?:) {role}{P:backer}${NO_OWNER}`,
     participants,
     [],
   ),
   rule('backers', `(?:alongside|besides|in addition to|addition to) {role}{P:backer}`, besideOthers, []),
   rule(
     'backers',
-    `(?:led|co-led) by {~40}{P}(?:,| and) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
+    `(?:(?:led|co-led) by {~40}{P}(?:,| and)|${LEAD} {theDeal},?|lead,|led,) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
     participants,
     [],
   ),
-  rule('backers', `(?:{A}|${DEAL})[^․.;\\ue000-\\ue3ff]{0,60} backed by {role}{P:backer}`, participants, []),
-  rule('backers', `with {role}{P:backer} among the (?:backers|investors)`, participants, []),
+  rule('backers', `(?:{A}|{deal})[^․.;\\ue000-\\ue3ff]{0,60} backed by {role}{P:backer}`, participants, []),
+  rule(
+    'backers',
+    `with {role}{P:backer} (?:among the|as) (?:backers|investors|participants|co-investors)`,
+    participants,
+    [],
+  ),
   rule(
     'backers',
     '(?:facility|loan|notes|placement|agreement)[^․;]{0,40} (?:with|from) {P:backer}',
@@ -108,7 +126,6 @@ export const BACKER_RULES: readonly Rule[] = [
     participants,
     [],
   ),
-  rule('backers', 'raised {A}{~40} from {role}{P:backer}', participants, []),
   rule(
     'backers',
     '{round} (?:that |which )?{P}{aux} (?:raised|secured|closed) (?:\\w+ )?from (?:the )?{role}{P:backer}',
@@ -117,16 +134,11 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    `{role}{P:backer}{aux} (?:buy|buying|acquire|acquiring|purchase) (?:the|these|those) (?:[\\w-]+ ){0,2}(?:shares|stock)`,
+    '{P:backer}{aux} (?:buy|buying|acquire|acquiring|purchase) (?:the|these|those) (?:[\\w-]+ ){0,2}(?:shares|stock)',
     participants,
     [],
   ),
-  rule(
-    'backers',
-    'from (?:new|existing|returning|current)(?: and (?:new|existing))? (?:investors?|backers?|shareholders?)(?:,? (?:including|such as|like))?,? {P:backer}',
-    participants,
-    [],
-  ),
+  rule('backers', '(?:from|with) (?:{P}.s )?(?:[a-z-]+ ){0,3}{who},? {P:backer}', participants, []),
   rule('backers', '(?:negotiating|in talks|talks|discussions) with {role}{P:backer}', participants, []),
   rule(
     'backers',
@@ -136,7 +148,6 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule('backers', '{P:issuer} has signed, but', signed, []),
   rule('backers', '{P:investor} (?:pulled out|walked away|withdrew)', pulledOut, []),
-  rule('backers', '{P:lead}, lead investor in', leads, []),
   rule(
     'backers',
     '{P:backer}, (?:which|who) [^․.;]{3,90}, is (?:understood|said|expected|believed) to (?:be )?(?:participat|tak|join)',
@@ -145,14 +156,14 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:investments?|(?:as well as|and) (?:new investors?|existing investors?|angel investors?)) (?:from |including |such as )?{P:backer}',
+    '(?:as well as|and) (?:new investors?|existing investors?|angel investors?) (?:from |including |such as )?{P:backer}',
     participants,
     [],
   ),
   rule('backers', 'new names include {P:backer}', participants, []),
   rule(
     'backers',
-    '(?:snagg|attract|add|welcom|gain)(?:ed|es|s|ing) (?:[a-z]+ ){0,2}(?:backers|investors|shareholders)(?: such as| including)? {P:backer}',
+    "(?:snagg|attract|add|welcom|gain|bring|onboard|draw|lur|entic|w[io]n)\\w* (?:in |on |over )?(?:our |its |the |{P}['’]s )?(?:[a-z]+ ){0,2}(?:investors?|backers?|shareholders?|names)(?:,? (?:such as|including|like))?,? {P:backer}",
     participants,
     [],
   ),
@@ -176,55 +187,31 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:among|also) (?:[\\w-]+ ){0,4}(?:invest\\w*|participat\\w*|back\\w*|putting|join\\w*|contribut\\w*|taking part)[^․.;\\ue000-\\ue3ff]{0,50} (?:are|were|is|was|include|included) {role}{P:backer}',
+    '(?:among|also) (?:[\\w-]+ ){0,4}(?:invest\\w*|participat\\w*|back\\w*|putting|join\\w*|contribut\\w*|taking part|in)[^․.;\\ue000-\\ue3ff]{0,50} (?:are|were|is|was|include|included) {role}{P:backer}',
     participants,
     [],
   ),
   rule(
     'backers',
-    '(?:join|joins|joined|joining)(?: by)? (?:existing|current|returning|earlier|previous|prior|new) {role}{P:backer}',
+    '(?:join|joins|joined|joining) (?:existing|current|returning|earlier|previous|prior|new|fellow) {role}{P:backer}',
     participants,
     [],
   ),
   rule(
     'backers',
-    "(?:rais\\w+|secur\\w+|clos\\w+|bagg\\w+|pick\\w+ up|receiv\\w+|attract\\w+|land\\w+|collect\\w+|obtain\\w+|garner\\w+) [^․.;]{0,20}{A}[^․.;\\ue000-\\ue3ff]{0,90} from (?:both )?{role}{P:backer}(?![’'](?:s))",
+    "{raise} [^․.;]{0,20}{A}[^․.;\\ue000-\\ue3ff]{0,90} from (?:both )?{role}{P:backer}(?![’'](?:s))",
     participants,
     [],
   ),
   rule(
     'backers',
-    '(?:investors|backers|shareholders)(?: (?:from|in|of) (?:the )?(?:[\\w-]+ ){0,3}(?:round|rounds|series [a-k]|seed|financing))?,? ?(?:[-–—(]|including|such as|like|namely) ?{role}{P:backer}(?: ?[-–—)])?{aux} (?:also )?(?:joined|participat\\w+|took part|invested|contributed|returned|followed|re-?invested|chipped in|doubled down|re-?upped|came (?:in|on|back)|supported|backed)',
-    participants,
-    [],
-  ),
-  rule(
-    'backers',
-    '(?:investors|backers|participants)(?: (?:in|of) the (?:{A} )?(?:[\\w-]+ ){0,4})?,? (?:include|includes|including|included)d? (?:[a-z]+ ){0,4}(?:like |such as )?{P:backer}',
-    namedInvestors,
-    [],
-  ),
-  rule(
-    'backers',
-    '{P:backer}(?:{~30})? (?:came on board|comes on board|got on board|signed on|bought into|piled in|weighed in|stepped in|jumped in|tagged along|re-?invested|provided (?:additional|further|the rest)|rounded out)',
-    participants,
-    [],
-  ),
-  rule(
-    'backers',
-    "(?:welcom\\w+|add\\w*|bring\\w*|brought|onboard\\w*) (?:in |on )?(?:our |its |the |{P}['’]s )?(?:new|newest|latest) (?:[a-z]+ ){0,2}(?:investors?|backers?|shareholders?),? {P:backer}",
+    '{who}(?: (?:from|in|of) (?:the )?(?:[\\w-]+ ){0,3}(?:round|rounds|series [a-k]|seed|financing))?,? ?(?:[-–—(]|including|such as|like|namely) ?{role}{P:backer}(?: ?[-–—)])?{aux} (?:also )?(?:joined|participat\\w+|took part|invested|contributed|returned|followed|re-?invested|chipped in|doubled down|re-?upped|came (?:in|on|back)|supported|backed)',
     participants,
     [],
   ),
   rule(
     'backers',
     'add(?:s|ed|ing) {P:backer} (?:to|among) (?:its|the|an?|{P}.s)[^․.;]{0,30} (?:investors|backers|shareholders|cap table)',
-    participants,
-    [],
-  ),
-  rule(
-    'backers',
-    '(?:inflow|injection|infusion|investment|funds|capital|money|cheque|check)s? (?:came |comes |coming )?(?:in )?from {role}{P:backer}',
     participants,
     [],
   ),
@@ -237,12 +224,6 @@ export const BACKER_RULES: readonly Rule[] = [
   rule(
     'backers',
     '(?:sold|sell|selling|issued|issue|issuing|placed) {A} (?:of|in|worth of) [^․.;\\ue000-\\uebff]{0,50}(?:notes|stock|shares|units|debentures) to {role}{P:backer}',
-    participants,
-    [],
-  ),
-  rule(
-    'backers',
-    '(?:,|and) {role}{P:backer} (?:also )?(?:on board|in tow|pitching in|chipping in|joining in|taking part|tagging along|following on)',
     participants,
     [],
   ),

@@ -41,11 +41,45 @@ function add(
   return added;
 }
 
+/** Small words before a name on a list. */
+const WORD =
+  "(?:u․[sk]․(?:-based)?|(?!(?:by|with|from|to|in|into|for|of|on|at|which|who|that|whose|has|have|had|is|was|are|were|will|would|could|may|than|while|but|when|led|joined|raised|said|included|includes|attracted|featured|saw|drew|brought|followed|supported|participated|plans?|expects?|it|he|she|they)\\b)[\\p{L}’'&-]+)";
+/** How a list goes on behind a name, and the name with what may stand behind it. */
+const nextMember = (joins: string, ends: string): RegExp =>
+  new RegExp(
+    `^(?:${joins}) (?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?([\\ue000-\\ue3ff])(?=$|[,.;:)–—-]|․(?:$| )| (?:and|as well as|along with|alongside|plus|for|to|at|with|–|—|\\(${ends})(?!\\p{L}{8}))`,
+    'iu',
+  );
+const JOINED = ',? (?:and|&|as well as|plus)|[,;]';
+const NEXT_BACKER = nextMember(
+  `${JOINED}|,? (?:along with|alongside|together with|in addition to)`,
+  '|also|too|participat|took part|tak|join|contribut|among|in the',
+);
+const NEXT_LEAD = nextMember(JOINED, '');
+const MOST_MEMBERS = 24;
+
+/** The parties of a slot and those that go on its list behind it. */
+function membersFrom(hit: Hit, reading: Reading, slot: 'backer' | 'lead'): Cited<Party>[] {
+  const pattern = slot === 'lead' ? NEXT_LEAD : NEXT_BACKER;
+  const members = reading.parties(hit, slot);
+  let behind = hit.behind(slot);
+  while (members.length > 0 && members.length < MOST_MEMBERS) {
+    const next = pattern.exec(behind);
+    const char = next?.[1];
+    if (next === null || char === undefined) break;
+    const more = reading.partiesAt(hit, char);
+    if (more.length === 0) break;
+    members.push(...more);
+    behind = behind.slice(next[0].length);
+  }
+  return members;
+}
+
 /** Gives the backers to the round meant; where none was drafted yet, they wait for the one the text is about. */
 function give(
   hit: Hit,
   reading: Reading,
-  slot: string,
+  slot: 'backer' | 'lead',
   to: (round: RoundDraft, parties: readonly Cited<Party>[]) => boolean,
 ): boolean {
   const toldHere = reading.rounds().some((round) => round.sentence === reading.sentence);
@@ -57,7 +91,7 @@ function give(
     reading.namesVenture()
   )
     return false;
-  const parties = reading.parties(hit, slot).filter(({ value }) => !reading.roles.ventures.has(value));
+  const parties = membersFrom(hit, reading, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
   const round = roundOf(hit, reading);
   if (round !== undefined && isOfAnother(hit, reading, round, parties)) return false;
@@ -120,10 +154,22 @@ export const besideOthers = (hit: Hit, reading: Reading): boolean =>
     hit.frame.skeleton.text,
   ) && participants(hit, reading);
 
-/** "Investors included P"; "its investors included P" tells of the company's owners and not of a round. */
-export const namedInvestors = (hit: Hit, reading: Reading): boolean =>
-  !/(?:['’]s|\b(?:its|their|our|other|whose)) (?:[\w-]+ ){0,2}$/i.test(hit.before) &&
-  participants(hit, reading);
+/** "Investors included P"; "its investors included P" and "backed by investors like P" tell of a company's owners. */
+export function namedInvestors(hit: Hit, reading: Reading): boolean {
+  const isGiven = GIVEN_BY.test(hit.before) && !COMPANY_BACKED.test(hit.before);
+  if (!isGiven && !NAMES.test(hit.words)) return false;
+  if (!isGiven && OWNED.test(hit.before)) return false;
+  if (/\binclude\b/i.test(hit.words) && (EARLIER.test(hit.before) || /^share/i.test(hit.words))) return false;
+  return participants(hit, reading);
+}
+
+/** The words say who they are and do not just give examples. */
+const NAMES = /\b(?:include[sd]?|were|are|is|was|compris\w+|consist\w*)\b|:/i;
+const GIVEN_BY =
+  /(?:\b(?:from|with|by|alongside|among|attract\w*|dr[ae]w\w*|lur\w+|saw|sees|welcom\w*|add\w*|includ\w+|br(?:ing|ought)\w*|and|joined),?|^|,) (?:(?:the|[\ue000-\ue3ff]['’]s) )?(?:[\w-]+ ){0,5}$/i;
+const COMPANY_BACKED = /(?:\bbacked by|\barms? of|\bcounts?|\bwhose) (?:[\w-]+ ){0,5}$/i;
+const OWNED = /(?:['’]s|\b(?:its|their|our|whose)) (?:[\w-]+ ){0,3}$/i;
+const EARLIER = /\b(?:existing|earlier|previous|early|prior|current|past) (?:[\w-]+ ){0,2}$/i;
 
 /** Backers without names that the text puts in the place of names. */
 export function unnamedBackers(hit: Hit, reading: Reading): boolean {

@@ -86,6 +86,13 @@ export class Hit {
     return char === undefined ? [] : (this.frame.parties[tokenIndex('party', char)] ?? []);
   }
 
+  /** The skeleton behind a slot. */
+  behind(slot: string): string {
+    const text = this.frame.skeleton.text;
+    const char = this.match.groups[slot];
+    return char === undefined ? '' : text.slice(text.indexOf(char, this.start) + 1);
+  }
+
   amount(slot: string): AmountToken | undefined {
     const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.amounts[tokenIndex('amount', char)];

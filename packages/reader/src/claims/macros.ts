@@ -16,6 +16,14 @@ export const MACROS: Macros = {
     'round|mega-?round|raise|financing|fundraise|fundraiser|fundraising|funding|(?:pre-)?series [a-k](?:[- ]?\\d|\\+)?(?: extension)?|PIPE|SAFE|credit line|line of credit|debentures?|infusion|crowdfunding|seed(?: extension| cheque)?|pre-seed|capital raise|raising|placement|facility|loan|notes?|allotment|extension|capital|tender(?: offer)?|share sale|deal|package|plan|injection',
   round: '(?:{fundAdj} ){0,5}{fundNoun}',
   have: 'has|have|had',
-  /** Who an investor is to the company: "existing investors", "the fund", "angel investors including". */
-  role: '(?:(?:[a-z-]+,? ){0,4}(?:investors?|backers?|insiders|angels|shareholders?|partners?|firms?|funds?|names|groups?|individuals|others|companies|company|giant|maker|bank|lenders?)(?:,? (?:such as|including|like|namely))?,? (?:the )?)?',
+  /** The round, loan or sale that backers are named for. */
+  deal: 'round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|fundrais\\w+|placement|offering|that one',
+  theDeal: "(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}(?:{deal})",
+  /** Those who give, by what they are. */
+  who: '{S}|(?:co-)?investors?|backers?|participants?|supporters|lenders|buyers|purchasers|subscribers|shareholders?|financiers|insiders|funds|firms|vcs|angels|names|syndicate|consortium|newcomers|entrants|contributors',
+  /** A small word that describes a backer; none that joins clauses or says what somebody does. */
+  roleWord:
+    "(?:u․[sk]․(?:-based)?|(?!(?:by|with|from|to|in|into|for|of|on|at|and|or|as|which|who|that|whose|has|have|had|is|was|are|were|will|would|could|may|than|while|but|when|including|like|led|joined|raised|said)\\b)[a-zà-ÿ’'&-]+)",
+  /** What a backer is, before its name: "existing investors", "U.S. venture firm", "angels including". */
+  role: "(?:{roleWord},? ){0,6}(?:{P}['’]s (?:{roleWord} ){0,4})?(?:(?:such as|including|like|(?:managed|advised) by|affiliated with),? (?:{roleWord} ){0,5}(?:{P}['’]s (?:{roleWord} ){0,3})?)?",
 };

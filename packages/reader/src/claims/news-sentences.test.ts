@@ -294,6 +294,30 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
     ['round Oakline Robotics USD 14m closed with Bellows Ventures'],
   ],
   ['Oakline acquired the maker of Grainworks in a $200 million deal.', []],
+  [
+    'Oakline has raised $12 million in Series A funding. Other investors include Harrow Capital, Bellows Growth and angel investor Mira Solano.',
+    ['round Oakline USD 12m Series A closed with Harrow Capital, Bellows Growth, Mira Solano'],
+  ],
+  [
+    'Oakline closed a $40 million round. Existing investors Bellows Ventures and Kite Global also took part, as did newcomer Fernweald.',
+    ['round Oakline USD 40m closed with Bellows Ventures, Kite Global, Fernweald'],
+  ],
+  [
+    'Oakline raised $40 million led by U.S. growth fund Harrow Capital, with Bellows Ventures, Paris-based Kite Global, as well as earlier backer Orrin Health, participating.',
+    ['round Oakline USD 40m closed by Harrow Capital with Kite Global, Orrin Health, Bellows Ventures'],
+  ],
+  [
+    'Participants included venture firms like Harrow Capital and, of course, Bellows Ventures. Oakline raised $40 million.',
+    ['round Oakline USD 40m closed with Harrow Capital, Bellows Ventures'],
+  ],
+  [
+    'Oakline, backed by big-name investors such as Harrow Capital, Kite Global and Bellows Ventures, is in talks to raise $40 million.',
+    ['round Oakline USD 40m in_talks'],
+  ],
+  [
+    'Oakline raised $40 million. Other shareholders include Harrow Capital and Kite Global.',
+    ['round Oakline USD 40m closed'],
+  ],
 ];
 
 test.each(CASES)('%s', (text, claims) => {

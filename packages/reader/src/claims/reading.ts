@@ -3,7 +3,13 @@ import { firstDayOf, lastDayOf, type PartialDate, type PlainDate } from '@tranch
 import type { Attribution, DealStatus, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DateMention } from '../dates/index.ts';
-import { type AmountToken, type PassedSentence, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import {
+  type AmountToken,
+  type PartyRef,
+  type PassedSentence,
+  type SentenceFrame,
+  tokenIndex,
+} from '../frame/index.ts';
 import {
   hedgesIn,
   isContradicted,
@@ -133,7 +139,16 @@ export class Reading extends Mentions {
 
   /** The parties of a slot, each with its place. */
   parties(hit: Hit, slot: string): Cited<Party>[] {
-    return hit.refs(slot).flatMap((ref) => {
+    return this.citedParties(hit.refs(slot));
+  }
+
+  /** The parties that stand for a place in the skeleton, each with its own. */
+  partiesAt(hit: Hit, char: string): Cited<Party>[] {
+    return this.citedParties(hit.frame.parties[tokenIndex('party', char)] ?? []);
+  }
+
+  private citedParties(refs: readonly PartyRef[]): Cited<Party>[] {
+    return refs.flatMap((ref) => {
       const party = this.partyOf(ref);
       return party === undefined ? [] : [{ value: party, span: ref.span }];
     });

@@ -253,6 +253,12 @@ const RELATIVE = new RegExp(
   'g',
 );
 
+/** "Mill, backed by the miller Harrow, has": whose it is, said in passing. */
+const OWNED_BY = new RegExp(
+  `(?<=${P}), (?:which (?:is|was) |who (?:is|was) )?(?:partly |majority-)?(?:backed|owned|founded|co-founded|controlled|run|started|created|launched|incubated) by [^,;:${FIGURES}]{2,160},(?= )`,
+  'gu',
+);
+
 /** Dots within a sentence are one-dot leaders here. */
 const LEGAL_FORM = new RegExp(
   `(?<=${P})(?:,? (?:${LEGAL_FORMS.replaceAll('\\.', '\u2024?')})(?![\\p{L}\\p{N}-])\u2024?)+`,
@@ -278,6 +284,7 @@ function dropAsides(mapped: MappedText, parties: readonly (readonly PartyRef[])[
       return first === undefined || refs.every((ref) => ref.anaphor !== undefined) ? '' : undefined;
     })
     .replace(OF_PLACE, () => '')
+    .replace(OWNED_BY, () => '')
     .replace(APPOSITION, () => '')
     .replace(RELATIVE, (match) =>
       /\b(?:includ|led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(
