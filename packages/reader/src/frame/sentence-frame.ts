@@ -97,7 +97,9 @@ export function frameOf(text: string, start: number, end: number, options: Frame
     ...percents.map(
       (percent, index): Mark => ({ kind: 'percent', index, span: [percent.start, percent.span[1]] }),
     ),
-    ...dates.map((date, index): Mark => ({ kind: 'date', index, span: date.span })),
+    ...dates.flatMap((date, index): Mark[] =>
+      isNamed(date.span, refs) ? [] : [{ kind: 'date', index, span: date.span }],
+    ),
     ...coInvestors.map((group, index): Mark => ({ kind: 'coInvestors', index, span: group.span })),
     ...refs.map(
       (ref, index): Mark => ({
@@ -134,6 +136,10 @@ export function frameOf(text: string, start: number, end: number, options: Frame
     conversions,
   };
 }
+
+/** A company may be called by a day: "Sunday has raised". */
+const isNamed = (span: Span, refs: readonly PartyRef[]): boolean =>
+  refs.some((ref) => ref.party !== undefined && ref.span[0] <= span[0] && ref.span[1] >= span[1]);
 
 /** White space other than single blanks, which alone are left as they are. */
 const ODD_SPACE = /[^\S ]\s*| \s+/g;

@@ -7,9 +7,10 @@ export interface CapitalRun {
   readonly opens: boolean;
 }
 
-const WORD = `(?:\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
-const HEAD_OF = '(?:Bank|Commission|Registrar|University|Ministry|Department|Board|Registry|Bureau|House)';
-const REST = `(?: (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD})`;
+const WORD = `(?:U\\.[SK]\\.(?= \\p{Lu}\\p{Ll})|\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
+const HEAD_OF =
+  '(?:Bank|Commission|Registrar|University|Ministry|Department|Board|Registry|Bureau|House|Institute|Institution|Foundation|Cent(?:er|re)|College|School|Association|Society|Corporation|Agency|Council)';
+const REST = `(?: (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD}(?:(?: and)? (?:\\p{Lu}\\p{Ll}+)){0,3})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]");
 const IRREGULAR = [...IRREGULAR_NAMES]
   .sort((one, other) => other.length - one.length)
@@ -18,6 +19,9 @@ const IRREGULAR = [...IRREGULAR_NAMES]
 /** A run that begins just here. */
 const RUN_AT = new RegExp(`(?:(?:${IRREGULAR})(?![\\p{L}\\p{N}])|${WORD}${REST}{0,7})`, 'uy');
 const OPENING = /(?:^|[.!?:;■•・*(]|["“‘]|^\s*[-–])\s*$/u;
+/** "Frankfurt— ": where a report was filed opens its first line. */
+const DATELINE = /^\p{Lu}[\p{L}.]+(?:,? \p{Lu}[\p{L}.]+){0,3} ?[—–-]{1,2} $/u;
+const DATELINE_REACH = 40;
 
 /** The runs in `[start, end)` of a text, which must lie within one line. */
 export function capitalRuns(text: string, start: number, end: number): CapitalRun[] {
@@ -38,7 +42,10 @@ export function capitalRuns(text: string, start: number, end: number): CapitalRu
     runs.push({
       start: start + at,
       end: start + stop,
-      opens: at === 0 || OPENING.test(line.slice(Math.max(0, at - 4), at)),
+      opens:
+        at === 0 ||
+        OPENING.test(line.slice(Math.max(0, at - 4), at)) ||
+        (at < DATELINE_REACH && DATELINE.test(line.slice(0, at))),
     });
     at = stop - 1;
     inWord = isWordPart(line.charCodeAt(at), line, at);

@@ -1,4 +1,5 @@
+export type { NameField } from './evidence.ts';
 export { describedParty } from './gazetteer.ts';
 export type { Party, PartyMention } from './party.ts';
-export { type NameField, type PartyBook, partyBookOf } from './party-book.ts';
+export { type PartyBook, partyBookOf } from './party-book.ts';
 export { LEGAL_FORMS } from './words.ts';

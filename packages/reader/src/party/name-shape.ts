@@ -12,6 +12,7 @@ import {
   NOT_PARTIES,
   PLACES,
   TITLES,
+  TRADE_TAIL,
 } from './words.ts';
 
 /** A capitalised run cut down to what can be a name: offsets into the run. */
@@ -83,17 +84,22 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   while (words.length > 0 && knownParty(joined()) === undefined) {
     const word = bare(words[0] as Word);
     const common = COMMON_WORDS.has(word) && (opens || words.length === 1 || words.length < part.length);
-    const isOwn = OWN_START.test(words[0]?.text ?? '') && isTail(words.slice(1));
+    const isOwn =
+      (OWN_START.test(words[0]?.text ?? '') && isTail(words.slice(1))) ||
+      (words.length > 1 && OWN_FIGURE.test(words[0]?.text ?? '')) ||
+      (words.length > 1 && OF_COUNTRY.test(words[0]?.text ?? '') && isTradeOnly(words.slice(1)));
     if (isOwn || (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word))) break;
     words = words.slice(1);
   }
-  const rest = words.slice(1);
-  if (
-    rest.length > 0 &&
-    PLACES.has(bare(words[0] as Word)) &&
-    knownParty(rest.map((word) => word.text).join(' '))
-  )
-    words = rest;
+  for (const size of [2, 1]) {
+    const place = words.slice(0, size);
+    const rest = words.slice(size);
+    if (rest.length === 0 || !PLACES.has(place.map(bare).join(' '))) continue;
+    if (knownParty(rest.map((word) => word.text).join(' '))) {
+      words = rest;
+      break;
+    }
+  }
   const start = words[0]?.start;
   if (start === undefined) return undefined;
   const name = withoutLegalForm(joined());
@@ -102,6 +108,12 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
 
 /** Capitals or a figure that are a name with what stands behind them, and not the trade's own acronyms. */
 const OWN_START = /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)\b)(?:\p{Lu}{2,}(?!\p{L})|\d)/u;
+/** A figure and capitals that begin a name: "3T Biosciences", "4D Pharma"; not the generations of a network. */
+const OWN_FIGURE = /^(?![2-6]G$)\d{1,2}\p{Lu}|^MM$/u;
+/** "U.S. Genomics": what is left would be no name. */
+const OF_COUNTRY = /^U\.[SK]\.$/;
+const isTradeOnly = (words: readonly Word[]): boolean =>
+  words.every((word) => GENERIC_TAIL.has(bare(word)) || TRADE_TAIL.has(bare(word)));
 /** "API Holdings", "0G Labs": what is left would be no name. */
 const isTail = (words: readonly Word[]): boolean =>
   words.length > 0 && words.every((word) => GENERIC_TAIL.has(bare(word)));
@@ -113,7 +125,8 @@ function isPossibleName(name: string): boolean {
   if (name.length < 2 || lower.length === 0) return false;
   if (NEWS_OUTLETS.has(lower.replace(/^the /, ''))) return false;
   if (knownParty(name) !== undefined) return true;
-  if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower)) return false;
+  if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower) || TRADE_TAIL.has(lower))
+    return false;
   const words = lower.split(' ');
   if (
     !(words.length > 1 && OWN_START.test(name)) &&

@@ -18,7 +18,28 @@ export interface Surface {
   titled: boolean;
   /** It stood only as a former name. */
   former: boolean;
+  /** It only shortens plain words ("lithium iron phosphate (LFP)"). */
+  term: boolean;
+  /** "Investment firm Mill", "Mill, a venture fund": the text calls it an investor. */
+  calledInvestor: boolean;
+  /** What stood behind it where it last opened a sentence and nothing said it was a name. */
+  weakBehind: string | undefined;
 }
+
+export const newSurface = (name: string, known: KnownParty | undefined): Surface => ({
+  name,
+  known,
+  weight: 0,
+  count: 0,
+  asPlace: 0,
+  asSource: 0,
+  inPlace: false,
+  titled: false,
+  former: true,
+  term: false,
+  calledInvestor: false,
+  weakBehind: undefined,
+});
 
 /** Whether a later surface is a form of an earlier one: a leading or trailing part of it, or it with a generic tail. */
 export function sameParty(earlier: Surface, later: Surface): boolean {
@@ -59,7 +80,9 @@ export function partyFrom(group: readonly Surface[], id: number): Party {
     name,
     kind: person ? 'person' : 'organisation',
     venture: known?.kind === 'venture',
-    investor: isInvestor(known ?? knownBeginning(name), known === undefined ? name : ''),
+    investor:
+      isInvestor(known ?? knownBeginning(name), known === undefined ? name : '') ||
+      (known === undefined && group.some((surface) => surface.calledInvestor)),
   };
 }
 

@@ -7,7 +7,7 @@ a about above accelerating according across additional adding after afterwards a
 amid among amount amounts an analysts and angel announced announcing annualised another any anyone anything apart approval april are around as aside ask asked at august authorities
 back background balance bank bankers banks based be because before behind being below beside besides better between beyond big board bonds book both brokers building bulletin but buy buyers buying by
 call can capital cash chair chairman chairwoman chief chinese citing clear close closing co-founder co-investors combined coming companies company compared competition completion conditions confirming consider construction continue converted copyright correction corrections corrects corrected correspondents could counting court critics cumulative current currently customers
-data deal dear debt december deep demand despite did do does dollar dollars done down draft drawn due during
+data deal deals dear debt december deep demand despite did digest do does dollar dollars done down draft drawn due during
 each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
 fancy far figure february few fewer fifteen figures filing filings final finally finance financial financing first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
 general get getting given go going good government group growing growth
@@ -16,11 +16,11 @@ i if implied important in include included including income indeed industry info
 january join joined judge july june just keep key know known
 landowners large largest last late later latest launch lawyers lead leading leads less lessons let letters like likely list lists live loan loans local long look looking low
 made mailbag main majority making management managing many march market markets may maybe me meanwhile media meet members milestone million monday money months more most mr mrs ms much multiple my
-name named names near nearly need neither net never new newcomers next nine no nobody none nor not note notes nothing notice notwithstanding november now
+name named names near nearly need neither net never new newcomers newsletter next nine no nobody none nor not notable noteworthy note notes nothing notice notwithstanding november now
 object october of off offer officials often old on once one ones only open opposition option or order original other others our out outside over overall own owner
 paper part participants parties partners partnership past pay payment people per perhaps phase planned please point police president press previous price pricing primary prior private proceeds production products profits project promised public publication putting
 queries question quite
-raised rather read readers reading reality really regarding regulators related remember remaining reporters reports representatives research respondents responsible rest results retail return revenue right rival rivals rounds rumour rumours
+raised rather read readers reading reality really recap regarding release regulators related remember remaining reporters reports representatives research respondents responsible rest results retail return revenue right rival rivals rounds roundup round-up rumour rumours
 sales same saturday save savings schedule scoreboard search second secondary secondly secured see seed seeing selling separate separately september series several shall share shareholders shares she short should show side similar simultaneously since sitting six small so some someone something sometimes soon source sources speaking spring staff stage start startup startups state statements statement still stock story strategic strategy street subject such summary sunday supplementary support
 taken taking talks target taxes technology tell ten term terms than thank thanks that the their them then there thereafter therefore these they third thirty this those though thousands three through thursday thus to today together tomorrow too total toward towards tranche transactions translation tuesday twelve twenty two
 ultimately under unlike until unusual up upon us use used users using
@@ -43,13 +43,13 @@ export const HEADLINE_VERBS = set(
 
 /** Titles and functions printed with a capital before a person's name. */
 export const TITLES = set(
-  'boss head mr mrs ms miss dr prof professor sir lady lord judge justice president chairman chairwoman chair ceo cfo cto coo founder co-founder director managing executive officer chief minister secretary senator governor king prince sheikh partner',
+  'billionaire billionaires entrepreneur entrepreneurs tycoon boss head mr mrs ms miss dr prof professor sir lady lord judge justice president chairman chairwoman chair ceo cfo cto coo founder co-founder director managing executive officer chief minister secretary senator governor king prince sheikh partner',
 );
 
 /** Acronyms and proper nouns of the trade that are not parties. */
 export const NOT_PARTIES = set(
   `
-ai ag api ar arr book ceo cfo coo cto ebitda esop etf eu faq fdi fda fy gaap gdp gmt ind ipo irr it kpi led llm live m&a mou nav no ok pdf phd pipe pr q&a qa r&d saas safe safes series spac spv tv uk un us usa usd vc vcs vr
+ai ag api apis ar arr b2b b2b2c b2c bnpl book car-t cbd ceo cfo cmo co2 coo covid crispr crm cto d2c dna dtc ebitda erp esg esop etf eu ev evs faq fdi fda fy gaap gdp gen gmt gmv gpu gpus hr hrtech iaas icu icus ind iot ipo ipos irr it kpi led llm llms live m&a mou mrna nav nft nfts no ok paas pdf phd pipe pr q&a qa qoq r&d rna rpa saas sdk seo safe safes series sme smes spac spacs spv tam tv ui uk un us usa usd ux vc vcs vr web2 web3 yoy aiot defi agi asic asics
 chatgpt gpt gpt-4 gpt-5 grok claude gemini llama windows iphone whatsapp instagram tiktok wechat
 english internet christmas easter labor congress parliament senate cabinet house kremlin brexit covid covid-19 pandemic bible sputnik chapter form phase article section clause annex exhibit table part step tranche class type
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -95,7 +95,16 @@ export const LEGAL_FORMS =
 /** A legal form behind a party's name, left out of it. */
 export const LEGAL_SUFFIX = new RegExp(`,? (?:${LEGAL_FORMS})\\.?(?= |,|$|\\))`, 'gu');
 
+/** What a company is called by its trade, for a pattern: the noun at the end of "Estonian battery maker". */
+export const COMPANY_NOUNS =
+  'compan(?:y|ies)|start-?ups?|scale-?ups?|firms?|business(?:es)?|makers?|developers?|providers?|operators?|platforms?|marketplaces?|manufacturers?|outfit|unicorns?|decacorn|brands?|retailers?|e-tailer|lenders?|neobanks?|apps?|(?:car|auto|chip|drug|robot|rocket|plane|truck|bike|phone|aircraft|battery|game|satellite|software)-?makers?|(?:fin|insur|prop|ed|med|health|bio|agri?|food|reg|legal|clean|climate|deep|space|travel|ad|hr|e-health|femtech|wealth)-?techs?|biopharma|spin-?(?:outs?|offs?)|publishers?|designers?|builders?|producers?|suppliers?|vendors?|insurers?|insurance company|specialists?|upstart|chain|aggregator|e-commerce site|pioneer|innovator|neobroker|brokerage|carrier|installer';
+
 /** Words that may end a name: a short form with or without them is the same party. */
 export const GENERIC_TAIL = set(
   'group holding holdings technologies technology labs lab ai project capital management partners ventures bank company global industries systems international platforms',
+);
+
+/** Sciences and trades that end names and, alone, are none: "U.S. Genomics", not "Genomics". */
+export const TRADE_TAIL = set(
+  'aerospace aviation bio biologics biomedical biopharma biopharmaceuticals bioscience biosciences biosystems biotech biotechnologies biotherapeutics chemicals dynamics electronics energy foods games genetics genomics health healthcare immunotherapeutics instruments materials medical medicines mobility motors neuroscience neurosciences oncology pharma pharmaceutical pharmaceuticals photonics robotics science sciences semiconductor semiconductors software solutions steel surgical therapeutics vaccines',
 );
