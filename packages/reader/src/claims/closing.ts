@@ -1,3 +1,4 @@
+import { matchesIn } from '../words/index.ts';
 import type { Cited } from './draft.ts';
 import type { Reading } from './reading.ts';
 import type { Hit } from './rule.ts';
@@ -12,11 +13,11 @@ const AT_CLOSING = new RegExp(`^[^\\ue400-\\ue7ff.;]{0,40}\\b(?:at|in|for|as) th
 
 /** The closing or tranche that the sentence of a hit speaks of, in the text's words: the last one named before it, else behind it. */
 export function closingNear(hit: Hit, reading: Reading): Cited<string> | undefined {
-  const before = [...hit.before.matchAll(NAMED)].at(-1)?.[0];
+  const before = matchesIn(NAMED, hit.before).at(-1)?.[0];
   const words =
     before ??
     AT_CLOSING.exec(hit.after)?.[1] ??
-    [...hit.words.matchAll(NAMED)][0]?.[0] ??
+    matchesIn(NAMED, hit.words)[0]?.[0] ??
     (/^of (?:this|which|that)\b/i.test(hit.before) ? reading.closing : undefined);
   if (words === undefined) return undefined;
   const span = reading.spanOfWords(hit, words);

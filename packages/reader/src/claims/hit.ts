@@ -10,6 +10,7 @@ import {
 } from '../frame/index.ts';
 import type { ClauseParts } from '../hedge/index.ts';
 import type { PercentMention } from '../money/index.ts';
+import { matchesIn } from '../words/index.ts';
 
 /** One place where a rule's pattern fits a sentence, with its slots. */
 export class Hit {
@@ -68,7 +69,7 @@ export class Hit {
 
   private get clauseStart(): number {
     let start = 0;
-    for (const match of this.before.matchAll(CLAUSE_BREAK)) start = match.index + match[0].length;
+    for (const match of matchesIn(CLAUSE_BREAK, this.before)) start = match.index + match[0].length;
     return start;
   }
 

@@ -1,4 +1,5 @@
 import type { MoneyKind } from '@tranche/ledger/claim';
+import { matchesIn } from '../words/index.ts';
 
 const KIND =
   '(?:round|cheque|check|financing|funding|investment|capital|money|stage|raise|extension|fundrais\\w+)';
@@ -23,7 +24,7 @@ const STAGE = new RegExp(
 );
 /** Stages that stand as whole words. */
 const boundedStages = (text: string): RegExpExecArray[] =>
-  [...text.matchAll(STAGE)].filter(
+  matchesIn(STAGE, text).filter(
     (match) =>
       !/[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '') &&
       !/^\p{L}/u.test(text.slice(match.index + match[0].length)),

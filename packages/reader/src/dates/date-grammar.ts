@@ -1,3 +1,4 @@
+import { NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/index.ts';
 import { MONTH, SEASON, WEEKDAYS } from './calendar-words.ts';
 
 const YEAR = '(?:19[89]\\d|20[0-4]\\d)';
@@ -18,7 +19,7 @@ export const MAY_HOLD_DATE = new RegExp(
 
 /** Everything that can name a time, as one alternation; the words before it decide how it bounds. */
 export const DATE = new RegExp(
-  `(?<!\\p{L})(?:(?:${LEAD_WORDS})[ -])*(?:the )?(?:` +
+  `${NO_LETTER_BEFORE}(?:(?:${LEAD_WORDS})[ -])*(?:the )?(?:` +
     [
       `(?<day1>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month1>${MONTH})(?:,? (?<year1>${YEAR}))?`,
       `(?<month2>${MONTH}) (?<day2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (?<year2>${YEAR}))?`,
@@ -47,6 +48,6 @@ export const DATE = new RegExp(
       `(?:over|in|within|during) the (?:next|coming) (?:\\d{1,2} to )?(?<ahead>${NUMBER}) (?<aheadunit>months|years)`,
       `(?<year>${YEAR})(?![\\d,.]\\d|[ -]?(?:%|million|billion|crore|lakh|people|chips))`,
     ].join('|') +
-    `)(?:'s)?(?!\\p{L})`,
-  'giu',
+    `)(?:'s)?${NO_LETTER_BEHIND}`,
+  'gi',
 );

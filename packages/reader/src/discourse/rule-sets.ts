@@ -10,15 +10,15 @@ import { PRICE_RULES } from '../claims/price-rules.ts';
 import { PROCEEDS_RULES } from '../claims/proceeds.ts';
 import { RANK_RULES } from '../claims/rank.ts';
 import { ROUND_RULES } from '../claims/round-rules.ts';
-import { ruleSet } from '../claims/rule.ts';
-import { STAKE_RULES } from '../claims/stake.ts';
+import { type Rule, type RuleSet, ruleSet } from '../claims/rule.ts';
+import { STAKE_RULES } from '../claims/stake-rules.ts';
 import { STEP_RULES } from '../claims/step-rules.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
 import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
 import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
 import { VALUATION_RULES } from '../claims/valuation.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
-import { MENTIONS, WordSet } from '../frame/index.ts';
+import { askLater, MENTIONS, numberOfWord, WordSet } from '../frame/index.ts';
 
 /** The rules in the order in which they may take an amount. */
 export const MONEY_RULES = ruleSet([
@@ -53,14 +53,37 @@ const FIGURE =
   /[$€£¥₹₩%]|illion|thousand|crore|lakh|-figure|per[ -]?cent|\d ?(?:bn|mn|m|k|b|tn|pct|pc|euros?|dollars?|yen|yuan|won|pounds|rupees|francs|krono|krone)\b|\b(?:m?usd|m?eur|gbp|chf|jpy|cny|rmb|inr|krw|m?nok|m?sek|m?dkk|aud|cad|sgd|hkd|aed|sar|brl|mxn|zar|ils|nis|pln|idr|myr|rm|rp|kr|rs\.?) ?\d|(?:half|quarter|fifth|tenth) of\b/i;
 const LABEL_LENGTH = 48;
 const WITHOUT_FIGURES = [MENTIONS.party, MENTIONS.date, MENTIONS.coInvestors];
+/** Words of a figure that is told by no digit or sign. */
+let figureWords: readonly number[] = [];
+askLater(() => {
+  figureWords =
+    'million billion trillion multimil multibil thousand crore lakh figure percent per half quarter fifth tenth'
+      .split(' ')
+      .map((word) => numberOfWord(word, false));
+});
+
+/** What such a sentence is looked at with, and the rules that want no figure. */
+interface Sieve {
+  readonly words: WordSet;
+  readonly rules: RuleSet;
+}
+let sieve: Sieve | undefined;
 
 /**
  * A rule may find something in this sentence, or it holds a figure that what follows may refer to. All others are
  * passed over: only the names in them are remembered.
  */
 export function mayHoldClaim(sentence: string): boolean {
-  if (FIGURE.test(sentence) || sentence.endsWith('?')) return true;
-  if (sentence.length < LABEL_LENGTH && /\d/.test(sentence)) return true;
-  const words = new WordSet(sentence.toLowerCase(), WITHOUT_FIGURES);
-  return FIRST_RULES.mayFit(words) || MONEY_RULES.mayFit(words) || OTHER_RULES.mayFit(words);
+  sieve ??= {
+    words: new WordSet(),
+    rules: ruleSet([FIRST_RULES, MONEY_RULES, OTHER_RULES].flatMap(({ all }) => all.filter(wantsNoFigure))),
+  };
+  const words = sieve.words.refill(sentence, WITHOUT_FIGURES);
+  if ((words.hasFigure || figureWords.some((word) => words.has(word))) && FIGURE.test(sentence)) return true;
+  if (sentence.endsWith('?') || (sentence.length < LABEL_LENGTH && /\d/.test(sentence))) return true;
+  return sieve.rules.mayFit(words);
 }
+
+const FIGURES: readonly number[] = [MENTIONS.amount, MENTIONS.amounts, MENTIONS.percent];
+const wantsNoFigure = ({ pattern }: Rule): boolean =>
+  pattern.needs.every((clause) => clause.some((number) => !FIGURES.includes(number)));

@@ -1,5 +1,6 @@
 import type { Span } from '@tranche/ledger/claim';
 import { describedParty, type PartyBook } from '../party/index.ts';
+import { LETTER, matchesIn, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/index.ts';
 import type { AnaphorKind, PartyRef } from './tokens.ts';
 
 const ISSUER_NOUN =
@@ -7,14 +8,16 @@ const ISSUER_NOUN =
 const INVESTOR_NOUN =
   'group|conglomerate|investor|buyer|fund|holding company|investment firm|backer|newcomer';
 const VENTURE_NOUN = 'joint venture|venture|project|initiative|programme|program';
-const WORD = "[\\p{L}\\p{N}’'-]+";
+const WORD = `[${LETTER}\\d’'-]+`;
 
 /** "the company", "the Japanese group", "the ChatGPT maker", "this venture"; not "the group of", "the fund manager". */
 const DEFINITE = new RegExp(
-  `(?<!\\p{L})(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?!\\p{L}|-| (?:of|manager|managers|register|registers|registry|capital|firms?|arm|debt|fund|studio|partners|investors?|builder|lender|backed|and (?:debt|growth|credit|lending)|said to)(?!\\p{L})|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
+  `${NO_LETTER_BEFORE}(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?![${LETTER}]|-| (?:of|manager|managers|register|registers|registry|capital|firms?|arm|debt|fund|studio|partners|investors?|builder|lender|backed|and (?:debt|growth|credit|lending)|said to)${NO_LETTER_BEHIND}|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
   'gu',
 );
-const PRONOUN = /(?<![\p{L}’'])(it|its|he|his|she|her|they|we|our|us)(?![\p{L}’'])/giu;
+const PRONOUN = new RegExp(`(?<![${LETTER}’'])(it|its|he|his|she|we|our)(?![${LETTER}’'])`, 'gi');
+const MAKER = /(?:[Tt]he )?maker of \p{Lu}[\p{L}\p{N}]+/gu;
+const MAY_REFER = /(?:[Tt]he|[Tt]his|[Oo]ur) /;
 const DUMMY_IT =
   /^it(?:’s|'s| is| was| has been| would be| may be| will be| takes| seems) (?:not )?(?:understood|said|clear|possible|likely|unlikely|hard|also|just|only|easy|done|a |an |the |to |always|made up|thought|believed|reported|expected that|separate|not )/i;
 /** Words between "the" and the noun that make it a new thing and not a reference back. */
@@ -34,7 +37,7 @@ export function anaphorsIn(text: string, start: number, end: number, book: Party
     const span: Span = [start + at, start + at + words.length];
     found.push(party === undefined ? { span, words, anaphor } : { span, words, party, anaphor });
   };
-  for (const match of sentence.matchAll(DEFINITE)) {
+  for (const match of MAY_REFER.test(sentence) ? matchesIn(DEFINITE, sentence) : []) {
     const inner = match[1] ?? '';
     if (NOT_BACK.test(inner)) continue;
     const described = describedParty(match[0]);
@@ -49,13 +52,12 @@ export function anaphorsIn(text: string, start: number, end: number, book: Party
             : 'venture';
     add(match.index, match[0], kind, named);
   }
-  for (const match of sentence.matchAll(/(?:[Tt]he )?maker of \p{Lu}[\p{L}\p{N}]+/gu)) {
+  for (const match of sentence.includes('maker of ') ? matchesIn(MAKER, sentence) : []) {
     const described = describedParty(match[0]);
     add(match.index, match[0], 'issuer', described === undefined ? undefined : book.named(described.name));
   }
-  for (const match of sentence.matchAll(PRONOUN)) {
+  for (const match of matchesIn(PRONOUN, sentence)) {
     const word = (match[1] ?? '').toLowerCase();
-    if (word === 'they' || word === 'us' || word === 'her') continue;
     if (word === 'it' && DUMMY_IT.test(sentence.slice(match.index))) continue;
     add(match.index, match[0], pronounKind(word));
   }

@@ -28,9 +28,8 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
     const { byNumber, always, mask } = this.index;
     mask.set(always);
     for (const number of words.present) {
-      const more = byNumber.get(number);
-      if (more === undefined) continue;
-      for (let at = 0; at < mask.length; at += 1) mask[at] = (mask[at] as number) | (more[at] as number);
+      const more = byNumber[number];
+      if (more !== undefined) for (let at = 0; at < more.length; at += 1) setBit(mask, more[at] as number);
     }
     for (let word = 0; word < mask.length; word += 1) {
       for (let bits = mask[word] as number; bits !== 0; bits &= bits - 1) {
@@ -44,8 +43,8 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
 
 /** Items as bits in their order. */
 interface Index {
-  /** For every number, the items whose most telling clause holds it. */
-  readonly byNumber: ReadonlyMap<number, Int32Array>;
+  /** For every number, the places of the items whose most telling clause holds it. */
+  readonly byNumber: readonly (Uint16Array | undefined)[];
   /** Items that need nothing. */
   readonly always: Int32Array;
   /** Room for the items of one text. */
@@ -54,19 +53,14 @@ interface Index {
 
 function indexOf(all: readonly { readonly pattern: Pattern }[]): Index {
   const size = Math.ceil(all.length / 32);
-  const byNumber = new Map<number, Int32Array>();
+  const places: (number[] | undefined)[] = [];
   const always = new Int32Array(size);
   all.forEach(({ pattern }, place) => {
     const key = pattern.needs[0];
     if (key === undefined) setBit(always, place);
-    else {
-      for (const number of key) {
-        const mask = byNumber.get(number) ?? new Int32Array(size);
-        byNumber.set(number, mask);
-        setBit(mask, place);
-      }
-    }
+    else for (const number of key) places[number] = [...(places[number] ?? []), place];
   });
+  const byNumber = Array.from(places, (one) => (one === undefined ? undefined : Uint16Array.from(one)));
   return { byNumber, always, mask: new Int32Array(size) };
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '@tranche/ledger/claim';
 import { type DateMention, scanDates } from '../dates/index.ts';
 import { type CurrencyHints, type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
 import { LEGAL_FORMS, type PartyBook } from '../party/index.ts';
+import { matchesIn, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/index.ts';
 import { anaphorsIn } from './anaphors.ts';
 import { MappedText } from './mapped-text.ts';
 import { Skeleton } from './skeleton.ts';
@@ -51,8 +52,12 @@ export interface FrameOptions {
   readonly theyAreCoInvestors?: boolean;
 }
 
-const CO_INVESTORS =
-  /(?<!\p{L})(?:(?:the |an? |some )?(?:(?:other|further|wider|third-party|fellow|outside|new)[ -])*(?:syndicate|group|consortium|club) of (?:(?:other|outside|private|unnamed) )?(?:investors|co-investors|backers)|(?:the )?(?:(?:other|third-party|outside|remaining) )*co-investors|(?:the )?third-party investors|(?:other|additional|outside|remaining) (?:investors|backers|participants)|the (?:wider )?syndicate|the new (?:group|investors|backers)|the others)(?!\p{L})/giu;
+const CO_INVESTORS = new RegExp(
+  `${NO_LETTER_BEFORE}(?:(?:the |an? |some )?(?:(?:other|further|wider|third-party|fellow|outside|new)[ -])*(?:syndicate|group|consortium|club) of (?:(?:other|outside|private|unnamed) )?(?:investors|co-investors|backers)|(?:the )?(?:(?:other|third-party|outside|remaining) )*co-investors|(?:the )?third-party investors|(?:other|additional|outside|remaining) (?:investors|backers|participants)|the (?:wider )?syndicate|the new (?:group|investors|backers)|the others)${NO_LETTER_BEHIND}`,
+  'gi',
+);
+const MAY_BE_CO_INVESTORS = /invest|backers|participants|syndicate|the (?:new group|others)/i;
+const THEY = new RegExp(`${NO_LETTER_BEFORE}they${NO_LETTER_BEHIND}`, 'gi');
 
 type Kind = 'party' | 'amount' | 'percent' | 'date' | 'coInvestors';
 interface Mark {
@@ -76,8 +81,8 @@ export function frameOf(text: string, start: number, end: number, options: Frame
     options.published === undefined ? {} : { published: options.published },
   );
   const groups = [
-    ...sentence.matchAll(CO_INVESTORS),
-    ...(options.theyAreCoInvestors ? sentence.matchAll(/(?<!\p{L})they(?!\p{L})/giu) : []),
+    ...(MAY_BE_CO_INVESTORS.test(sentence) ? matchesIn(CO_INVESTORS, sentence) : []),
+    ...(options.theyAreCoInvestors ? matchesIn(THEY, sentence) : []),
   ];
   const coInvestors = groups.map(
     (match): CoInvestors => ({
@@ -232,7 +237,7 @@ const PERSONS_OWN = new RegExp(`(${P})['’]s (?=${P})`, 'g');
 function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
   return mapped.replace(LIST, (match) => {
     const words = match[0];
-    const owners = new Set([...words.matchAll(OWNER)].map(([, owner]) => owner));
+    const owners = new Set(matchesIn(OWNER, words).map(([, owner]) => owner));
     const chars = [...words].filter((char) => IS_PARTY.test(char) && !owners.has(char));
     if (chars.length === 2 && /^., and /.test(words)) return undefined;
     const members = chars.flatMap((char) => parties[tokenIndex('party', char)] ?? []);

@@ -21,6 +21,8 @@ asked = 6;
 
 const A = 97;
 const Z = 122;
+/** Set in small letters, and in nothing else that becomes one by it. */
+const SMALL = 32;
 /** Stands behind the last letter of a whole word. */
 const END = 0;
 
@@ -46,15 +48,30 @@ export function numberOfWord(letters: string, isWhole: boolean): number {
 
 /** Which of the asked-for beginnings of words, and which kinds of mention, stand in a text. */
 export class WordSet {
-  readonly bits = new Int32Array(WORDS);
+  private readonly bits = new Int32Array(WORDS);
   /** The numbers present, each once. */
   readonly present: number[] = [];
+  /** A digit or the sign of a currency or of a percentage stands in the text. */
+  hasFigure = false;
 
   /**
-   * `text` is in lower case; a word is letters a to z behind anything else. Mentions are found by their characters;
-   * those of a text where they are not marked yet are taken from `assumed`.
+   * A word is letters a to z, in either case, behind anything else. Mentions are found by their characters; those of a
+   * text where they are not marked yet are taken from `assumed`.
    */
-  constructor(text: string, assumed: readonly number[] = []) {
+  constructor(text = '', assumed: readonly number[] = []) {
+    this.fill(text, assumed);
+  }
+
+  /** Forgets what was seen and looks at another text: for one that is asked about once and not kept. */
+  refill(text: string, assumed: readonly number[]): this {
+    for (const number of this.present) this.bits[number >> 5] = 0;
+    this.present.length = 0;
+    this.hasFigure = false;
+    this.fill(text, assumed);
+    return this;
+  }
+
+  private fill(text: string, assumed: readonly number[]): void {
     while (toAsk.length > 0) toAsk.pop()?.();
     for (const mention of assumed) this.add(mention);
     let hash = SEED;
@@ -62,10 +79,11 @@ export class WordSet {
     let amounts = 0;
     for (let index = 0; index <= text.length; index += 1) {
       const char = index < text.length ? text.charCodeAt(index) : END;
-      if (char >= A && char <= Z) {
+      const letter = char | SMALL;
+      if (letter >= A && letter <= Z && char < 128) {
         length += 1;
         if (length > LONGEST_BEGINNING) continue;
-        hash = mixed(hash, char);
+        hash = mixed(hash, letter);
         if (length > 1) this.addFrom(hash);
         continue;
       }
@@ -74,7 +92,9 @@ export class WordSet {
         hash = SEED;
         length = 0;
       }
-      if (char >= BASES.party && char <= LAST_TOKEN) {
+      if (char === 32) continue;
+      if (isFigure(char)) this.hasFigure = true;
+      else if (char >= BASES.party && char <= LAST_TOKEN) {
         if (char < BASES.amount) this.add(MENTIONS.party);
         else if (char < BASES.percent) {
           amounts += 1;
@@ -103,3 +123,9 @@ export class WordSet {
     this.present.push(number);
   }
 }
+
+/** Digits, `%`, and the signs of dollar, pound, yen, won, euro and rupee. */
+const isFigure = (char: number): boolean =>
+  char < 128
+    ? (char >= 48 && char <= 57) || char === 36 || char === 37
+    : char === 0xa3 || char === 0xa5 || char === 0x20a9 || char === 0x20ac || char === 0x20b9;

@@ -1,4 +1,5 @@
 import type { DealStatus } from '@tranche/ledger/claim';
+import { matchesIn } from '../words/index.ts';
 
 /**
  * The words that set a deal's status. Each list is tried on a clause in this order: what was dropped, what is talk,
@@ -9,11 +10,11 @@ const ABANDONED =
 const RUMOURED =
   /\b(?:is said to be (?:hunting|looking|raising|seeking|in)|(?:is|are|was|were) said to have (?:risen|grown|reached|been|climbed|doubled)|rumou?r(?:s|ed)?|whispers?|shout|speculation|another report|one (?:report )?had reported|(?:various|several|some) (?:outlets|media|reports)|some investors mention\w*|could end up|might end up|pegged|is seen at|are seen at|person who saw|people who saw|unconfirmed|foreign media report|mentioned a commitment|well under)\b/i;
 const IN_TALKS =
-  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage|exclusive|preliminary) (?:\w+ ){0,2}(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|consider(?:ing|s)|weigh(?:s|ing)|mull(?:s|ing)|eye(?:s|ing)|contemplating|evaluating|gaug(?:es|ing)|canvass\w*|pitching|approach(?:ed|ing) (?:investors|potential)|(?:close|closer) to (?:finali[sz]ing|completing|signing|closing|raising|securing|agreeing|clinching|wrapping|reaching|landing|announcing|sealing|inking|an? (?:new )?(?:deal|round|agreement|investment))|near(?:s|ing) (?:an? |the )?(?:new |final )?(?:close|deal|agreement|completion|round|funding|investment)|(?:on the (?:verge|cusp|brink) of|in the (?:process|midst|middle) of)|closing in on|finali[sz]ing|wrapping up|sound(?:s|ing|ed) out|explor(?:ing|es)|seek(?:s|ing)|looking to raise|(?:is|are|was|were|be|been) (?:\w+ly |now |currently |again )?(?:raising|fundraising)|courting|price talk|talked about|spoken of|speaking of|(?:received|has|have|receiving) (?:\w+ )?term sheets?)\b/i;
+  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage|exclusive|preliminary) (?:\w+ ){0,2}(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|consider(?:ing|s)|weigh(?:s|ing)|mull(?:s|ing)|eye(?:s|ing)|contemplating|evaluating|gaug(?:es|ing)|canvass\w*|pitching|approach(?:ed|ing) (?:investors|potential)|(?:close|closer) to (?:finali[sz]ing|completing|signing|closing|raising|securing|agreeing|clinching|wrapping|reaching|landing|announcing|sealing|inking|an? (?:new )?(?:deal|round|agreement|investment))|near(?:s|ing) (?:an? |the )?(?:new |final )?(?:close|deal|agreement|completion|round|funding|investment)|(?:on the (?:verge|cusp|brink) of|in the (?:process|midst|middle) of)|closing in on|finali[sz]ing|wrapping up|sound(?:s|ing|ed) out|explor(?:ing|es)|seek(?:s|ing)|looking to raise|(?:is|are|was|were|be|been) (?:\w+ly |now |currently |again )?(?:raising(?! [\ue000-\ue3ff]['’]s? (?:\w+ )?(?:stakes?|holding|interest|shareholding|share|position)\b)|fundraising)|courting|price talk|talked about|spoken of|speaking of|(?:received|has|have|receiving) (?:\w+ )?term sheets?)\b/i;
 const AGREED =
   /\b(?:agreed|agrees|agreement to|sign(?:ed|s)|ink(?:ed|s)|struck (?:a |an )(?:deal|agreement)|reached (?:a |an )(?:\w+ )?(?:deal|agreement)|pledged|pledging|committed|commits|committing|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered (?:into|an?\b|the)|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
-  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|slated|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|look(?:s|ing) to|comes? back to investors|scheduled|going to|ready to|prepar(?:es|ing) to|on track to|in line to|(?:has|have|had) (?:yet|still) to|yet to|(?:is|are) offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:putting|investing|contributing|providing|paying)|impending|should|approved the|applied for|depends on|uncommitted|non-binding)\b/i;
+  /\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|is to|are to|to be|may|might|could|can|about to|set to|poised to|slated|pencilled|likely|option|supposed to|target(?:s|ed|ing)?|hope[sd]?|hoping|wants?|look for|look(?:s|ing) to|comes? back to investors|scheduled|going to|ready to|prepar(?:es|ing) to|on track to|in line to|(?:has|have|had) (?:yet|still) to|yet to|(?:is|are) offering|is giving|offered|proposed|upcoming|forthcoming|(?:is|are) (?:\w+ly |now |also )?(?:putting|investing|contributing|providing|paying|buying|acquiring|selling|taking|raising|increasing|purchasing|lifting|boosting|earmarking)|impending|should|approved the|applied for|depends on|uncommitted|non-binding)\b/i;
 
 /** The clause puts the coming step as a hope or a possibility rather than as a term. */
 const SOFT =
@@ -91,7 +92,7 @@ const SET_EARLIER =
 const BREAK = / (?:when|after(?! which)|since|following|because|having) | as (?=[\ue000-\ue3ff]|the )/gi;
 const lastBreak = (before: string): number => {
   let at = 0;
-  for (const match of before.matchAll(BREAK)) at = match.index;
+  for (const match of matchesIn(BREAK, before)) at = match.index;
   return at;
 };
 const TURNS =
@@ -120,6 +121,6 @@ const HEDGE =
 
 /** The hedging words of a clause as written, in order, joined by "; ". */
 export function hedgesIn(clause: string): string | undefined {
-  const words = [...new Set([...clause.matchAll(HEDGE)].map((match) => match[0]))];
+  const words = [...new Set(matchesIn(HEDGE, clause).map((match) => match[0]))];
   return words.length === 0 ? undefined : words.slice(0, 4).join('; ');
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Claim, Span } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import type { DocumentParts, Line } from '../text/index.ts';
+import { NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/index.ts';
 import { de } from './de/language.ts';
 import { languageOf, languageOfLine } from './detect.ts';
 import { amountsIn } from './engine/amounts.ts';
@@ -37,8 +38,10 @@ export interface ForeignReading {
 }
 
 /** Characters without which no line of an otherwise English text can be in another of the languages. */
-const FOREIGN_SIGN =
-  /[\p{Script=Han}\u3041-\u30fa]|(?<!\p{L})(?:der|das|und|mit|von|hat|im|eine?|le|la|les|de|des|du|une|dans|est|en)(?!\p{L})/iu;
+const FOREIGN_SIGN = new RegExp(
+  `[\\u3041-\\u30fa\\u3400-\\u9fff]|${NO_LETTER_BEFORE}(?:d(?:er|as|es?|ans|u)|und|mit|von|hat|im|eine?|l(?:es?|a)|une|e(?:st|n))${NO_LETTER_BEHIND}`,
+  'i',
+);
 
 /**
  * Reads the lines that are not in English, each in its language, and says which lines are. Undefined when all are, so

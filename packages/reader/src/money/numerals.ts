@@ -1,4 +1,5 @@
 import { Rational } from '@tranche/core/rational';
+import { LETTER, NO_LETTER_BEHIND } from '../words/index.ts';
 
 /** Powers of ten behind the words and letters after a number, lower-cased. */
 const MAGNITUDES: Readonly<Record<string, number>> = {
@@ -52,8 +53,8 @@ export const NUMERAL =
   `\\d{1,4},\\d{1,2}(?=[ ${NARROW}]?(?:m|b|tr|k|€))|\\d+(?:\\.\\d+)?`;
 const CURRENCY_LETTERS = 'EUR|USD|GBP|SEK|NOK|DKK|CHF|€|\\$|£';
 export const MAGNITUDE =
-  `lakh[ \\u00a0]crores?|trillions?|billions?|millions?|thousand|lakhs?|crores?|trn|tn|bln|bn|mln|mn|mio|mill(?!\\p{L})|mil(?!\\p{L})|mrd|mld|mm|cr|` +
-  `[kmbt](?=${CURRENCY_LETTERS})|[kmbt](?![\\p{L}\\d])|[万億亿兆]`;
+  `lakh[ \\u00a0]crores?|trillions?|billions?|millions?|thousand|lakhs?|crores?|trn|tn|bln|bn|mln|mn|mio|mill${NO_LETTER_BEHIND}|mil${NO_LETTER_BEHIND}|mrd|mld|mm|cr|` +
+  `[kmbt](?=${CURRENCY_LETTERS})|[kmbt](?![${LETTER}\\d])|[万億亿兆]`;
 export const MAGNITUDE_WORD = 'trillion|billion|million|thousand';
 const NUMBER_WORD = [...UNITS.slice(1), ...TENS].sort((one, other) => other.length - one.length).join('|');
 const SMALL = `(?:${NUMBER_WORD})(?:[- ](?:${NUMBER_WORD}))?`;

@@ -1,6 +1,7 @@
 import type { Qualifier } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import type { Span } from '@tranche/ledger/claim';
+import { matchesIn, NO_LETTER_BEFORE } from '../words/index.ts';
 import { NUMBER_IN_WORDS, numeralValue, wordValue } from './numerals.ts';
 import { qualifierAt } from './qualifiers.ts';
 
@@ -27,9 +28,9 @@ const FRACTIONS: Readonly<Record<string, number>> = {
   'a tenth': 10,
 };
 const PERCENT = new RegExp(
-  `(?<![\\d.,])(?<digits>\\d{1,3}(?:[.,]\\d{1,4})?)${SIGN}|(?<!\\p{L})(?<words>${NUMBER_IN_WORDS})[ -]per[ -]?cent\\b|` +
-    `(?<!\\p{L})(?<fraction>${Object.keys(FRACTIONS).join('|')})(?= (?:of|stake|interest|holding|share) )`,
-  'giu',
+  `(?<![\\d.,])(?<digits>\\d{1,3}(?:[.,]\\d{1,4})?)${SIGN}|${NO_LETTER_BEFORE}(?<words>${NUMBER_IN_WORDS})[ -]per[ -]?cent\\b|` +
+    `${NO_LETTER_BEFORE}(?<fraction>${Object.keys(FRACTIONS).join('|')})(?= (?:of|stake|interest|holding|share) )`,
+  'gi',
 );
 const OF_COMPANY =
   /^ (?:of (?:\p{Lu}|(?:the|its) (?:company|business|start-?up|firm|shares|equity|stock|capital)\b)|(?:stake|interest|holding|share) in )/u;
@@ -38,7 +39,7 @@ const OF_COMPANY =
 export function scanPercents(text: string, offset: number): PercentMention[] {
   if (!/%|p(?:er ?ce|c)|half|quarter|fifth|tenth/i.test(text)) return [];
   const found: PercentMention[] = [];
-  for (const match of text.matchAll(PERCENT)) {
+  for (const match of matchesIn(PERCENT, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const percent = percentOf(match.groups ?? {}, text.slice(end, end + 24));

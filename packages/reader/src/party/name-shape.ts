@@ -1,3 +1,4 @@
+import { matchesIn } from '../words/index.ts';
 import { knownParty } from './gazetteer.ts';
 import {
   AUTHORITY_WORDS,
@@ -38,7 +39,7 @@ export function nameShapes(
   const shapes: NameShape[] = [];
   let titled = false;
   let part: Word[] = [];
-  const words: Word[] = [...run.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }));
+  const words: Word[] = matchesIn(WORD, run).map((match) => ({ text: match[0], start: match.index }));
   for (const word of [...words, undefined]) {
     const isTitle = word !== undefined && TITLES.has(bare(word));
     const isVerb = part.length > 0 && word !== undefined && HEADLINE_VERBS.has(bare(word));
@@ -53,6 +54,8 @@ export function nameShapes(
   }
   return shapes;
 }
+
+const WORD = /\S+/g;
 
 interface Word {
   readonly text: string;

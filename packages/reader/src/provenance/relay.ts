@@ -2,6 +2,7 @@ import type { Attribution, Claim } from '@tranche/ledger/claim';
 import { foldedName, isNewsKind, newsNames, publisherNamed } from '@tranche/ledger/origin';
 import { namesIn } from '@tranche/ledger/party';
 import { type Sentence, sentencesOf } from '../text/index.ts';
+import { matchesIn } from '../words/index.ts';
 
 /** A name in capitals, up to six words: "The Wall Street Journal", "21st Century Business Herald". */
 const NAME = String.raw`(?:The |the )?(?:[\p{Lu}\d][\p{L}\d.'’&-]*)(?:\s(?:(?:of|and|the|de|della|e)\s)?[\p{Lu}\d][\p{L}\d.'’&-]*){0,5}`;
@@ -31,7 +32,7 @@ const CREDIT_LINES = 12;
 /** The outlet whose report a sentence passes on, as it prints its name; undefined when it names none that is known. */
 export function relayedIn(sentence: string): string | undefined {
   for (const pattern of [PASSED_ON, REPORTS, UNSPACED]) {
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence)) {
       const said = (match[1] ?? match[2] ?? match[3] ?? '').trim();
       const found = newsNameIn(said, pattern === REPORTS);
       if (found !== undefined) return found;

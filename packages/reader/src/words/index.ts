@@ -1,0 +1,2 @@
+export { LETTER, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from './letters.ts';
+export { matchesIn } from './matches.ts';
