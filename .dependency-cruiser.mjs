@@ -15,7 +15,7 @@ const ARROWS = {
   api: ['core', 'service'],
   cli: ['core', 'formats', 'service', 'store', 'api'],
   web: ['core', 'service'],
-  testkit: ['core', 'ledger'],
+  testkit: ['core', 'ledger', 'store'],
 };
 
 const TEST_CODE = '\\.test\\.tsx?$|^packages/[^/]+/(test|e2e)/';

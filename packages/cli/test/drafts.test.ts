@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareDatabase } from '@tranche/testkit/data-folder';
 import {
   type ModelReply,
   type ModelRequest,
@@ -235,6 +236,7 @@ describe('tranche import --drafts', () => {
   // It opens a database of its own.
   it('stores drafted claims with their mark', { timeout: 120_000 }, async () => {
     const data = join(folder, 'data');
+    await prepareDatabase(data);
     const { status, out, err } = await drafting(
       ['import', report, '--drafts', '--json', '--data', data],
       () => drafts(STAKE),

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dataFolder } from '@tranche/testkit/data-folder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tranche } from './tranche.ts';
 
@@ -10,8 +9,8 @@ const CEILING = 'oai-2025-02-cnbc';
 const REASON = ['--by', 'Ann', '--why', 'The company told me so.'];
 
 let data: readonly string[];
-beforeAll(() => {
-  data = ['--data', mkdtempSync(join(tmpdir(), 'tranche-judge-'))];
+beforeAll(async () => {
+  data = ['--data', await dataFolder('tranche-judge-')];
 });
 afterAll(() => rmSync(data[1] ?? '', { recursive: true, force: true }));
 

@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dataFolder } from '@tranche/testkit/data-folder';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tranche } from './tranche.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** Opening an embedded database for the first time takes seconds on a busy machine. */
+/** Starting the command and opening its database takes seconds on a busy machine. */
 const SLOW_MS = 300_000;
 
 const REPORT = {
@@ -19,8 +18,8 @@ const REPORT = {
 
 let data: string;
 let running: ChildProcess[] = [];
-beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'tranche-serve-'));
+beforeEach(async () => {
+  data = await dataFolder('tranche-serve-');
 });
 afterEach(async () => {
   await Promise.all(running.map((child) => end(child, 'SIGKILL')));

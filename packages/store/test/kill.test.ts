@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectOk } from '@tranche/core/result';
+import { dataFolder } from '@tranche/testkit/data-folder';
 import { expect, it } from 'vitest';
 import { openFolderStore } from '../src/store/index.ts';
 import { exitOf, firstLineOf, linesOf, runInChild } from './child-process.ts';
@@ -25,7 +26,7 @@ const WRITER = `
 it(
   'every acknowledged entry is there after the writer was killed, and an unfinished append is whole or absent',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tranche-kill-'));
+    const folder = await dataFolder('tranche-kill-');
     let next = 0;
     for (const linesBeforeKill of [3, 120]) {
       const child = runInChild(WRITER, folder, String(next));
@@ -81,7 +82,7 @@ it(
 it(
   'a second process is told who holds the store',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tranche-kill-'));
+    const folder = await dataFolder('tranche-kill-');
     const child = runInChild(
       `
       const { openFolderStore } = await load('store');

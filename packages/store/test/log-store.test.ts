@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectOk } from '@tranche/core/result';
 import { memoryLog } from '@tranche/service/log';
 import type { LogStore, StoredEntry } from '@tranche/service/ports';
+import { prepareDatabase } from '@tranche/testkit/data-folder';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabaseServer, openEmbeddedDatabase, type Tables } from '../src/database/index.ts';
@@ -32,7 +33,7 @@ function memory(): Backend {
 function embedded(): Backend {
   const folder = mkdtempSync(join(tmpdir(), 'tranche-store-'));
   return {
-    start: async () => {},
+    start: () => prepareDatabase(folder),
     open: async () => onDatabase(await openEmbeddedDatabase(join(folder, 'database'))),
     stop: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,0 +1,1 @@
+export { dataFolder, prepareDatabase } from './data-folder.ts';
