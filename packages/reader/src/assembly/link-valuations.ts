@@ -14,6 +14,7 @@ export function linkValuations(drafts: readonly Draft[], published: PlainDate | 
     if (
       draft.when === undefined &&
       published !== undefined &&
+      (round !== undefined || isInDeal(draft, drafts)) &&
       (isDone(draft) || (round !== undefined && round.status === 'closed')) &&
       !(round?.background ?? false)
     ) {
@@ -36,6 +37,14 @@ function takeStatusOfPurchase(valuation: ValuationDraft, drafts: readonly Draft[
 
 /** How far behind its round a valuation may stand in a sentence ("valued at A when it raised B"). */
 const AHEAD = 60;
+
+/** The company whose price it is gets money in this text. */
+const isInDeal = (valuation: ValuationDraft, drafts: readonly Draft[]): boolean =>
+  drafts.some(
+    (draft) =>
+      (draft.type === 'round' || draft.type === 'investment' || draft.type === 'tranche') &&
+      draft.issuer.value === valuation.entity.value,
+  );
 
 const isDone = (draft: ValuationDraft): boolean => draft.status === 'closed' || draft.status === 'completed';
 

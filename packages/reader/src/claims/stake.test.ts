@@ -27,7 +27,10 @@ it.each([
   ['Oak Capital invested $50 million in exchange for a 20% stake.', ['Oak Capital 20 Vessel closed']],
   ['The deal gives Oak Capital a 9.9% stake in Vessel.', ['Oak Capital 9.9 Vessel completed']],
   ['The deal leaves Oak Capital with 49% of Vessel.', ['Oak Capital 49 Vessel completed']],
-  ['Oak Capital raised its stake in Vessel to 30% from 20%.', ['Oak Capital 30 Vessel closed']],
+  [
+    'Oak Capital raised its stake in Vessel to 30% from 20%.',
+    ['Oak Capital 30 Vessel closed', 'Oak Capital 20 Vessel completed'],
+  ],
   ["Vessel's largest shareholder is Oak Capital with a 32.5% stake.", ['Oak Capital 32.5 Vessel completed']],
   ['Oak Capital remained the largest shareholder with 32.88%.', ['Oak Capital 32.88 Vessel completed']],
   [

@@ -1,22 +1,21 @@
 import type { DealStatus } from '@tranche/ledger/claim';
+import type { DateMention } from '../dates/index.ts';
 import { type AmountToken, tokenIndex } from '../frame/index.ts';
-import type { Cited } from './draft.ts';
+import type { Party } from '../party/index.ts';
+import type { Cited, Draft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
-import { type Hit, type Rule, rule } from './rule.ts';
+import type { Hit } from './rule.ts';
 
-/** Holders without a name that the texts name by what they are. */
-const GROUPS =
-  '(?<group>(?:the )?(?:\\b(?!while|and|but|that)\\w+ )?(?:founders|employees(?: and (?:other (?:investors|shareholders)|{S}))?|staff|lenders|management|other (?:investors|shareholders)))';
-
-interface StakeOptions {
+export interface StakeOptions {
   readonly done?: DealStatus;
+  readonly status?: DealStatus;
   readonly holderName?: string;
   /** The slot of the percentage, and which of the holder's parties it belongs to. */
   readonly slot?: string;
   readonly at?: number;
 }
 
-function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean {
+export function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean {
   const { done = 'completed', slot = 'percent', at = 0 } = options;
   const percent = hit.percent(slot);
   if (percent === undefined || NO_SHARE.test(textBehind(hit, slot))) return false;
@@ -28,18 +27,26 @@ function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean 
   const before = reading.drafts.findLast(
     (draft) => draft.type === 'stake' && draft.sentence === reading.sentence,
   );
-  const told = hit.has('entity') || before?.type !== 'stake' ? reading.issuer(hit, 'entity') : before.entity;
+  const told = hit.has('entity')
+    ? reading.issuer(hit, 'entity')
+    : (entityBehind(hit, reading) ??
+      (before?.type === 'stake' ? before.entity : reading.issuer(hit, 'entity')));
   const topic = reading.topic();
-  const entity = told?.value === party?.value && topic !== undefined ? { value: topic } : told;
+  const venture = told === undefined ? reading.venture() : undefined;
+  const entity =
+    told?.value === party?.value && topic !== undefined
+      ? { value: topic }
+      : (told ?? (venture === undefined ? undefined : { value: venture }));
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
   const known = reading.drafts.some(
     (draft) =>
       draft.type === 'stake' &&
       draft.sentence === reading.sentence &&
-      draft.percent.span?.[0] === percent.start,
+      draft.percent.span?.[0] === percent.start &&
+      (at === 0 || draft.holder.value === holder.value),
   );
   if (known) return true;
-  const status = reading.status(hit, done);
+  const status = options.status ?? reading.status(hit, done);
   const worth = worthOf(hit);
   if (worth !== undefined) worth.role = 'stake';
   reading.add({
@@ -50,10 +57,29 @@ function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean 
     qualifier: percent.qualifier,
     basis: basisOf(hit, reading),
     ...(worth === undefined ? {} : { value: cited(worth) }),
-    when: reading.date(hit.dateNear(), status, hit.clause),
+    when: reading.date(hit.dateNear() ?? dateBehindPrice(hit), status, hit.clause),
     status,
   });
   return true;
+}
+
+/** "a 10% stake in P for A in May": when it was bought stands behind what was paid. */
+const BEHIND_PRICE = /^[^\ue400-\uebff.;]{0,40}[\ue400-\ue7ff][^\ue400-\uebff.;,]{0,12}([\uec00-\uefff])/;
+
+function dateBehindPrice(hit: Hit): DateMention | undefined {
+  const char = BEHIND_PRICE.exec(hit.after)?.[1];
+  const date = char === undefined ? undefined : hit.frame.dates[tokenIndex('date', char)];
+  return date?.isWeekday ? undefined : date;
+}
+
+/** "P will hold 40%, Q 35% and R 25% of T": the company stands behind the last of them. */
+const OF_ENTITY =
+  /^[^\ue400-\ue7ff.;:]{0,90}[\ue800-\uebff](?: [\w-]+){0,3} (?:of|in) (?:the )?([\ue000-\ue3ff])(?!['’])/;
+
+function entityBehind(hit: Hit, reading: Reading): Cited<Party> | undefined {
+  const char = OF_ENTITY.exec(hit.after)?.[1];
+  const party = char === undefined ? undefined : reading.partyAt(hit, char);
+  return party?.kind === 'organisation' && !party.investor ? { value: party } : undefined;
 }
 
 /** What stands behind a percentage that is a share of no company. */
@@ -97,15 +123,8 @@ function groupHolder(hit: Hit, reading: Reading, holderName: string | undefined)
   return { value: reading.text.slice(...span), span };
 }
 
-const stakeOf =
-  (options: StakeOptions = {}) =>
-  (hit: Hit, reading: Reading): boolean =>
-    stake(hit, reading, options);
-const held = stakeOf();
-const bought = stakeOf({ done: 'closed' });
-
 /** "P and Q own 12% and 8% respectively": one stake for each, in their order. */
-function eachTheirs(hit: Hit, reading: Reading): boolean {
+export function eachTheirs(hit: Hit, reading: Reading): boolean {
   const first = stake(hit, reading, { at: 0 });
   const second = stake(hit, reading, { slot: 'second', at: 1 });
   if (hit.has('third')) stake(hit, reading, { slot: 'third', at: 2 });
@@ -113,30 +132,50 @@ function eachTheirs(hit: Hit, reading: Reading): boolean {
 }
 
 /** "P said its acquisition of a 50% stake in Q": the buyer is the subject of the sentence where none is named. */
-function acquisition(hit: Hit, reading: Reading): boolean {
+export function acquisition(hit: Hit, reading: Reading): boolean {
   const holder = hit.has('holder') ? undefined : reading.subjectOf(hit)[0]?.value.name;
   return stake(hit, reading, { done: 'agreed', ...(holder === undefined ? {} : { holderName: holder }) });
 }
 
-const SHARE = '(?:stake|holding|interest|share|shareholding|position)';
-const LIKE = '(?:(?!per)[\\w-]+ ){0,2}';
-const IN = '(?: (?:of|in) (?:the (?:equity|shares|capital) of )?{P:entity})?';
-const BUY =
-  '(?:(?:(?:finali[sz]|negotiat|sign|reach|strik|struck|clos|near|ink|complet|announc|conclud)\\w* |in |hold\\w* |close to |near )(?:an? |the )?(?:[\\w-]+ )?(?:deal|agreement|transaction|pact|contract|talks|discussions|negotiations) to )?(?:buy(?:s|ing)?|bought|claim(?:s|ed)?|get(?:s)?|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|pick(?:s|ed|ing)? up|snap(?:s|ped)? up|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|gain(?:s|ed|ing)?|land(?:s|ed)?|grab(?:s|bed)?)';
-const PAY =
-  '(?:pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|put(?:s|ting)?|commit(?:s|ted|ting)?)';
-const OWN =
-  '(?:own|owns|owned|hold|holds|held|holding|owning|receive|receives|received|get|gets|keep|keeps|kept|retain|retains|retained|control|controls|comes out with|ends? up (?:with|owning|holding)|left with)';
-const GIVE =
-  '(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|leav(?:e|es|ing)|left|award(?:s|ed|ing)?)';
-const SELL =
-  '(?:sell(?:s|ing)?|sold|giv(?:e|es|ing)|gave|offload(?:s|ed|ing)?|issu(?:e|es|ed|ing)|transfer(?:s|red)?)';
-const HOLDER =
-  '(?:shareholders?|stakeholders?|investors?|owners?|stockholders?|backers?)(?: (?:in|of) {P:entity})?';
-const MOVE = '(?:rais|increas|lift|boost|cut|reduc|lower|trim|rais|tak|took|bring|brought)\\w*';
+/** "P and Q each own 30%": a stake for each of them. */
+export function eachHolds(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean {
+  const at = hit.percent('percent')?.span[0];
+  if (reading.drafts.some((draft) => draft.type === 'stake' && draft.percent.span?.[0] === at)) return true;
+  return reading
+    .parties(hit, 'holder')
+    .map((_, at) => stake(hit, reading, { ...options, at }))
+    .some((made) => made);
+}
+
+/** "from 36% to 45%": the share the move leads to, and the one it comes from, which is held until then. */
+export function moved(hit: Hit, reading: Reading, options: StakeOptions = {}): boolean {
+  if (!stake(hit, reading, options)) return false;
+  for (const slot of ['before', 'prior']) {
+    if (hit.has(slot)) stake(hit, reading, { ...options, slot, status: 'completed' });
+  }
+  return true;
+}
+
+/** "... raising it to 15%", "..., Q 35% and R 25%": a share that goes on from the one just told. */
+export function goesOn(hit: Hit, reading: Reading): boolean {
+  const percent = hit.percent('percent');
+  if (percent === undefined) return false;
+  const ends = (draft: Draft): number => (draft.type === 'stake' ? (draft.percent.span?.[1] ?? 0) : 0);
+  const last = reading.drafts
+    .filter((draft) => draft.sentence === reading.sentence && ends(draft) > 0 && ends(draft) < percent.start)
+    .sort((one, other) => ends(one) - ends(other))
+    .at(-1);
+  if (last?.type !== 'stake') return false;
+  const gap = reading.text.slice(ends(last), percent.start);
+  if (gap.length > LIST_REACH || /[;.:]/.test(gap.replace(/\.\d/g, ''))) return false;
+  if (!hit.has('holder')) return stake(hit, reading, { done: 'closed', holderName: last.holder.value });
+  return eachHolds(hit, reading, last.status === 'completed' ? {} : { status: last.status });
+}
+/** How far from the share before it one stands that goes on from it. */
+const LIST_REACH = 90;
 
 /** "they will each own 25%": one stake for each partner of the venture, or for each who was just said to pay for it. */
-function eachOwns(hit: Hit, reading: Reading): boolean {
+export function eachOwns(hit: Hit, reading: Reading): boolean {
   const percent = hit.percent('percent');
   const venture = reading.venture();
   if (percent === undefined || venture === undefined) return false;
@@ -170,7 +209,7 @@ function eachOwns(hit: Hit, reading: Reading): boolean {
 }
 
 /** "58% of it, with the 4% it has already": the share that the holder of the stake just named had before. */
-function heldBefore(hit: Hit, reading: Reading): boolean {
+export function heldBefore(hit: Hit, reading: Reading): boolean {
   const last = reading.drafts.findLast((draft) => draft.type === 'stake');
   const percent = hit.percent('percent');
   if (percent === undefined || last?.type !== 'stake' || last.sentence !== reading.sentence) return false;
@@ -184,103 +223,3 @@ function heldBefore(hit: Hit, reading: Reading): boolean {
   });
   return true;
 }
-
-const PRESENT = '(?:present|existing|current|earlier|previous|prior|initial|original|pre-existing)';
-
-export const STAKE_RULES: readonly Rule[] = [
-  rule(
-    'stake',
-    `{P:holder},?(?: which| who)?{aux} ${OWN} {~12}{%:percent} and {~12}{%:second}{~20}(?: of {P:entity})?,? respectively`,
-    eachTheirs,
-  ),
-  rule(
-    'stake',
-    `{P:holder},?(?: which| who)?{aux} ${OWN} {~12}{%:percent}, {~12}{%:second},? and {~12}{%:third}{~20}(?: of {P:entity})?,? respectively`,
-    eachTheirs,
-  ),
-  rule(
-    'stake',
-    '{P:holder} (?:{invest}|bought|buys|took|takes) {A}{~40} and (?:will |now |would |{D} )?(?:hold|own)s? {~12}{%:percent}(?: of {P:entity})?',
-    held,
-  ),
-  rule(
-    'stake',
-    `{P:holder}{aux} ${BUY} (?:an? |{P}['’]s |another |a further |the )?(?:additional )?${LIKE}{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`,
-    bought,
-  ),
-  rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
-  rule(
-    'stake',
-    `{P:holder}{aux} ${PAY} {A} (?:for|to (?:buy|acquire|take)) (?:an? )?${LIKE}{%:percent} {~25}(?:of|${SHARE} (?:in|of)) {P:entity}`,
-    bought,
-  ),
-  rule(
-    'stake',
-    `{P:holder}{aux} {invest} {A}(?: in(?:to)? {P:entity})?,? (?:in (?:exchange|return) )?for (?:an? )?${LIKE}{%:percent}`,
-    bought,
-  ),
-  rule(
-    'stake',
-    `{P}{aux} ${SELL} (?:an? |the |{P}['’]s )?${LIKE}{%:percent} {~25}${SHARE} in {P:entity} to {P:holder}`,
-    bought,
-  ),
-  rule('stake', `{P:entity}{aux} ${SELL} (?:an? )?${LIKE}{%:percent} {~30}to {P:holder}`, bought),
-  rule('stake', `${GIVE} {P:holder} (?:with )?(?:an? )?${LIKE}{%:percent}(?: {~25}${SHARE})?${IN}`, held),
-  rule(
-    'stake',
-    `{P:entity}['’]s {~25}(?:shareholder|stakeholder|investor|owner|stockholder|backer) (?:is|was|remains) {P:holder},? (?:with|holding|at) {~12}{%:percent}`,
-    held,
-  ),
-  rule('stake', `{P:holder}{~50}${HOLDER},? (?:with|holding|owning) (?:an? )?{~15}{%:percent}`, held),
-  rule(
-    'stake',
-    `{P:holder}{aux} ${MOVE} (?:{P}['’]s |the )?{~20}${SHARE} (?:in {P:entity} )?(?:from {%} )?to {~12}{%:percent}`,
-    bought,
-  ),
-  rule(
-    'stake',
-    `{P:holder}{~30},?{aux} (?:own|owns|owned|hold|holds|held|receive|receives|get|gets|keep|keeps|retain|retains|control|controls|comes out with|ends? up (?:with|owning|holding)|left with){~30} ?(?:another )?{%:percent}(?: (?:of|{~25}${SHARE} (?:in|of)|of the [\\w ]{3,20} (?:in|of)) (?:the equity of )?{P:entity})?`,
-    held,
-  ),
-  rule(
-    'stake',
-    '{group}{~30}{aux}(?: still)? (?:own|hold|held|keep|have){~20} ?{%:percent}(?: of {P:entity})?'.replace(
-      '{group}',
-      GROUPS,
-    ),
-    held,
-  ),
-  rule(
-    'stake',
-    `(?:acquisition|purchase|buyout) of (?:an? |the )?${LIKE}{%:percent} {~25}${SHARE} in {P:entity}(?: by {P:holder})?`,
-    acquisition,
-  ),
-  rule('stake', '{%:percent} is in the hands of {group}'.replace('{group}', GROUPS), held),
-  rule(
-    'stake',
-    `{%:percent} {~25}${SHARE}(?: in {P:entity})?,? (?:which )?(?:is |was )?(?:held|owned|controlled) by {P:holder}`,
-    held,
-  ),
-  rule('stake', `{P:holder}['’]s (?:\\w+ )?{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`, held),
-  rule(
-    'stake',
-    "{P:holder}['’]s (?:share|stake|holding|interest){~20}(?:is|was|climbs to|rises to|of|to|stands at|falls to){~12} ?{%:percent}",
-    held,
-  ),
-  rule('stake', `${PRESENT} (?:${SHARE} )?(?:of )?{%:percent}`, heldBefore),
-  rule(
-    'stake',
-    `(?:{P} (?:which |that )?(?:already |currently )(?:owns?|holds?|owned|held)|already own(?:s|ed)?|already h(?:olds?|eld)) {~12}{%:percent}`,
-    heldBefore,
-  ),
-  rule(
-    'stake',
-    `each(?: (?:of (?:them|the \\w+(?: \\w+)?)|compan(?:y|ies)|partners?|party|side|firm|shareholder))?{aux} (?:own|hold|have|take|get|control)(?:s|ing)? {~12}{%:percent}`,
-    eachOwns,
-  ),
-  rule(
-    'stake',
-    'warrants (?:over|for|on){~12} ?{%:percent} of',
-    stakeOf({ done: 'agreed', holderName: 'lenders' }),
-  ),
-];

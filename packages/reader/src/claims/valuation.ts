@@ -1,4 +1,6 @@
-import type { ValuationDraft } from './draft.ts';
+import { headlineValue } from '@tranche/core/money';
+import type { Party } from '../party/index.ts';
+import type { Cited, ValuationDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
@@ -22,6 +24,14 @@ export function basisInWords(words: string): 'pre' | 'post' | 'unspecified' {
 const isSmall = (amount: ValuationDraft['amount']['value']): boolean =>
   ('min' in amount ? amount.max : amount.value).toApproximateNumber() < 100_000;
 
+/** The company a price is put on: the named one, unless it is one that invests; else the one spoken of here. */
+function valued(hit: Hit, reading: Reading): Cited<Party> | undefined {
+  const named = reading.issuer(hit, 'entity', true);
+  const invests = named?.value.investor === true && !reading.roles.issuers.has(named.value);
+  const topic = invests ? reading.topic(hit.span[1]) : undefined;
+  return topic === undefined ? named : { value: topic };
+}
+
 interface ValuationOptions {
   readonly status?: ValuationDraft['status'];
   readonly done?: ValuationDraft['status'];
@@ -31,7 +41,7 @@ const valuation =
   ({ status, done = 'closed' }: ValuationOptions = {}, slot = 'amount') =>
   (hit: Hit, reading: Reading): boolean => {
     const token = hit.amount(slot);
-    const entity = reading.issuer(hit, 'entity');
+    const entity = valued(hit, reading);
     if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
     const found = status ?? reading.status(hit, SECONDARY.test(hit.clause + hit.after) ? 'completed' : done);
     reading.add({
@@ -40,16 +50,35 @@ const valuation =
       amount: cited(token),
       basis: basisNear(hit),
       when: reading.date(hit.dateNear(), found, hit.clause),
+      ...(EARLIER.test(`${hit.words}${AS_WORDS.exec(hit.after)?.[0] ?? ''}`) ? { earlier: true } : {}),
       status: found,
     });
     return true;
   };
 
+/** A price set by a round before the one told of, or one that has gone. */
+const EARLIER =
+  /\b(?:(?:last|previous|earlier|prior|latest|most recent) (?:[\w-]+ ){0,3}(?:round|raise|financing|fundraise|fundraising|funding|deal|valuation|sale|tender)|(?:once|previously|formerly|last|then) (?:been )?(?:valued|priced|worth)|had (?:\w+ ){0,2}valued|peak)\b/i;
+const AS_WORDS = /^[^\ue400-\uebff.;,]{0,60}/;
+
 /** A price set by a sale of existing shares: the whole deal is done with it. */
 const SECONDARY =
   /\b(?:employees? (?:\w+ ){0,2}(?:sold|stock|shares)|sold stock|sale of employee|share sale)\b/i;
 
-const NOUN = '(?:(?:pre|post)-(?:money|allotment) )?(?:valuation|value|price tag|price talk|price)\\b';
+const KIND =
+  '(?:(?:(?:pre|post)-(?:money|allotment)|paper|enterprise|equity|implied|implicit|notional|headline|target|private|reported|estimated) )?';
+const NOUN = `${KIND}(?:valuation|value|price tag|price talk|price)\\b`;
+/** A noun that makes a sum before it a price of a company whatever else is said. */
+const TAG = `${KIND}(?:valuation|price tag|price-tag)\\b`;
+const DETERMINER = '(?:an? |the |its |their |at )?(?:[\\w-]+ ){0,3}';
+/** What a company has or comes to when it stands before a price. */
+const HAS =
+  '(?:with|at|carr(?:y|ies|ied|ying)|command(?:s|ed|ing)?|fetch(?:es|ed|ing)?|boast(?:s|ed|ing)?|sport(?:s|ed|ing)?|bear(?:s|ing)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|attain(?:s|ed|ing)?|achiev(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|earn(?:s|ed|ing)?|garner(?:s|ed|ing)?|notch(?:es|ed|ing)?|enjoy(?:s|ed|ing)?|has|have|having|had|touch(?:es|ed)?|cross(?:es|ed|ing)?|pass(?:es|ed)?|surpass(?:es|ed)?|topp?(?:s|ed)|clinch(?:es|ed)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|gets?|got|gain(?:s|ed|ing)?|w[io]n(?:s|ning)?|land(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|target(?:s|ed|ing)?|ey(?:e|es|ed|ing|eing)|chas(?:e|es|ed|ing)|pursu(?:e|es|ed|ing)|assum(?:e|es|ed)|takes?|took|raised(?: money| funds| capital)? at|sees?|saw|seen)';
+const GAVE =
+  '(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?|secur(?:e|es|ed|ing)|earn(?:s|ed|ing)?|w[io]n(?:s|ning)?|assign(?:s|ed|ing)?|award(?:s|ed|ing)?|grant(?:s|ed|ing)?|land(?:s|ed)?|net(?:s|ted)?|lend(?:s|ing)?|lent|bring(?:s|ing)?|brought|buy(?:s|ing)?|bought|guarantee(?:s|d)?)';
+const MOVED =
+  '(?:push|bump|lift|boost|catapult|propel|bring|brought|tak|took|rais|driv|drove|send|sent|vault|pull|doubl|tripl|quadrupl|increas|hik|cut|slash|drag|shr[iau]nk|halv|inflat|swell|elevat|lower|reduc|mark|trim|jack|put)\\w*';
+const COMPANY = '(?:company|start-?up|unicorn|decacorn|fintech|business|group|giant|scale-?up)';
 
 /** Words that set a price beside an earlier one: "up from", "compared with", "more than double", "a premium to". */
 const COMPARED =
@@ -60,13 +89,13 @@ const ACHIEVED =
   '(?:achieved|obtained|reached|got|secured|fetched|commanded|had|received|set|was given|was (?:last )?valued|earned|won|attained|attached|assigned|it)';
 
 /** A price the text sets beside the one it told: the company's before. Only beside a price. */
-const earlierPrice = (hit: Hit, reading: Reading): boolean => {
+const earlierPrice = (hit: Hit, reading: Reading, slot = 'amount'): boolean => {
   const priced = reading.drafts.findLast((draft) => draft.type === 'valuation');
   const here =
     priced?.type === 'valuation' && priced.sentence === reading.sentence ? priced.entity : undefined;
   const entity = here ?? (/\bvaluation\b/i.test(hit.before) ? reading.issuer(hit) : undefined);
   if (entity === undefined) return false;
-  const token = hit.amount('amount');
+  const token = hit.amount(slot);
   if (token === undefined || isSmall(token.amount)) return false;
   reading.add({
     ...reading.base('valuation', hit, [token.start, token.span[1]]),
@@ -80,9 +109,43 @@ const earlierPrice = (hit: Hit, reading: Reading): boolean => {
   return true;
 };
 
+const FROM =
+  '(?:drop|fall|fell|ris|rose|jump|plung|sink|sank|slump|climb|soar|shr[iau]nk|tumbl|surg|slid|grew|grow|cut|slash|down|up|doubl|tripl|gone|went|increas|decreas|declin|mov|swell|balloon|leap|reduc|rais|lift|crash|halv|quadrupl)\\w*';
+
+/** "P and Q, worth A and B respectively": a price for each, in their order. */
+function eachItsOwn(hit: Hit, reading: Reading): boolean {
+  const companies = reading.parties(hit, 'entity');
+  if (companies.length !== 2) return false;
+  const status = reading.status(hit);
+  for (const [index, slot] of ['amount', 'second'].entries()) {
+    const [entity, token] = [companies[index], hit.amount(slot)];
+    if (entity === undefined || token === undefined) return false;
+    reading.add({
+      ...reading.base('valuation', hit, [token.start, token.span[1]]),
+      entity,
+      amount: cited(token),
+      basis: basisNear(hit),
+      when: reading.date(hit.dateNear(), status, hit.clause),
+      status,
+    });
+  }
+  return true;
+}
+
 const SOURCES: readonly string[] = [
+  `{A:amount} ${TAG}(?: of| for| on| to) {P:entity}`,
+  `${TAG} (?:of|at) {A:amount} (?:for|on|to) {P:entity}`,
+  `${GAVE} {P:entity} ${DETERMINER}{A:amount} ${TAG}`,
+  `${GAVE} {P:entity} ${DETERMINER}${NOUN} (?:of|at) {A:amount}`,
+  `(?:puts?|putting|places?|placing|slaps?|slapped|pins?|pinned|hangs?|hung|attach\\w*) an? {A:amount} ${TAG} (?:on|to) {P:entity}`,
+  `(?:puts?|putting|pegs?|pegged|pegging|plac\\w+|estimat\\w+|mark\\w*) {P:entity}['’]s (?:[\\w-]+ ){0,3}(?:valuation|value|worth) {~25}{A:amount}`,
+  `{P:entity},?{aux} ${HAS} ${DETERMINER}{A:amount} ${TAG}`,
+  `{P:entity},?{aux} ${HAS} ${DETERMINER}${TAG} (?:of|at) {~12}{A:amount}`,
+  `${MOVED} {P:entity} (?:in)?(?:to|past|above|beyond|over) ${DETERMINER}{A:amount} ${TAG}`,
+  `${MOVED} {P:entity}['’]s (?:[\\w-]+ ){0,3}(?:valuation|value|price tag|worth) {~25}{A:amount}`,
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing|e)) {P:entity}{~20}(?: at)? {A:amount}',
+  '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing)) (?:the|an?) {~60}, {P:entity},? at {~12}{A:amount}',
   '{P:entity}{aux} (?:once |then )?(?:valued|priced|marked|last valued|last priced|last marked|assessed) at (?:the )?{A:amount}',
   '{P:entity},? (?:last |recently )?(?:valued|priced|marked) at (?:the )?{A:amount}',
   '(?:valu(?:es|ed|ing|e)|pric(?:es|ed|ing)) (?:the|this) (?:[\\w-]+ ){1,5}at {~20}{A:amount}',
@@ -97,16 +160,26 @@ const SOURCES: readonly string[] = [
   '(?:mention|nam|cit|float|quot)(?:s|es|ed|ing) (?:an? )?(?:figures?|prices?|valuations?)(?: of)? {A:amount}',
   '(?:that works out at|that would make it|that makes it|that compares with|this compares with) {A:amount}',
   '{fundNoun}{~~40}(?: at|,) (?:an? )?{A:amount} (?:pre|post)(?:-money)?\\b',
-  '{A}{~~45} at (?:the )?{A:amount}(?! each)',
   '(?:,|with an?) {A:amount}(?= cap\\b| valuation)',
   '(?:at|: |^){A:amount},? (?:pre|post)-money',
 ];
 
+/** A company called by its price: "is a A company", "the A start-up P". */
+const CALLED: readonly string[] = [
+  `{P:entity},? (?:(?:is|was|has become|became|becomes|now|already|itself|today) ){0,3}(?:an?|the|now an?) (?:[\\w-]+ ){0,2}?{A:amount} (?:(?!invest|asset|fund|equity|hedge|venture|wealth|listed|public|revenue|market)[\\w-]+ ){0,2}${COMPANY}\\b(?! (?:fund|round|investment|deal|raise))`,
+  `the {A:amount} (?:(?!invest|asset|fund|equity|hedge|venture|wealth|listed|public|revenue|market)[\\w-]+ ){0,2}${COMPANY},? {P:entity}`,
+];
+
 export const VALUATION_RULES: readonly Rule[] = [
-  // What a price fell or rose by is no price.
+  // What a price fell or rose by, or differs by, is no price.
   rule(
     'noise',
-    `(?:cut|cuts|slash|slashed|slashes|lower|lowered|rais|raised|increas|increased|reduc|reduced|fell|rose|drop|dropped){~~30}(?:valuation|value) by {A:amount}`,
+    `(?:cut|cuts|slash|slashed|slashes|lower|lowered|rais|raised|increas|increased|reduc|reduced|fell|rose|drop|dropped|gr[eo]w|swell|swelled|jump|jumped|climb|climbed){~~30}(?:valuation|value) by {A:amount}`,
+    () => true,
+  ),
+  rule(
+    'noise',
+    '{A:amount} (?:(?:higher|lower|cheaper|above|below) (?:than )?(?:the|its|what|{P}|in)|(?:more|less) than (?:in|at|the (?:price|valuation|previous|last)|its (?:last|previous)|{D}))',
     () => true,
   ),
   rule(
@@ -126,7 +199,12 @@ export const VALUATION_RULES: readonly Rule[] = [
   ),
   rule(
     'valuation',
-    `the (?:\\w+ ){0,2}{A:amount} (?:${EARLIER_PRICE}) (?:that |which )?(?:{P:entity} )?(?:had |has )?${ACHIEVED}\\b`,
+    `the (?:\\w+ ){0,2}{A:amount} (?:(?:${EARLIER_PRICE}) )?(?:that |which )?{P:entity} (?:had |has |was |last )*${ACHIEVED}\\b`,
+    valuation({ status: 'closed' }),
+  ),
+  rule(
+    'valuation',
+    `the (?:\\w+ ){0,2}{A:amount} (?:${EARLIER_PRICE}) (?:that |which )?(?:had |has )?${ACHIEVED}\\b`,
     valuation({ status: 'closed' }),
   ),
   rule(
@@ -134,15 +212,39 @@ export const VALUATION_RULES: readonly Rule[] = [
     '(?:last|previously|most recently) (?:valued|priced) (?:{~12})?(?:at )?{A:amount}',
     valuation({ status: 'closed' }),
   ),
+  rule(
+    'valuation',
+    '{P:entity}{aux} (?:valued|priced|worth|put)(?: at)? {A:amount} and {A:second},? respectively',
+    eachItsOwn,
+    ['amount', 'second'],
+  ),
+  rule(
+    'valuation',
+    `{noun}{~~40}{aux} ${FROM} from {A:before} (?:{D} )?to {~12}{A:amount}`.replace('{noun}', NOUN),
+    (hit, reading) => valuation()(hit, reading) && earlierPrice(hit, reading, 'before'),
+    ['before', 'amount'],
+  ),
+  rule(
+    'noise',
+    `(?:companies|start-?ups|firms|unicorns|fintechs|businesses)\\b[^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{0,60}{A:amount} ${TAG}`,
+    () => true,
+  ),
   ...SOURCES.map((source) => rule('valuation', source.replaceAll('{noun}', NOUN), valuation())),
+  rule('valuation', '{A:raised}{~~45} at (?:the )?{A:amount}(?! each)', (hit, reading) => {
+    const [raised, price] = [hit.amount('raised')?.amount, hit.amount('amount')?.amount];
+    if (raised === undefined || price === undefined) return false;
+    return headlineValue(price).compare(headlineValue(raised)) > 0 && valuation()(hit, reading);
+  }),
   rule(
     'valuation',
     `${COMPARED}{~~30}{A:amount}(?! (?:(?:in|of) (?:\\w+ ){0,2}(?:revenue|sales|funding|capital|financing|cash|debt|equity)|{round}))`,
-    earlierPrice,
+    (hit, reading) => earlierPrice(hit, reading),
   ),
   rule(
     'valuation',
     `(?:the|its|{P}['’]s) (?:\\w+ ){0,2}{A:amount} (?:(?:pre|post)-money )?(?:valuation|price tag)\\b`,
     valuation(),
   ),
+  ...CALLED.map((source) => rule('valuation', source, valuation())),
+  rule('valuation', `{A:amount} ${TAG}`, valuation()),
 ];
