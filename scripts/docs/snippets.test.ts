@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inRepo } from '../bootstrap/paths.mjs';
 import { pages, textOf } from './markdown.ts';
+import { newHome, runAsReader, runHere, wordsOf } from './run-command.ts';
 import { matchesExpected, rewritten, type Snippet, snippetsOf } from './snippets.ts';
 
 /** `UPDATE_SNIPPETS=1 npm run rules` writes the outputs into the pages; read the difference before committing it. */
@@ -12,41 +10,10 @@ const UPDATE = process.env.UPDATE_SNIPPETS === '1';
 
 const SNIPPETS = pages().flatMap((page) => snippetsOf(page, textOf(page)));
 
-/** What the documents show where a command prints the day it is run on. */
-const TODAY = '<today>';
-
-/** The calendar day here and now, as the command sees it. */
-const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** Runs a command as a reader would, in a folder that holds nothing but the examples and the cases, with a data folder of its own. */
-function runAsReader(command: string): { status: number | null; lines: readonly string[] } {
-  const home = mkdtempSync(join(tmpdir(), 'tranche-snippet-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  for (const folder of ['examples', 'cases']) symlinkSync(inRepo(folder), join(home, folder));
-  // What npx would do here, without its half second of start-up.
-  const npx = 'npx() { shift; "$NODE" "$LAUNCHER" "$@"; }';
-  const before = today();
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${npx}\n${command}`], {
-    cwd: home,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      HOME: home,
-      XDG_DATA_HOME: home,
-      NODE: process.execPath,
-      LAUNCHER: inRepo('packages', 'cli', 'bin', 'tranche.mjs'),
-      COLUMNS: '100',
-      NO_COLOR: '1',
-      TZ: 'UTC',
-    },
-  });
-  const printed = `${stdout}${stderr}`
-    .replaceAll(home, '.')
-    .replaceAll(before, TODAY)
-    .replaceAll(today(), TODAY)
-    .trimEnd();
-  return { status, lines: printed.split('\n').map((line) => line.trimEnd()) };
-}
+/** The first of each page is started as a reader starts it; the others run in this process where that is the same. */
+const STARTED: ReadonlySet<Snippet> = new Set(
+  SNIPPETS.filter(({ page }, index) => SNIPPETS[index - 1]?.page !== page),
+);
 
 /** Puts the actual output in the place of the expected one, found after its command, since lines may have moved. */
 function writeOutput({ page, command, expected }: Snippet, actual: readonly string[]): void {
@@ -70,10 +37,14 @@ describe('the commands shown in the documents print what is shown', () => {
     expect(SNIPPETS.length).toBeGreaterThanOrEqual(5);
   });
 
-  test.each(SNIPPETS.map((snippet) => ({ ...snippet, title: snippet.command.split('\n')[0] })))(
+  test.each(SNIPPETS.map((snippet) => ({ snippet, ...snippet, title: snippet.command.split('\n')[0] })))(
     '$page:$line $title',
-    (snippet) => {
-      const { status, lines } = runAsReader(snippet.command);
+    async ({ snippet }) => {
+      const home = await newHome(snippet.command);
+      onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+      const { status, lines } = STARTED.has(snippet)
+        ? runAsReader(snippet.command, home)
+        : ((await runHere(snippet.command, home)) ?? runAsReader(snippet.command, home));
       if (!matchesExpected(snippet.expected, lines)) {
         if (UPDATE) writeOutput(snippet, lines);
         else expect(lines).toEqual(snippet.expected);
@@ -81,6 +52,24 @@ describe('the commands shown in the documents print what is shown', () => {
       expect(status).toBe(snippet.expectedStatus);
     },
   );
+});
+
+describe('running a command in this process', () => {
+  test.each([
+    [
+      'npx tranche ask stake --of "A B" --at 5m',
+      ['npx', 'tranche', 'ask', 'stake', '--of', 'A B', '--at', '5m'],
+    ],
+    ["npx tranche x 'results[1].a'", ['npx', 'tranche', 'x', 'results[1].a']],
+    ['npx tranche x | head', undefined],
+    ['npx tranche x > y', undefined],
+    ['npx tranche x "$HOME"', undefined],
+    ['npx tranche x *.txt', undefined],
+    ["npx tranche x a'b'", undefined],
+    ['npx tranche x\nnpx tranche y', undefined],
+  ])('%s is split as a shell does, or left to the shell', (command, words) => {
+    expect(wordsOf(command)).toEqual(words);
+  });
 });
 
 describe('comparing an output with the one shown', () => {

@@ -17,7 +17,8 @@ test.each([
   expect(findImpurities(ROOT, files)).toEqual([]);
 });
 
-test.each([
+/** Each stands in a file of its own; they are looked at together, since reading the types of the language takes the time. */
+const CAUGHT = [
   ['export const now = Date.now();', 'Date'],
   ['export const today = new Date();', 'Date'],
   ['export const chance = Math.random();', 'Math.random'],
@@ -35,11 +36,20 @@ test.each([
   ['export const here = import.meta.url;', 'import.meta'],
   ['export const open = (code: never, host: never) => new WebAssembly.Instance(code, host);', 'WebAssembly'],
   ['export const load = (source: never) => WebAssembly.compileStreaming(source);', 'WebAssembly'],
-])('`%s` is caught', (code, expected) => {
-  const root = plant({ 'planted.ts': `${code}\n` });
-  const [first] = findImpurities(root, [join(root, 'planted.ts')]);
-  expect(first).toMatch(/^planted\.ts:\d+: /);
-  expect(first?.replace(/^planted\.ts:\d+: /, '')).toBe(expected);
+] as const;
+
+test('each of these is caught', () => {
+  const files = CAUGHT.map(([code], index) => [`planted-${index}.ts`, `${code}\n`] as const);
+  const root = plant(Object.fromEntries(files));
+  const found = findImpurities(
+    root,
+    files.map(([name]) => join(root, name)),
+  );
+  const firstIn = ([name]: readonly [string, string]): string | undefined =>
+    found.find((line) => line.startsWith(`${name}:`))?.replace(/^[^:]+:\d+: /, '');
+  expect(files.map((file) => [file[1], firstIn(file)])).toEqual(
+    CAUGHT.map(([code, expected]) => [`${code}\n`, expected]),
+  );
 });
 
 test('plain code, and members that only share a name with a clock, pass', () => {
