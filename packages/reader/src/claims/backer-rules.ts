@@ -5,6 +5,7 @@ import {
   participants,
   pulledOut,
   signed,
+  sumFrom,
   unnamedBackers,
 } from './backers.ts';
 import { type Rule, rule } from './rule.ts';
@@ -39,6 +40,7 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', '{P:lead}-led', leads, []),
+  rule('backers', '{P:lead} \\((?:co-)?lead(?: investors?)?\\)', leads, []),
   rule(
     'backers',
     '(?:lead(?:ing)? (?:investors?|financers?|backers?)|lead) (?:is|was|are|were) {role}{P:lead}',
@@ -59,8 +61,14 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', `{P:backer}${AND_OTHERS},?{aux} ${TAKES_PART}`, participants, []),
   rule(
     'backers',
-    `{P:backer}${AND_OTHERS}{aux} (?:among|part of|in) (?:the )?(?:[\\w-]+ ){0,2}(?:backers|investors|participants|round|syndicate)\\b(?! (?:of|in) {P})`,
+    `{P:backer}${AND_OTHERS}{aux} (?:among|part of|in) (?:those |the )?(?:[\\w-]+ ){0,2}(?:(?:backers|investors|participants|round|syndicate)\\b(?! (?:of|in) {P})|participating|investing|taking part|joining|backing)`,
     participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `{A:sum}(?: [^․.;\\ue000-\\ue7ff]{0,80})? (?:from|provided by|supplied by) (?:both )?{role}{P:backer}${NO_OWNER}`,
+    sumFrom,
     [],
   ),
   rule(
@@ -95,11 +103,16 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    `(?:together with|along with|(?:as|so) (?:did|do|does|was|were|has|have)|joined the round:?|buyers ?:) {role}{P:backer}${NO_OWNER}`,
+    `(?:together with|(?:as|so) (?:did|do|does|was|were|has|have)|joined the round:?|buyers ?:) {role}{P:backer}${NO_OWNER}`,
     participants,
     [],
   ),
-  rule('backers', `(?:alongside|besides|in addition to|addition to) {role}{P:backer}`, besideOthers, []),
+  rule(
+    'backers',
+    `(?:alongside|along with|besides|in addition to|addition to) {role}{P:backer}`,
+    besideOthers,
+    [],
+  ),
   rule(
     'backers',
     `(?:(?:led|co-led) by {~40}{P}(?:,| and)|${LEAD} {theDeal},?|lead,|led,) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,

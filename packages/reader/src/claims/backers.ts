@@ -1,28 +1,45 @@
 import type { Party } from '../party/index.ts';
+import { membersFrom } from './backer-lists.ts';
 import { conditionOf } from './condition.ts';
 import type { Cited, RoundDraft } from './draft.ts';
 import type { Hit } from './hit.ts';
 import type { Reading } from './reading.ts';
 import { stageNear } from './stage-and-instrument.ts';
 
-/** The round that a sentence about its backers means: one drafted in the sentence, else the last one of the line or text. */
-export function roundOf(hit: Hit, reading: Reading): RoundDraft | undefined {
+/**
+ * The round that a sentence about its backers means: the one of the stage it names, else one told in the sentence before
+ * the place `at`, else the last one of the line or text.
+ */
+export function roundOf(hit: Hit, reading: Reading, at = hit.span[0]): RoundDraft | undefined {
   const debt = /\b(?:facility|loans?|credit|notes|debt)\b/i.test(hit.clause);
   const all = reading.rounds().filter((round) => round.denied !== true && round.total !== true);
+  const staged = ofNamedStage(hit, reading, all);
+  if (staged !== undefined) return staged;
   const ofKind = all.filter((round) => (round.money === 'debt') === debt);
   const rounds = ofKind.length > 0 ? ofKind : all;
   const here = all.filter((round) => round.sentence === reading.sentence);
   if (here.length > 0) {
-    const at = hit.span[0];
     const told =
       here.findLast((round) => (round.amount?.span?.[0] ?? 0) <= at) ??
       here.find((round) => !round.background);
     if (told !== undefined) return told;
   }
   const line = rounds.filter(
-    (round) => round.line === reading.line && round.sentence >= reading.sentence - 3,
+    (round) => round.line === reading.line && round.sentence >= reading.sentence - REACH,
   );
   return line.at(-1) ?? rounds.findLast((round) => !round.background) ?? rounds.at(-1);
+}
+
+const REACH = 3;
+/** What the clause speaks of, before its verb: "the seed round was ". */
+const SUBJECT = /(?:^|[,;] |\b(?:and|while|whereas) )(?:the |its |this |that )([^\ue000-\uf8ff,;]{3,50})$/i;
+
+/** Of several rounds told just before, the one whose stage the words name: "the seed was led by P". */
+function ofNamedStage(hit: Hit, reading: Reading, all: readonly RoundDraft[]): RoundDraft | undefined {
+  const near = all.filter((round) => round.sentence >= reading.sentence - REACH && round.stage !== undefined);
+  if (near.length < 2) return undefined;
+  const stage = stageNear(hit.words, 0) ?? stageNear(SUBJECT.exec(hit.before)?.[1] ?? '', 0);
+  return stage === undefined ? undefined : near.findLast((round) => round.stage?.value === stage);
 }
 
 function add(
@@ -39,40 +56,6 @@ function add(
     added = true;
   }
   return added;
-}
-
-/** Small words before a name on a list. */
-const WORD =
-  "(?:u․[sk]․(?:-based)?|(?!(?:by|with|from|to|in|into|for|of|on|at|which|who|that|whose|has|have|had|is|was|are|were|will|would|could|may|than|while|but|when|led|joined|raised|said|included|includes|attracted|featured|saw|drew|brought|followed|supported|participated|plans?|expects?|it|he|she|they)\\b)[\\p{L}’'&-]+)";
-/** How a list goes on behind a name, and the name with what may stand behind it. */
-const nextMember = (joins: string, ends: string): RegExp =>
-  new RegExp(
-    `^(?:${joins}) (?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?([\\ue000-\\ue3ff])(?=$|[,.;:)–—-]|․(?:$| )| (?:and|as well as|along with|alongside|plus|for|to|at|with|–|—|\\(${ends})(?!\\p{L}{8}))`,
-    'iu',
-  );
-const JOINED = ',? (?:and|&|as well as|plus)|[,;]';
-const NEXT_BACKER = nextMember(
-  `${JOINED}|,? (?:along with|alongside|together with|in addition to)`,
-  '|also|too|participat|took part|tak|join|contribut|among|in the',
-);
-const NEXT_LEAD = nextMember(JOINED, '');
-const MOST_MEMBERS = 24;
-
-/** The parties of a slot and those that go on its list behind it. */
-function membersFrom(hit: Hit, reading: Reading, slot: 'backer' | 'lead'): Cited<Party>[] {
-  const pattern = slot === 'lead' ? NEXT_LEAD : NEXT_BACKER;
-  const members = reading.parties(hit, slot);
-  let behind = hit.behind(slot);
-  while (members.length > 0 && members.length < MOST_MEMBERS) {
-    const next = pattern.exec(behind);
-    const char = next?.[1];
-    if (next === null || char === undefined) break;
-    const more = reading.partiesAt(hit, char);
-    if (more.length === 0) break;
-    members.push(...more);
-    behind = behind.slice(next[0].length);
-  }
-  return members;
 }
 
 /** Gives the backers to the round meant; where none was drafted yet, they wait for the one the text is about. */
@@ -93,7 +76,7 @@ function give(
     return false;
   const parties = membersFrom(hit, reading, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
-  const round = roundOf(hit, reading);
+  const round = roundOf(hit, reading, hit.refs(slot)[0]?.span[0]);
   if (round !== undefined && isOfAnother(hit, reading, round, parties)) return false;
   if (round !== undefined) return to(round, parties);
   reading.waiting.push((later) => {
@@ -148,11 +131,25 @@ export const participants = (hit: Hit, reading: Reading): boolean =>
     add(round.participants, round.leads, parties, round.issuer.value),
   );
 
-/** "alongside P" speaks of a backer where the sentence speaks of giving. */
+/** "A from P": the backers of the round of just that sum. */
+export function sumFrom(hit: Hit, reading: Reading): boolean {
+  const start = hit.amount('sum')?.start;
+  const round = reading
+    .rounds()
+    .find((one) => one.sentence === reading.sentence && one.amount?.span?.[0] === start);
+  return (
+    round !== undefined &&
+    add(round.participants, round.leads, membersFrom(hit, reading, 'backer'), round.issuer.value)
+  );
+}
+
+/** "alongside P" speaks of a backer where the sentence speaks of giving, unless P raises money of its own. */
 export const besideOthers = (hit: Hit, reading: Reading): boolean =>
+  !reading.parties(hit, 'backer').some(({ value }) => !value.investor && reading.roles.issuers.has(value)) &&
   /\b(?:invest|round|financ|fund|led\b|lead|particip|join|back|contribut|series [a-k]\b|put\b)/i.test(
     hit.frame.skeleton.text,
-  ) && participants(hit, reading);
+  ) &&
+  participants(hit, reading);
 
 /** "Investors included P"; "its investors included P" and "backed by investors like P" tell of a company's owners. */
 export function namedInvestors(hit: Hit, reading: Reading): boolean {
@@ -166,7 +163,7 @@ export function namedInvestors(hit: Hit, reading: Reading): boolean {
 /** The words say who they are and do not just give examples. */
 const NAMES = /\b(?:include[sd]?|were|are|is|was|compris\w+|consist\w*)\b|:/i;
 const GIVEN_BY =
-  /(?:\b(?:from|with|by|alongside|among|attract\w*|dr[ae]w\w*|lur\w+|saw|sees|welcom\w*|add\w*|includ\w+|br(?:ing|ought)\w*|and|joined),?|^|,) (?:(?:the|[\ue000-\ue3ff]['’]s) )?(?:[\w-]+ ){0,5}$/i;
+  /(?:\b(?:from|with|by|alongside|among|attract\w*|dr[ae]w\w*|lur\w+|saw|sees|welcom\w*|add\w*|includ\w+|br(?:ing|ought)\w*|and|joined),? (?:(?:the|[\ue000-\ue3ff]['’]s) )?|^(?:the )?|, (?:the )?)(?:[\w-]+ ){0,5}$/i;
 const COMPANY_BACKED = /(?:\bbacked by|\barms? of|\bcounts?|\bwhose) (?:[\w-]+ ){0,5}$/i;
 const OWNED = /(?:['’]s|\b(?:its|their|our|whose)) (?:[\w-]+ ){0,3}$/i;
 const EARLIER = /\b(?:existing|earlier|previous|early|prior|current|past) (?:[\w-]+ ){0,2}$/i;

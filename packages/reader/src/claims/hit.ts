@@ -94,6 +94,11 @@ export class Hit {
     return char === undefined ? '' : text.slice(text.indexOf(char, this.start) + 1);
   }
 
+  /** The match begins with the slot: it is the subject. */
+  opensWith(slot: string): boolean {
+    return this.match.groups[slot] !== undefined && this.words.startsWith(this.match.groups[slot] ?? '');
+  }
+
   amount(slot: string): AmountToken | undefined {
     const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.amounts[tokenIndex('amount', char)];

@@ -304,7 +304,7 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
   ],
   [
     'Oakline raised $40 million led by U.S. growth fund Harrow Capital, with Bellows Ventures, Paris-based Kite Global, as well as earlier backer Orrin Health, participating.',
-    ['round Oakline USD 40m closed by Harrow Capital with Kite Global, Orrin Health, Bellows Ventures'],
+    ['round Oakline USD 40m closed by Harrow Capital with Bellows Ventures, Kite Global, Orrin Health'],
   ],
   [
     'Participants included venture firms like Harrow Capital and, of course, Bellows Ventures. Oakline raised $40 million.',
