@@ -52,15 +52,17 @@ export const FIRST_RULES = ruleSet(STAKE_RULES);
 const FIGURE =
   /[$€£¥₹₩%]|illion|thousand|crore|lakh|-figure|per[ -]?cent|\d ?(?:bn|mn|m|k|b|tn|pct|pc|euros?|dollars?|yen|yuan|won|pounds|rupees|francs|krono|krone)\b|\b(?:m?usd|m?eur|gbp|chf|jpy|cny|rmb|inr|krw|m?nok|m?sek|m?dkk|aud|cad|sgd|hkd|aed|sar|brl|mxn|zar|ils|nis|pln|idr|myr|rm|rp|kr|rs\.?) ?\d|(?:half|quarter|fifth|tenth) of\b/i;
 const LABEL_LENGTH = 48;
-const WITHOUT_FIGURES = [MENTIONS.party, MENTIONS.date, MENTIONS.coInvestors];
-/** Words of a figure that is told by no digit or sign. */
+const WITHOUT_FIGURES = [MENTIONS.party, MENTIONS.date];
+/** Words of a figure that is told by no digit or sign, and words without which nobody speaks of investors together. */
 let figureWords: readonly number[] = [];
+let togetherWords: readonly number[] = [];
 askLater(() => {
-  figureWords =
-    'million billion trillion multimil multibil thousand crore lakh figure percent per half quarter fifth tenth'
-      .split(' ')
-      .map((word) => numberOfWord(word, false));
+  figureWords = beginnings(
+    'million billion trillion multimil multibil thousand crore lakh figure percent per half quarter fifth tenth',
+  );
+  togetherWords = beginnings('invest backers particip syndicat new others they');
 });
+const beginnings = (words: string): number[] => words.split(' ').map((word) => numberOfWord(word, false));
 
 /** What such a sentence is looked at with, and the rules that want no figure. */
 interface Sieve {
@@ -81,9 +83,10 @@ export function mayHoldClaim(sentence: string): boolean {
   const words = sieve.words.refill(sentence, WITHOUT_FIGURES);
   if ((words.hasFigure || figureWords.some((word) => words.has(word))) && FIGURE.test(sentence)) return true;
   if (sentence.endsWith('?') || (sentence.length < LABEL_LENGTH && /\d/.test(sentence))) return true;
+  if (togetherWords.some((word) => words.has(word))) words.add(MENTIONS.coInvestors);
   return sieve.rules.mayFit(words);
 }
 
 const FIGURES: readonly number[] = [MENTIONS.amount, MENTIONS.amounts, MENTIONS.percent];
 const wantsNoFigure = ({ pattern }: Rule): boolean =>
-  pattern.needs.every((clause) => clause.some((number) => !FIGURES.includes(number)));
+  pattern.needs.need.all.every((number) => !FIGURES.includes(number));

@@ -1,4 +1,5 @@
 export { AUXILIARIES } from './auxiliaries.ts';
+export { meets } from './needs.ts';
 export { isPassed, type PassedSentence, type ReadSentence } from './passed-sentence.ts';
 export {
   compilePattern,
@@ -6,7 +7,6 @@ export {
   type Match,
   matchesOf,
   matchFrom,
-  meets,
   type Pattern,
 } from './pattern.ts';
 export { PatternSet } from './pattern-set.ts';

@@ -1,28 +1,70 @@
 import type { RegexTree } from './regex-tree.ts';
 import { TOKEN_CLASS } from './tokens.ts';
-import { MENTIONS, numberOfWord } from './word-set.ts';
+import { MENTIONS, numberOfPair, numberOfWord, type WordSet } from './word-set.ts';
 
 /**
- * What a text must hold for a pattern to fit: of every clause at least one number (of a word's beginning or a kind of
- * mention) is present. Necessary, never sufficient, so that leaving out what does not meet it loses nothing.
+ * What a text must hold for a pattern to fit: all of some words (numbers of a word's beginning, of a word behind another
+ * one, or of a kind of mention), and of each of some groups of alternatives one. Necessary, never sufficient, so that
+ * leaving out what does not meet it loses nothing.
  */
-export type Needs = readonly (readonly number[])[];
-
-/** The needs of a pattern that never begins in the middle of a word, the most telling clause first. */
-export function needsOf(tree: RegexTree): Needs {
-  const { clauses, run, amounts } = walk(tree, '');
-  const all = [...clauses, ...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
-  const unique = new Map(all.map((clause) => [[...clause].sort((a, b) => a - b).join(), clause]));
-  return [...unique.values()].sort((one, other) => weightOf(one) - weightOf(other));
+export interface Need {
+  readonly all: readonly number[];
+  readonly any: readonly (readonly Need[])[];
 }
 
+export interface Needs {
+  readonly need: Need;
+  /** The most telling part of it: one of these numbers is present; undefined when nothing is needed. */
+  readonly key: readonly number[] | undefined;
+}
+
+/** The needs of a pattern that never begins in the middle of a word. */
+export function needsOf(tree: RegexTree): Needs {
+  const { need, clauses, run, amounts } = walk(tree, '');
+  const last = [...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
+  const ranked = [...clauses, ...last].sort((one, other) => weightOf(one) - weightOf(other));
+  return { need: both(need, needOf(last)), key: ranked[0] };
+}
+
+/** The words of a text meet a need. */
+export function meets(words: WordSet, { all, any }: Need): boolean {
+  for (const number of all) if (!words.has(number)) return false;
+  for (const options of any) if (!meetsOne(words, options)) return false;
+  return true;
+}
+
+function meetsOne(words: WordSet, options: readonly Need[]): boolean {
+  for (const option of options) if (meets(words, option)) return true;
+  return false;
+}
+
+const NOTHING: Need = { all: [], any: [] };
+
+/** One number of each clause. */
+const needOf = (clauses: readonly (readonly number[])[]): Need => ({
+  all: clauses.flatMap((clause) => (clause.length === 1 ? clause : [])),
+  any: clauses.flatMap((clause) =>
+    clause.length === 1 ? [] : [clause.map((number): Need => ({ all: [number], any: [] }))],
+  ),
+});
+
+const both = (one: Need, other: Need): Need => ({
+  all: [...new Set([...one.all, ...other.all])],
+  any: [...one.any, ...other.any],
+});
+
 /**
- * Where a walk stands: the letters since the start of a word, `''` behind what is certainly no letter, undefined in
- * the middle of a word or where that cannot be known.
+ * Where a walk stands: the letters since the start of a word, behind the whole word before it where one blank parts
+ * them; `''` (or a word and a blank) behind what is certainly no letter; undefined in the middle of a word or where that
+ * cannot be known.
  */
 type Run = string | undefined;
+const isStart = (run: Run): boolean => run === '' || run?.endsWith(' ') === true;
+const wordOf = (run: string): string => run.slice(run.lastIndexOf(' ') + 1);
 
 interface Walked {
+  readonly need: Need;
+  /** The same as clauses of which each has one number present, to choose the most telling from. */
   readonly clauses: readonly (readonly number[])[];
   readonly run: Run;
   readonly amounts: number;
@@ -41,52 +83,53 @@ function walk(tree: RegexTree, run: Run): Walked {
   switch (tree.kind) {
     case 'char': {
       if (/[a-z]/.test(tree.char))
-        return { clauses: [], run: run === undefined ? undefined : run + tree.char, amounts: 0 };
+        return {
+          need: NOTHING,
+          clauses: [],
+          run: run === undefined ? undefined : run + tree.char,
+          amounts: 0,
+        };
       const isLetter = /\p{L}/u.test(tree.char);
-      return { clauses: clauseOf(run, !isLetter), run: isLetter ? undefined : '', amounts: 0 };
+      const before = tree.char === ' ' && run !== undefined ? wordOf(run) : '';
+      return told(clauseOf(run, !isLetter), isLetter ? undefined : before === '' ? '' : `${before} `);
     }
     case 'set': {
       const mention = MENTION_OF.get(tree.source);
       const isNoLetter = NO_LETTER.test(tree.source);
       return {
-        clauses: [...clauseOf(run, isNoLetter), ...(mention === undefined ? [] : [[mention]])],
-        run: isNoLetter ? '' : undefined,
+        ...told(
+          [...clauseOf(run, isNoLetter), ...(mention === undefined ? [] : [[mention]])],
+          isNoLetter ? '' : undefined,
+        ),
         amounts: mention === MENTIONS.amount ? 1 : 0,
       };
     }
     case 'assert':
-      return { clauses: [], run: startsWord(tree.source) ? (run ?? '') : run, amounts: 0 };
+      return told([], startsWord(tree.source) ? (run ?? '') : run);
     case 'repeat': {
       const once = walk(tree.item, run);
-      if (tree.least === 0)
-        return { clauses: clauseOf(run), run: joined([run === '' ? '' : undefined, once.run]), amounts: 0 };
+      if (tree.least === 0) return told(clauseOf(run), joined([isStart(run) ? '' : undefined, once.run]));
+      const around = [...clauseOf(run), ...clauseOf(once.run)];
       return {
-        ...once,
-        clauses: [...clauseOf(run), ...once.clauses, ...clauseOf(once.run)],
-        run: once.run === '' ? '' : undefined,
+        need: both(needOf(around), once.need),
+        clauses: [...once.clauses, ...around],
+        run: isStart(once.run) ? '' : undefined,
+        amounts: once.amounts,
       };
     }
-    case 'sequence': {
-      const clauses: (readonly number[])[] = [];
-      let at = run;
-      let amounts = 0;
-      for (const [index, item] of tree.items.entries()) {
-        const forks = cutsWordShort(item, at);
-        const next = walk(forks ? withAndWithout(tree.items, index) : item, at);
-        clauses.push(...next.clauses);
-        at = next.run;
-        amounts += next.amounts;
-        if (forks) break;
-      }
-      return { clauses, run: at, amounts };
-    }
+    case 'sequence':
+      return walkInOrder(tree.items, run);
     case 'choice': {
       const walked = tree.options.map((option) => walk(option, run));
-      const ranked = walked.map(({ clauses, run: end }) =>
+      const options = walked.map(({ clauses, run: end }) =>
         [...clauses, ...clauseOf(end)].sort((one, other) => weightOf(one) - weightOf(other)),
       );
       return {
-        clauses: [...clauseOf(run), ...clausesOfChoice(ranked)],
+        need: {
+          all: clauseOf(run).flat(),
+          any: [walked.map(({ need, run: end }) => both(need, needOf(clauseOf(end))))],
+        },
+        clauses: [...clauseOf(run), ...clausesOfChoice(options)],
         run: joined(walked.map((one) => one.run)),
         amounts: Math.min(...walked.map((one) => one.amounts)),
       };
@@ -94,9 +137,53 @@ function walk(tree: RegexTree, run: Run): Walked {
   }
 }
 
+const told = (clauses: readonly (readonly number[])[], run: Run): Walked => ({
+  need: needOf(clauses),
+  clauses,
+  run,
+  amounts: 0,
+});
+
+function walkInOrder(items: readonly RegexTree[], run: Run): Walked {
+  let need = NOTHING;
+  const clauses: (readonly number[])[] = [];
+  let at = run;
+  let amounts = 0;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as RegexTree;
+    const forks = cutsWordShort(item, at);
+    const phrases = forks ? undefined : phrasesFrom(items, index);
+    const next = walk(phrases ?? (forks ? withAndWithout(items, index) : item), at);
+    need = both(need, next.need);
+    clauses.push(...next.clauses);
+    at = next.run;
+    amounts += next.amounts;
+    if (forks) break;
+    if (phrases !== undefined) index += 2;
+  }
+  return { need, clauses, run: at, amounts };
+}
+
+/** "(?:came|come) (?:in|on)": several words and what stands one blank behind each, read as so many phrases. */
+function phrasesFrom(items: readonly RegexTree[], index: number): RegexTree | undefined {
+  const [first, blank, second] = items.slice(index, index + 3);
+  if (first?.kind !== 'choice' || blank?.kind !== 'char' || blank.char !== ' ' || second === undefined)
+    return undefined;
+  if (first.options.length > MOST_PHRASES || second.kind === 'repeat') return undefined;
+  return {
+    kind: 'choice',
+    options: first.options.map((option) => ({ kind: 'sequence', items: [option, blank, second] })),
+  };
+}
+const MOST_PHRASES = 16;
+
 /** "re-?invest": of the letters before something optional too few are known to tell a word by. */
 const cutsWordShort = (item: RegexTree, run: Run): boolean =>
-  item.kind === 'repeat' && item.isOptional && run !== undefined && run !== '' && run.length < TELLING_LENGTH;
+  item.kind === 'repeat' &&
+  item.isOptional &&
+  run !== undefined &&
+  !isStart(run) &&
+  wordOf(run).length < TELLING_LENGTH;
 const TELLING_LENGTH = 4;
 
 /** What is left of a sequence from something optional on, as the two ways to read it. */
@@ -112,28 +199,29 @@ function withAndWithout(items: readonly RegexTree[], index: number): RegexTree {
   };
 }
 
-/** So many clauses are drawn from alternatives at most. */
-const MOST_OF_CHOICE = 4;
-
-/** One of the alternatives fits, so one of their most telling clauses is met, one of their second ones, and so on. */
+/** One of the alternatives fits, so one of their most telling clauses is met. */
 function clausesOfChoice(ranked: readonly (readonly (readonly number[])[])[]): number[][] {
-  const most = Math.max(...ranked.map((clauses) => clauses.length));
   if (ranked.some((clauses) => clauses.length === 0)) return [];
-  return Array.from({ length: Math.min(most, MOST_OF_CHOICE) }, (_, index) => [
-    ...new Set(ranked.flatMap((clauses) => clauses[Math.min(index, clauses.length - 1)] ?? [])),
-  ]);
+  return [[...new Set(ranked.flatMap(([first = []]) => first))]];
 }
 
+/** The word a run has reached, and that it stands behind the one before. */
 const clauseOf = (run: Run, isWhole = false): number[][] => {
-  if (run === undefined || run.length < 2) return [];
-  const number = numberOfWord(run, isWhole);
-  const telling = COMMON.has(run)
+  if (run === undefined) return [];
+  const word = wordOf(run);
+  if (word.length < 2) return [];
+  const number = numberOfWord(word, isWhole);
+  const telling = COMMON.has(word)
     ? COMMON_WEIGHT
-    : FREQUENT.has(run)
+    : FREQUENT.has(word)
       ? FREQUENT_WEIGHT
-      : SHORT_WEIGHT / run.length - (isWhole ? WHOLE_GAIN : 0);
+      : SHORT_WEIGHT / word.length - (isWhole ? WHOLE_GAIN : 0);
   tellings.set(number, Math.max(tellings.get(number) ?? 0, telling));
-  return [[number]];
+  if (word === run) return [[number]];
+  const before = run.slice(0, run.lastIndexOf(' '));
+  const pair = numberOfPair(before, word, isWhole);
+  tellings.set(pair, COMMON.has(before) && COMMON.has(word) ? FREQUENT_WEIGHT : PAIR_WEIGHT);
+  return [[number], [pair]];
 };
 
 /** How little the presence of a word tells; kinds of mention stand in most sentences. */
@@ -153,10 +241,11 @@ const FREQUENT_WEIGHT = 12;
 const COMMON_WEIGHT = 30;
 const SHORT_WEIGHT = 12;
 const WHOLE_GAIN = 0.4;
+const PAIR_WEIGHT = 1;
 const MENTION_WEIGHT = 40;
 
 /** Behind several ways the place is known only where all agree. */
-const joined = (runs: readonly Run[]): Run => (runs.every((run) => run === '') ? '' : undefined);
+const joined = (runs: readonly Run[]): Run => (runs.every(isStart) ? '' : undefined);
 
 /** Where a match may begin: behind anything but a letter. */
 export const NOT_IN_WORD = '(?<![a-z])';

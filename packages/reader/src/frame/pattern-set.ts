@@ -1,4 +1,5 @@
-import { meets, type Pattern } from './pattern.ts';
+import { meets } from './needs.ts';
+import type { Pattern } from './pattern.ts';
 import type { WordSet } from './word-set.ts';
 
 /** Things that each look for one pattern, so that a sentence is tried only for those whose words stand in it. */
@@ -34,7 +35,7 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
     for (let word = 0; word < mask.length; word += 1) {
       for (let bits = mask[word] as number; bits !== 0; bits &= bits - 1) {
         const item = this.all[word * 32 + 31 - Math.clz32(bits & -bits)] as T;
-        if (meets(words, item.pattern.needs) && take(item)) return true;
+        if (meets(words, item.pattern.needs.need) && take(item)) return true;
       }
     }
     return false;
@@ -43,7 +44,7 @@ export class PatternSet<T extends { readonly pattern: Pattern }> {
 
 /** Items as bits in their order. */
 interface Index {
-  /** For every number, the places of the items whose most telling clause holds it. */
+  /** For every number, the places of the items it is a key to. */
   readonly byNumber: readonly (Uint16Array | undefined)[];
   /** Items that need nothing. */
   readonly always: Int32Array;
@@ -56,7 +57,7 @@ function indexOf(all: readonly { readonly pattern: Pattern }[]): Index {
   const places: (number[] | undefined)[] = [];
   const always = new Int32Array(size);
   all.forEach(({ pattern }, place) => {
-    const key = pattern.needs[0];
+    const { key } = pattern.needs;
     if (key === undefined) setBit(always, place);
     else for (const number of key) places[number] = [...(places[number] ?? []), place];
   });

@@ -1,8 +1,8 @@
-import { type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
+import { meets, type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
 import { type RegexTree, regexTree } from './regex-tree.ts';
 import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
-import { askLater, type WordSet } from './word-set.ts';
+import { askLater } from './word-set.ts';
 
 /** Named pieces that patterns are written with; a piece may use the pieces above it. */
 export type Macros = Readonly<Record<string, string>>;
@@ -134,21 +134,6 @@ function expand(source: string, macros: Macros): string {
   );
 }
 
-/** The words of a text meet every clause of the needs. */
-export function meets(words: WordSet, needs: Needs): boolean {
-  for (const clause of needs) {
-    let met = false;
-    for (const number of clause) {
-      if (words.has(number)) {
-        met = true;
-        break;
-      }
-    }
-    if (!met) return false;
-  }
-  return true;
-}
-
 /** The first place at or behind `from` where the pattern fits; the needs are not asked again. */
 export function matchFrom(pattern: Pattern, skeleton: Skeleton, from: number): Match | undefined {
   const { regex, subject } = pattern;
@@ -184,7 +169,7 @@ function matchOf(
 
 /** Every place where the pattern fits, left to right and apart. */
 export function* matchesOf(pattern: Pattern, skeleton: Skeleton): Generator<Match> {
-  if (!meets(skeleton.words, pattern.needs)) return;
+  if (!meets(skeleton.words, pattern.needs.need)) return;
   for (let match = matchFrom(pattern, skeleton, 0); match !== undefined; ) {
     yield match;
     match = matchFrom(pattern, skeleton, Math.max(match.end, match.start + 1));

@@ -2,11 +2,15 @@ import { BASES, LAST_TOKEN } from './tokens.ts';
 
 /** Words are told apart by their first letters, at most so many. */
 const LONGEST_BEGINNING = 8;
-/** Room for this many times 32 different beginnings; more is a broken invariant. */
-const WORDS = 96;
+/** Room for this many times 32 different beginnings and pairs; more is a broken invariant. */
+const WORDS = 320;
 const TABLE_BITS = 16;
-/** The numbers asked for, by hash. Two beginnings of one hash share a number: a pattern is then tried once too often. */
-const numbers = new Uint16Array(1 << TABLE_BITS);
+const TABLE = 1 << TABLE_BITS;
+/** The numbers asked for by the hash of their letters, which is kept beside them to tell those of one slot apart. */
+const numbers = new Uint16Array(TABLE);
+const hashes = new Int32Array(TABLE);
+/** Which numbers stand for a word behind another one. */
+const isPair = new Uint8Array(WORDS * 32);
 let asked = 0;
 
 /** What patterns will ask for, told when the first text is looked at: a start that reads no text does not pay for it. */
@@ -23,25 +27,43 @@ const A = 97;
 const Z = 122;
 /** Set in small letters, and in nothing else that becomes one by it. */
 const SMALL = 32;
+const BLANK = 32;
 /** Stands behind the last letter of a whole word. */
 const END = 0;
 
 const SEED = 17;
+/** What the letters of a word behind no other one are counted on from. */
+const NO_WORD = 0;
 const mixed = (hash: number, char: number): number => (Math.imul(hash, 0x01000193) ^ char) | 0;
-const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & ((1 << TABLE_BITS) - 1);
+const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (TABLE - 1);
+/** Where the letters of a word that follows another one are counted on from. */
+const behind = (whole: number): number => (Math.imul(whole, 0x2c1b3c6d) ^ 0x5bd1e995) | 0;
+
+const hashOf = (from: number, letters: string, isWhole: boolean): number => {
+  const kept = letters.slice(0, LONGEST_BEGINNING);
+  let hash = from;
+  for (let index = 0; index < kept.length; index += 1) hash = mixed(hash, kept.charCodeAt(index));
+  return isWhole && kept.length === letters.length ? mixed(hash, END) : hash;
+};
 
 /** The number of the beginning of a word, or of a whole word; the same letters have always the same number. */
-export function numberOfWord(letters: string, isWhole: boolean): number {
-  const kept = letters.slice(0, LONGEST_BEGINNING);
-  let hash = SEED;
-  for (let index = 0; index < kept.length; index += 1) hash = mixed(hash, kept.charCodeAt(index));
-  if (isWhole && kept.length === letters.length) hash = mixed(hash, END);
-  const slot = slotOf(hash);
+export const numberOfWord = (letters: string, isWhole: boolean): number =>
+  numberOf(hashOf(SEED, letters, isWhole), 0);
+
+/** The number of the beginning of a word, or of a whole word, that stands one blank behind another whole word. */
+export const numberOfPair = (before: string, letters: string, isWhole: boolean): number =>
+  numberOf(hashOf(behind(hashOf(SEED, before, true)), letters, isWhole), 1);
+
+function numberOf(hash: number, pair: 0 | 1): number {
+  let slot = slotOf(hash);
+  while (numbers[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (TABLE - 1);
   if (numbers[slot] === 0) {
     asked += 1;
     if (asked >= WORDS * 32)
       throw new Error('the patterns ask for more different words than there is room for');
     numbers[slot] = asked;
+    hashes[slot] = hash;
+    isPair[asked] = pair;
   }
   return numbers[slot] as number;
 }
@@ -53,6 +75,8 @@ export class WordSet {
   readonly present: number[] = [];
   /** A digit or the sign of a currency or of a percentage stands in the text. */
   hasFigure = false;
+  /** Words that are apart in the text may come together when its asides are left out. */
+  private isLoose = false;
 
   /**
    * A word is letters a to z, in either case, behind anything else. Mentions are found by their characters; those of a
@@ -67,6 +91,7 @@ export class WordSet {
     for (const number of this.present) this.bits[number >> 5] = 0;
     this.present.length = 0;
     this.hasFigure = false;
+    this.isLoose = ASIDE.test(text);
     this.fill(text, assumed);
     return this;
   }
@@ -77,6 +102,9 @@ export class WordSet {
     let hash = SEED;
     let length = 0;
     let amounts = 0;
+    /** The hash of the whole word one blank before, and that of this word's letters behind it. */
+    let before = NO_WORD;
+    let pair = NO_WORD;
     for (let index = 0; index <= text.length; index += 1) {
       const char = index < text.length ? text.charCodeAt(index) : END;
       const letter = char | SMALL;
@@ -85,14 +113,23 @@ export class WordSet {
         if (length > LONGEST_BEGINNING) continue;
         hash = mixed(hash, letter);
         if (length > 1) this.addFrom(hash);
+        if (before === NO_WORD) continue;
+        pair = mixed(length === 1 ? behind(before) : pair, letter);
+        if (length > 1) this.addFrom(pair);
         continue;
       }
       if (length > 0) {
-        if (length > 1 && length <= LONGEST_BEGINNING) this.addFrom(mixed(hash, END));
+        const isShort = length <= LONGEST_BEGINNING;
+        if (isShort) {
+          hash = mixed(hash, END);
+          if (length > 1) this.addFrom(hash);
+          if (length > 1 && before !== NO_WORD) this.addFrom(mixed(pair, END));
+        }
+        before = char === BLANK ? hash : NO_WORD;
         hash = SEED;
         length = 0;
-      }
-      if (char === 32) continue;
+      } else before = NO_WORD;
+      if (char === BLANK) continue;
       if (isFigure(char)) this.hasFigure = true;
       else if (char >= BASES.party && char <= LAST_TOKEN) {
         if (char < BASES.amount) this.add(MENTIONS.party);
@@ -107,15 +144,24 @@ export class WordSet {
   }
 
   has(number: number): boolean {
-    return (((this.bits[number >> 5] as number) >>> (number & 31)) & 1) === 1;
+    return (
+      (((this.bits[number >> 5] as number) >>> (number & 31)) & 1) === 1 ||
+      (this.isLoose && isPair[number] === 1)
+    );
   }
 
   private addFrom(hash: number): void {
-    const number = numbers[slotOf(hash)] as number;
-    if (number !== 0) this.add(number);
+    let slot = slotOf(hash);
+    while (numbers[slot] !== 0) {
+      if (hashes[slot] === hash) {
+        this.add(numbers[slot] as number);
+        return;
+      }
+      slot = (slot + 1) & (TABLE - 1);
+    }
   }
 
-  private add(number: number): void {
+  add(number: number): void {
     const word = number >> 5;
     const bit = 1 << (number & 31);
     if (((this.bits[word] as number) & bit) !== 0) return;
@@ -123,6 +169,9 @@ export class WordSet {
     this.present.push(number);
   }
 }
+
+/** Brackets leave the skeleton of a sentence, and white space is made even in it. */
+const ASIDE = /[([]|[^\S ]| {2}/;
 
 /** Digits, `%`, and the signs of dollar, pound, yen, won, euro and rupee. */
 const isFigure = (char: number): boolean =>
