@@ -153,28 +153,43 @@ function walkInOrder(items: readonly RegexTree[], run: Run): Walked {
     const item = items[index] as RegexTree;
     const forks = cutsWordShort(item, at);
     const phrases = forks ? undefined : phrasesFrom(items, index);
-    const next = walk(phrases ?? (forks ? withAndWithout(items, index) : item), at);
+    const next = walk(phrases?.tree ?? (forks ? withAndWithout(items, index) : item), at);
     need = both(need, next.need);
     clauses.push(...next.clauses);
     at = next.run;
     amounts += next.amounts;
     if (forks) break;
-    if (phrases !== undefined) index += 2;
+    if (phrases !== undefined) index = phrases.end - 1;
   }
   return { need, clauses, run: at, amounts };
 }
 
-/** "(?:came|come) (?:in|on)": several words and what stands one blank behind each, read as so many phrases. */
-function phrasesFrom(items: readonly RegexTree[], index: number): RegexTree | undefined {
+/** "(?:came|come) (?:in|on)": several words and the word one blank behind each, read as so many phrases. */
+function phrasesFrom(items: readonly RegexTree[], index: number): Phrases | undefined {
   const [first, blank, second] = items.slice(index, index + 3);
-  if (first?.kind !== 'choice' || blank?.kind !== 'char' || blank.char !== ' ' || second === undefined)
+  if (first?.kind !== 'choice' || blank?.kind !== 'char' || blank.char !== ' ') return undefined;
+  if (first.options.length > MOST_PHRASES || second === undefined || second.kind === 'repeat')
     return undefined;
-  if (first.options.length > MOST_PHRASES || second.kind === 'repeat') return undefined;
+  let end = index + 3;
+  if (isSmallLetter(second)) while (isSmallLetter(items[end]) && items[end + 1]?.kind !== 'repeat') end += 1;
+  const rest = items.slice(index + 1, end);
   return {
-    kind: 'choice',
-    options: first.options.map((option) => ({ kind: 'sequence', items: [option, blank, second] })),
+    tree: {
+      kind: 'choice',
+      options: first.options.map((option) => ({ kind: 'sequence', items: [option, ...rest] })),
+    },
+    end,
   };
 }
+
+interface Phrases {
+  readonly tree: RegexTree;
+  /** The place behind the last item they take in. */
+  readonly end: number;
+}
+
+const isSmallLetter = (item: RegexTree | undefined): boolean =>
+  item?.kind === 'char' && /[a-z]/.test(item.char);
 const MOST_PHRASES = 16;
 
 /** "re-?invest": of the letters before something optional too few are known to tell a word by. */
