@@ -47,15 +47,20 @@ export abstract class Mentions {
 
   private remember(frame: SentenceFrame): void {
     let subject: Party | undefined;
+    let owner: Party | undefined;
     for (const at of frame.skeleton.partyPlaces) {
+      const owns = /^[’']s? /.test(frame.skeleton.text.slice(at + 1, at + 4));
       for (const ref of frame.parties[tokenIndex('party', frame.skeleton.text.charAt(at))] ?? []) {
         const party = this.partyOf(ref);
         if (party === undefined) continue;
-        subject ??= party.kind === 'organisation' ? party : undefined;
+        if (party.kind === 'organisation') {
+          subject ??= owns ? undefined : party;
+          owner ??= party;
+        }
         this.said.push({ party, at: ref.span[0] });
       }
     }
-    this.subject = subject ?? this.subject;
+    this.subject = subject ?? owner ?? this.subject;
     if (this.said.length > MOST_SAID) this.said.splice(0, MOST_SAID / 2);
   }
 
@@ -69,9 +74,16 @@ export abstract class Mentions {
       case 'subject':
         return this.subjectBefore(at);
       case 'issuer':
-        return this.latest(at, (party) => this.isIssuer(party)) ?? this.topic();
+        return (
+          this.described(ref) ??
+          this.latestHere(at, (party) => this.isIssuer(party)) ??
+          (this.subject !== undefined && this.isIssuer(this.subject) ? this.subject : undefined) ??
+          this.latest(at, (party) => this.isIssuer(party)) ??
+          this.topic()
+        );
       case 'investor':
         return (
+          this.described(ref) ??
           this.latest(at, (party) => endsLike(party, ref.words)) ??
           this.latest(at, (party) => this.isInvestor(party)) ??
           this.roles.mainInvestor
@@ -85,12 +97,25 @@ export abstract class Mentions {
     }
   }
 
+  /** "The Swedish fintech": the party last named that the text called so. */
+  private described(ref: PartyRef): Party | undefined {
+    const words = describingWords(ref.words);
+    if (words.length === 0) return undefined;
+    const fits = (party: Party): boolean => {
+      const own = this.roles.descriptions.get(party);
+      return own !== undefined && party.kind === 'organisation' && words.every((word) => own.has(word));
+    };
+    return this.latest(ref.span[0], fits);
+  }
+
   /** "Mill, the flour start-up that": the description stands beside the name. */
   private apposed(ref: PartyRef): Party | undefined {
     if (ref.anaphor === 'subject' || ref.anaphor === 'person') return undefined;
     const beside = this.frame?.parties
       .flat()
       .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
+    const goesOn = /^ (?:that|which|behind)(?!\p{L})/u.test(this.text.slice(ref.span[1], ref.span[1] + 8));
+    if (ref.anaphor === 'issuer' && beside?.party?.investor && !goesOn) return undefined;
     return beside !== undefined && this.text.slice(beside.span[1], ref.span[0]) === ', '
       ? beside.party
       : undefined;
@@ -108,10 +133,12 @@ export abstract class Mentions {
     return here;
   }
 
+  private latestHere(at: number, fits: (party: Party) => boolean): Party | undefined {
+    return this.before(at).find((one) => fits(one.party))?.party;
+  }
+
   private latest(at: number, fits: (party: Party) => boolean): Party | undefined {
-    const { party } =
-      this.before(at).find((one) => fits(one.party)) ?? this.said.findLast((one) => fits(one.party)) ?? {};
-    return party;
+    return this.latestHere(at, fits) ?? this.said.findLast((one) => fits(one.party))?.party;
   }
 
   protected subjectBefore(at: number): Party | undefined {
@@ -143,7 +170,18 @@ export abstract class Mentions {
         party !== this.roles.mainInvestor &&
         (this.roles.issuers.has(party) || this.hasRound(party)),
     );
-    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.roles.mainIssuer;
+    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.elsewhere();
+  }
+
+  /**
+   * The company meant where a paragraph names none: the one the text is about. Where it tells of one company after
+   * another, the one just spoken of, if the words refer back at all.
+   */
+  private elsewhere(): Party | undefined {
+    if (!this.roles.several) return this.roles.mainIssuer;
+    const words = this.frame === undefined ? '' : this.text.slice(this.frame.start, this.frame.end);
+    const last = this.subject;
+    return REFERS_BACK.test(words) && last !== undefined && !this.isInvestor(last) ? last : undefined;
   }
 
   /** The company this sentence opens with, when nothing makes it an investor. */
@@ -201,3 +239,17 @@ const endsLike = (party: Party, words: string): boolean => {
   const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
   return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
 };
+
+/** Words that speak of what was said before. */
+const REFERS_BACK =
+  /(?:^|[^\p{L}])(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts?|[Ii]n the) (?:latest |new |fresh |first |second |last |funding |financing |investment |[Ss]eries \p{Lu} |seed )*(?:company|start-?up|firm|business|round|raise|funds?|funding|financing|investment|deal|money|capital|proceeds|loan|facility|transaction|valuation)(?!\p{L})|^Its? /u;
+
+/** What words that refer back say of the party, in lower case; kinds that fit any company say nothing. */
+const describingWords = (words: string): string[] =>
+  words
+    .replace(/^(?:the|this|our)(?: same)? /i, '')
+    .split(' ')
+    .map((word) => word.toLowerCase().replace(/[’']s$/, ''))
+    .filter((word) => !ANY_KIND.test(word));
+const ANY_KIND =
+  /^(?:compan(?:y|ies)|start-?ups?|scale-?up|firm|business|outfit|issuer|group|investor|buyer|fund|backer|newcomer|unicorn|decacorn|maker|developer|manufacturer|lab|labs|platform|app|service|provider|operator|specialist|young|new|same|parent|privately-held|private|public|listed|entire|whole|combined|two-year-old|\d.*)$/;

@@ -115,7 +115,7 @@ export class Reading extends Mentions {
   }
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
-  issuer(hit: Hit, slot = 'issuer', own = false): Cited<Party> | undefined {
+  issuer(hit: Hit, slot = 'issuer', own = slot === 'entity' && this.roles.several): Cited<Party> | undefined {
     const ref = hit.refs(slot)[0];
     const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')

@@ -10,6 +10,10 @@ export interface Roles {
   readonly ventures: ReadonlySet<Party>;
   /** The text is about a venture and its money. */
   readonly ventureIsTopic: boolean;
+  /** The text tells of one company's deal after another: what names no company here means none of elsewhere. */
+  readonly several: boolean;
+  /** What the text calls its parties, in lower case ("swedish", "payments", "berlin-based"). */
+  readonly descriptions: ReadonlyMap<Party, ReadonlySet<string>>;
 }
 
 export const NO_ROLES: Roles = {
@@ -17,4 +21,6 @@ export const NO_ROLES: Roles = {
   investors: new Set(),
   ventures: new Set(),
   ventureIsTopic: false,
+  several: false,
+  descriptions: new Map(),
 };

@@ -16,6 +16,7 @@ import { frameOf, isPassed, type ReadSentence, type SentenceFrame } from '../fra
 import type { CurrencyHints } from '../money/index.ts';
 import type { Party, PartyBook } from '../party/index.ts';
 import type { DocumentParts } from '../text/index.ts';
+import { descriptionsIn } from './descriptions.ts';
 import { rolesOf } from './roles.ts';
 import { FIRST_RULES, MONEY_RULES, mayHoldClaim, OTHER_RULES } from './rule-sets.ts';
 import { type LineToRead, sectionsToRead } from './sections.ts';
@@ -76,6 +77,10 @@ function readSection(
     lines.map((line) => line.read),
     headline,
     ventures,
+    descriptionsIn(
+      input.text,
+      lines.flatMap((line) => line.read),
+    ),
   );
   const reading = readLines(input, lines, roles);
   if (isFirst && headline !== undefined) readHeadline(headline, frames, reading);

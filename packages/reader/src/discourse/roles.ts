@@ -50,6 +50,7 @@ const ISSUER = evidence(
       3,
       '{P:party},?[^․.;]{0,30}{aux} (?:in (?:\\w+ )?(?:talks|discussions)|looking|seeking|planning)[^․.;]{0,90} (?:raise|secure|borrow) ',
     ],
+    [3, '{P:party}, an? [^․.;\ue400-\ue7ff]{0,140}, (?:seeking|raising|looking to raise|in talks)\\b'],
     [3, 'raised by {P:party}'],
     [2, '{P:party}{aux} enter(?:ed|s)? into an? '],
     [
@@ -99,12 +100,15 @@ export function rolesOf(
   body: readonly (readonly ReadSentence[])[],
   headline: SentenceFrame | undefined,
   ventures: ReadonlySet<Party>,
+  descriptions: Roles['descriptions'] = new Map(),
 ): Roles {
   const issuers = new Map<Party, number>();
   const investors = new Map<Party, number>();
   const mentions = new Map<Party, number>();
+  const raisers: (Party | undefined)[] = [];
   for (const line of headline === undefined ? body : [[headline], ...body]) {
     let company: Party | undefined;
+    const before = new Map(issuers);
     for (const frame of line) {
       if (isPassed(frame)) {
         const parties = frame.names.map(({ party }) => party);
@@ -123,6 +127,18 @@ export function rolesOf(
       );
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
+    raisers.push(
+      best(
+        new Map(
+          [...issuers].flatMap(([party, votes]) => {
+            const here = votes - (before.get(party) ?? 0);
+            return here >= THRESHOLD && !party.investor && party.kind === 'organisation'
+              ? [[party, here]]
+              : [];
+          }),
+        ),
+      ),
+    );
   }
   const scored = new Map<Party, number>();
   for (const [party, votes] of issuers) {
@@ -164,8 +180,30 @@ export function rolesOf(
     ]),
     investors: new Set(givers.keys()),
     ventures,
+    descriptions,
+    several: isOfSeveral(raisers) && !isNamedInMost(mainIssuer, body),
     ventureIsTopic: headlineVenture !== undefined || (venture !== undefined && mainIssuer === undefined),
   };
+}
+
+/** Most lines that tell of a raise tell of another company's, and there are a few of them: a roundup. */
+function isOfSeveral(raisers: readonly (Party | undefined)[]): boolean {
+  const lines = raisers.filter((party) => party !== undefined);
+  const counts = new Map<Party, number>();
+  for (const party of lines) vote(counts, party, 1);
+  const most = Math.max(0, ...counts.values());
+  return counts.size >= SEVERAL && most * 2 <= lines.length;
+}
+const SEVERAL = 3;
+
+/** Half of the lines or more name the company: the text is about it, whoever else is in it. */
+function isNamedInMost(party: Party | undefined, body: readonly (readonly ReadSentence[])[]): boolean {
+  const naming = body.filter((line) =>
+    line.some((one) =>
+      (isPassed(one) ? one.names.map((name) => name.party) : named(one)).some((name) => name === party),
+    ),
+  );
+  return party !== undefined && naming.length * 2 >= body.length;
 }
 
 const named = (frame: SentenceFrame | undefined): Party[] =>

@@ -4,7 +4,7 @@ import { LETTER, matchesIn, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/
 import type { AnaphorKind, PartyRef } from './tokens.ts';
 
 const ISSUER_NOUN =
-  'company|startups?|start-up|firm|business|developer|maker|issuer|installer|outfit|manufacturer|lab|labs|unicorn';
+  'company|startups?|start-up|scale-up|firm|business|developer|maker|issuer|installer|outfit|manufacturer|lab|labs|unicorn|decacorn|fintech|insurtech|proptech|edtech|medtech|healthtech|biotech|agritech|agtech|foodtech|cleantech|climatetech|spin-?(?:out|off)|neobank|challenger bank|retailer|e-tailer|lender|marketplace|platform|app|service|provider|operator|publisher|insurer|brokerage|exchange|airline|carmaker|automaker|chipmaker|drugmaker|specialist|upstart|pioneer';
 const INVESTOR_NOUN =
   'group|conglomerate|investor|buyer|fund|holding company|investment firm|backer|newcomer';
 const VENTURE_NOUN = 'joint venture|venture|project|initiative|programme|program';
@@ -24,6 +24,9 @@ const DUMMY_IT =
 const NOT_BACK =
   /\b(?:of|planned|proposed|prospective|future|would-be|envisaged|other|first|last|second|biggest|largest|most|best|top|previous|one|any|each|every|no|and|or|in|to|for|by|with|from|is|was|that|which|whose|said|says)\b/i;
 
+/** "the Harrow Development Company" is a name. */
+const CAPITAL_LAST = /\p{Lu}[\p{L}’'-]*\s*$/u;
+
 /** Words that refer back to a party, in `[start, end)` of the text. */
 export function anaphorsIn(text: string, start: number, end: number, book: PartyBook): PartyRef[] {
   const sentence = text.slice(start, end);
@@ -39,7 +42,7 @@ export function anaphorsIn(text: string, start: number, end: number, book: Party
   };
   for (const match of MAY_REFER.test(sentence) ? matchesIn(DEFINITE, sentence) : []) {
     const inner = match[1] ?? '';
-    if (NOT_BACK.test(inner)) continue;
+    if (NOT_BACK.test(inner) || (match[2] === 'Company' && CAPITAL_LAST.test(inner))) continue;
     const described = describedParty(match[0]);
     const named = described === undefined ? undefined : book.named(described.name);
     const kind =

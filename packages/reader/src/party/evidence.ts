@@ -187,6 +187,6 @@ function weightOf(text: string, opens: boolean, name: string, end: number): numb
 const isTitled = (before: string, behind: string): boolean =>
   TITLED_BEFORE.test(before.slice(-80)) || TITLED_BEHIND.test(behind.slice(0, 60));
 const TITLED_BEFORE =
-  /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive|spokes(?:man|woman|person)|analyst),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu;
+  /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive|spokes(?:man|woman|person)|analyst|colleague|journalist|reporter|author|entrepreneur|investor and founder),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu;
 const TITLED_BEHIND =
   /^, (?:(?:(?:its|the|a|our|an)|\p{Lu}[\p{L}\d.]+(?: \p{Lu}[\p{L}\d.]+)?[’']s?) )?(?:(?:former|interim|senior|new) )?(?:co-founder|founder|chief|CEO|CFO|CTO|COO|managing (?:director|partner)|general partner|chairman|chairwoman|spokes(?:man|woman|person)|analyst|who (?:is|was|runs|thinks|owns)|president|Ph\.D)/iu;
