@@ -5,7 +5,7 @@ import type { Draft, RoundDraft, ValuationDraft } from '../claims/draft.ts';
 export function linkValuations(drafts: readonly Draft[], published: PlainDate | undefined): void {
   const rounds = drafts.filter((draft): draft is RoundDraft => draft.type === 'round');
   for (const draft of drafts) {
-    if (draft.type !== 'valuation' || draft.earlier === true) continue;
+    if (draft.type !== 'valuation' || draft.earlier === true || draft.byName === true) continue;
     const round = roundOf(draft, rounds);
     if (round !== undefined) attach(draft, round);
     if (round !== undefined && round.sentence === draft.sentence) round.date ??= draft.when;

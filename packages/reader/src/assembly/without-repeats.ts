@@ -1,15 +1,22 @@
-import type { Draft } from '../claims/draft.ts';
+import type { Draft, ValuationDraft } from '../claims/draft.ts';
 
 /** The first of the drafts that say the same; the others only repeat it. */
 export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const seen = new Set<string>();
   return drafts.filter((draft) => {
+    if (draft.type === 'valuation' && draft.byName && isToldInFigures(draft, drafts)) return false;
     const key = keyOf(draft);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
 }
+
+/** A price told by a name alone gives way to one in figures. */
+const isToldInFigures = (valuation: ValuationDraft, drafts: readonly Draft[]): boolean =>
+  drafts.some(
+    (draft) => draft.type === 'valuation' && !draft.byName && draft.entity.value === valuation.entity.value,
+  );
 
 /** What a draft says, without where: equal keys are repeats. */
 export function keyOf(draft: Draft): string {

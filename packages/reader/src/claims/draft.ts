@@ -89,6 +89,8 @@ export interface ValuationDraft extends DraftBase {
   status: DealStatus;
   /** Set beside a later one: the price of a round before. */
   readonly earlier?: boolean | undefined;
+  /** Told by its name alone ("a unicorn"), which says no more than what it is at least. */
+  readonly byName?: boolean | undefined;
 }
 
 export interface StakeDraft extends DraftBase {

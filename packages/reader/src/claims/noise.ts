@@ -11,7 +11,7 @@ const SOURCES: readonly string[] = [
   '{A:amount} (?:across|in|from|over) (?:\\d+|\\w+) (?:deals|rounds|transactions|start-?ups|companies)\\b',
   '{A:amount} {~20}(?:the|in the) (?:previous|prior|preceding|same) (?:week|month|quarter|year|period)',
   // Business results and prices.
-  '(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|ebitda|dividends?|income|order intake|budget|costs?|fees?|fine[sd]?|bonus(?:es)?|compensation|salary|damages)\\b{~~40}{A:amount}',
+  '(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|ebitda|dividends?|income|order intake|budget|costs?|fees?|fine[sd]?|bonus(?:es)?|compensation|salary|damages)\\b(?:(?!valuation|valu(?:es|ed|ing) |rais(?:ed|es|ing) )[^\\ue400-\\uebff.;:!?]){0,40}?{A:amount}',
   '{A:amount}{~~30}(?:in|of) (?:\\w+ ){0,3}(?:revenues?|sales|turnover|profits?|earnings|compensation|assets under management|fines?|damages|fees)\\b',
   '{A:amount} (?:a|per|an) (?:share|user|unit|month|seat|barrel|tonne|head|arm|licence|license)\\b',
   '(?:at|from|to|below|above) {A:amount} each\\b',

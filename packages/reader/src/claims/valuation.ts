@@ -1,6 +1,6 @@
 import { headlineValue } from '@tranche/core/money';
-import type { Party } from '../party/index.ts';
-import type { Cited, ValuationDraft } from './draft.ts';
+import { statusByWords } from '../hedge/index.ts';
+import type { ValuationDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
@@ -24,24 +24,17 @@ export function basisInWords(words: string): 'pre' | 'post' | 'unspecified' {
 const isSmall = (amount: ValuationDraft['amount']['value']): boolean =>
   ('min' in amount ? amount.max : amount.value).toApproximateNumber() < 100_000;
 
-/** The company a price is put on: the named one, unless it is one that invests; else the one spoken of here. */
-function valued(hit: Hit, reading: Reading): Cited<Party> | undefined {
-  const named = reading.issuer(hit, 'entity', true);
-  const invests = named?.value.investor === true && !reading.roles.issuers.has(named.value);
-  const topic = invests ? reading.topic(hit.span[1]) : undefined;
-  return topic === undefined ? named : { value: topic };
-}
-
 interface ValuationOptions {
   readonly status?: ValuationDraft['status'];
   readonly done?: ValuationDraft['status'];
+  readonly byName?: boolean;
 }
 
 const valuation =
-  ({ status, done = 'closed' }: ValuationOptions = {}, slot = 'amount') =>
+  ({ status, done = 'closed', byName }: ValuationOptions = {}, slot = 'amount') =>
   (hit: Hit, reading: Reading): boolean => {
     const token = hit.amount(slot);
-    const entity = valued(hit, reading);
+    const entity = reading.issuer(hit, 'entity', true);
     if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
     const found = status ?? reading.status(hit, SECONDARY.test(hit.clause + hit.after) ? 'completed' : done);
     reading.add({
@@ -51,6 +44,7 @@ const valuation =
       basis: basisNear(hit),
       when: reading.date(hit.dateNear(), found, hit.clause),
       ...(EARLIER.test(`${hit.words}${AS_WORDS.exec(hit.after)?.[0] ?? ''}`) ? { earlier: true } : {}),
+      ...(byName ? { byName } : {}),
       status: found,
     });
     return true;
@@ -73,7 +67,7 @@ const TAG = `${KIND}(?:valuation|price tag|price-tag)\\b`;
 const DETERMINER = '(?:an? |the |its |their |at )?(?:[\\w-]+ ){0,3}';
 /** What a company has or comes to when it stands before a price. */
 const HAS =
-  '(?:with|at|carr(?:y|ies|ied|ying)|command(?:s|ed|ing)?|fetch(?:es|ed|ing)?|boast(?:s|ed|ing)?|sport(?:s|ed|ing)?|bear(?:s|ing)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|attain(?:s|ed|ing)?|achiev(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|earn(?:s|ed|ing)?|garner(?:s|ed|ing)?|notch(?:es|ed|ing)?|enjoy(?:s|ed|ing)?|has|have|having|had|touch(?:es|ed)?|cross(?:es|ed|ing)?|pass(?:es|ed)?|surpass(?:es|ed)?|topp?(?:s|ed)|clinch(?:es|ed)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|gets?|got|gain(?:s|ed|ing)?|w[io]n(?:s|ning)?|land(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|target(?:s|ed|ing)?|ey(?:e|es|ed|ing|eing)|chas(?:e|es|ed|ing)|pursu(?:e|es|ed|ing)|assum(?:e|es|ed)|takes?|took|raised(?: money| funds| capital)? at|sees?|saw|seen)';
+  '(?:with|carr(?:y|ies|ied|ying)|command(?:s|ed|ing)?|fetch(?:es|ed|ing)?|boast(?:s|ed|ing)?|sport(?:s|ed|ing)?|bear(?:s|ing)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|attain(?:s|ed|ing)?|achiev(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|earn(?:s|ed|ing)?|garner(?:s|ed|ing)?|notch(?:es|ed|ing)?|enjoy(?:s|ed|ing)?|has|have|having|had|touch(?:es|ed)?|cross(?:es|ed|ing)?|pass(?:es|ed)?|surpass(?:es|ed)?|topp?(?:s|ed)|clinch(?:es|ed)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|gets?|got|gain(?:s|ed|ing)?|w[io]n(?:s|ning)?|land(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|target(?:s|ed|ing)?|ey(?:e|es|ed|ing|eing)|chas(?:e|es|ed|ing)|pursu(?:e|es|ed|ing)|assum(?:e|es|ed)|takes?|took|raised(?: money| funds| capital)? at|sees?|saw|seen)';
 const GAVE =
   '(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?|secur(?:e|es|ed|ing)|earn(?:s|ed|ing)?|w[io]n(?:s|ning)?|assign(?:s|ed|ing)?|award(?:s|ed|ing)?|grant(?:s|ed|ing)?|land(?:s|ed)?|net(?:s|ted)?|lend(?:s|ing)?|lent|bring(?:s|ing)?|brought|buy(?:s|ing)?|bought|guarantee(?:s|d)?)';
 const MOVED =
@@ -87,6 +81,11 @@ const EARLIER_PRICE = 'valuation|value|price|figure|price tag';
 /** Behind an earlier price: who set it and how. */
 const ACHIEVED =
   '(?:achieved|obtained|reached|got|secured|fetched|commanded|had|received|set|was given|was (?:last )?valued|earned|won|attained|attached|assigned|it)';
+
+const HAD = new RegExp(
+  `^,? (?:(?:${EARLIER_PRICE}) )?(?:that |which |at which )?[\\ue000-\\ue3ff] (?:(?:had|has|was|last) ){0,2}(?:${ACHIEVED}|raised|sold)\\b`,
+  'i',
+);
 
 /** A price the text sets beside the one it told: the company's before. Only beside a price. */
 const earlierPrice = (hit: Hit, reading: Reading, slot = 'amount'): boolean => {
@@ -132,6 +131,38 @@ function eachItsOwn(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
+/** "seeks a higher valuation than the A it fetched": one above it is sought, and it was had. */
+const sought = (hit: Hit, reading: Reading): boolean => {
+  const [token, entity] = [hit.amount('amount'), reading.issuer(hit, 'entity', true)];
+  const status = statusByWords(hit.clauseParts.before, 'closed');
+  if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
+  if ((status !== 'in_talks' && status !== 'planned') || 'min' in token.amount) return false;
+  const base = reading.base('valuation', hit, [token.start, token.span[1]]);
+  const what = { ...base, entity, basis: 'unspecified' } as const;
+  const had = HAD.test(hit.after);
+  const over = { ...cited(token), value: { ...token.amount, qualifier: 'over' } } as const;
+  reading.add({ ...what, amount: over, status, ...(had ? { earlier: true } : {}) });
+  if (!had) return true;
+  const when = reading.dated(hit.dateNear(), 'closed');
+  reading.add({ ...what, amount: cited(token), when, earlier: true, status: 'closed' });
+  return true;
+};
+
+/** "reached unicorn status", "made it a unicorn": a price the text tells by its name alone. */
+const becomesUnicorn = (hit: Hit, reading: Reading): boolean => {
+  const token = hit.amount('amount');
+  if (token === undefined || !/corn\b/i.test(reading.text.slice(...token.span))) return false;
+  return reading.status(hit) !== 'closed' || valuation({ byName: true })(hit, reading);
+};
+
+/** What a company has or is, unless the name before it is of one that invests. */
+const ofNoInvestor = (hit: Hit, reading: Reading): boolean => {
+  const entity = reading.issuer(hit, 'entity', true)?.value;
+  if (entity === undefined || (reading.isInvestor(entity) && !reading.roles.issuers.has(entity)))
+    return false;
+  return valuation()(hit, reading);
+};
+
 const SOURCES: readonly string[] = [
   `{A:amount} ${TAG}(?: of| for| on| to) {P:entity}`,
   `${TAG} (?:of|at) {A:amount} (?:for|on|to) {P:entity}`,
@@ -139,8 +170,6 @@ const SOURCES: readonly string[] = [
   `${GAVE} {P:entity} ${DETERMINER}${NOUN} (?:of|at) {A:amount}`,
   `(?:puts?|putting|places?|placing|slaps?|slapped|pins?|pinned|hangs?|hung|attach\\w*) an? {A:amount} ${TAG} (?:on|to) {P:entity}`,
   `(?:puts?|putting|pegs?|pegged|pegging|plac\\w+|estimat\\w+|mark\\w*) {P:entity}['’]s (?:[\\w-]+ ){0,3}(?:valuation|value|worth) {~25}{A:amount}`,
-  `{P:entity},?{aux} ${HAS} ${DETERMINER}{A:amount} ${TAG}`,
-  `{P:entity},?{aux} ${HAS} ${DETERMINER}${TAG} (?:of|at) {~12}{A:amount}`,
   `${MOVED} {P:entity} (?:in)?(?:to|past|above|beyond|over) ${DETERMINER}{A:amount} ${TAG}`,
   `${MOVED} {P:entity}['’]s (?:[\\w-]+ ){0,3}(?:valuation|value|price tag|worth) {~25}{A:amount}`,
   "{P:entity}['’]s {~20}{noun}{~~60}(?:of|at|is|was|to|:|about|be|been) ?{A:amount}",
@@ -166,7 +195,7 @@ const SOURCES: readonly string[] = [
 
 /** A company called by its price: "is a A company", "the A start-up P". */
 const CALLED: readonly string[] = [
-  `{P:entity},? (?:(?:is|was|has become|became|becomes|now|already|itself|today) ){0,3}(?:an?|the|now an?) (?:[\\w-]+ ){0,2}?{A:amount} (?:(?!invest|asset|fund|equity|hedge|venture|wealth|listed|public|revenue|market)[\\w-]+ ){0,2}${COMPANY}\\b(?! (?:fund|round|investment|deal|raise))`,
+  `{P:entity}(?:, (?:backed|led|owned|founded|based|headed|run) [^․.;,]{2,60})?,? (?:(?:is|was|has become|became|becomes|now|already|itself|today) ){0,3}(?:an?|the|now an?) (?:[\\w-]+ ){0,2}?{A:amount} (?:(?!invest|asset|fund|equity|hedge|venture|wealth|listed|public|revenue|market)[\\w-]+ ){0,2}${COMPANY}\\b(?! (?:fund|round|investment|deal|raise))`,
   `the {A:amount} (?:(?!invest|asset|fund|equity|hedge|venture|wealth|listed|public|revenue|market)[\\w-]+ ){0,2}${COMPANY},? {P:entity}`,
 ];
 
@@ -181,6 +210,17 @@ export const VALUATION_RULES: readonly Rule[] = [
     'noise',
     '{A:amount} (?:(?:higher|lower|cheaper|above|below) (?:than )?(?:the|its|what|{P}|in)|(?:more|less) than (?:in|at|the (?:price|valuation|previous|last)|its (?:last|previous)|{D}))',
     () => true,
+  ),
+  // The price of a company that is only described.
+  rule(
+    'noise',
+    `the (?:[\\w-]+ ){1,4}(?:reaching|hitting|attaining|achieving|commanding|fetching) (?:an? |the )?{A:amount} ${TAG}`,
+    () => true,
+  ),
+  rule(
+    'valuation',
+    `(?:higher|bigger|richer|loftier|larger) (?:valuation|price(?: tag)?) than (?:the )?(?:\\w+ )?{A:amount}`,
+    sought,
   ),
   rule(
     'valuation',
@@ -229,6 +269,11 @@ export const VALUATION_RULES: readonly Rule[] = [
     `(?:companies|start-?ups|firms|unicorns|fintechs|businesses)\\b[^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{0,60}{A:amount} ${TAG}`,
     () => true,
   ),
+  ...[
+    `{P:entity},?{aux} ${HAS} ${DETERMINER}{A:amount} ${TAG}`,
+    `{P:entity},?{aux} ${HAS} ${DETERMINER}${TAG} (?:of|at) {~12}{A:amount}`,
+    ...CALLED,
+  ].map((source) => rule('valuation', source, ofNoInvestor)),
   ...SOURCES.map((source) => rule('valuation', source.replaceAll('{noun}', NOUN), valuation())),
   rule('valuation', '{A:raised}{~~45} at (?:the )?{A:amount}(?! each)', (hit, reading) => {
     const [raised, price] = [hit.amount('raised')?.amount, hit.amount('amount')?.amount];
@@ -245,6 +290,6 @@ export const VALUATION_RULES: readonly Rule[] = [
     `(?:the|its|{P}['’]s) (?:\\w+ ){0,2}{A:amount} (?:(?:pre|post)-money )?(?:valuation|price tag)\\b`,
     valuation(),
   ),
-  ...CALLED.map((source) => rule('valuation', source, valuation())),
   rule('valuation', `{A:amount} ${TAG}`, valuation()),
+  rule('valuation', '{A:amount}', becomesUnicorn),
 ];

@@ -10,7 +10,7 @@ const ABANDONED =
 const RUMOURED =
   /\b(?:is said to be (?:hunting|looking|raising|seeking|in)|(?:is|are|was|were) said to have (?:risen|grown|reached|been|climbed|doubled)|rumou?r(?:s|ed)?|whispers?|shout|speculation|another report|one (?:report )?had reported|(?:various|several|some) (?:outlets|media|reports)|some investors mention\w*|could end up|might end up|pegged|is seen at|are seen at|person who saw|people who saw|unconfirmed|foreign media report|mentioned a commitment|well under)\b/i;
 const IN_TALKS =
-  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage|exclusive|preliminary) (?:\w+ ){0,2}(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|consider(?:ing|s)|weigh(?:s|ing)|mull(?:s|ing)|eye(?:s|ing)|contemplating|evaluating|gaug(?:es|ing)|canvass\w*|pitching|approach(?:ed|ing) (?:investors|potential)|(?:close|closer) to (?:finali[sz]ing|completing|signing|closing|raising|securing|agreeing|clinching|wrapping|reaching|landing|announcing|sealing|inking|an? (?:new )?(?:deal|round|agreement|investment))|near(?:s|ing) (?:an? |the )?(?:new |final )?(?:close|deal|agreement|completion|round|funding|investment)|(?:on the (?:verge|cusp|brink) of|in the (?:process|midst|middle) of)|closing in on|finali[sz]ing|wrapping up|sound(?:s|ing|ed) out|explor(?:ing|es)|seek(?:s|ing)|looking to raise|(?:is|are|was|were|be|been) (?:\w+ly |now |currently |again )?(?:raising(?! [\ue000-\ue3ff]['’]s? (?:\w+ )?(?:stakes?|holding|interest|shareholding|share|position)\b)|fundraising)|courting|price talk|talked about|spoken of|speaking of|(?:received|has|have|receiving) (?:\w+ )?term sheets?)\b/i;
+  /\b(?:(?:in|held|holding|are in|talks?|early|advanced|late-stage|exclusive|preliminary) (?:\w+ ){0,2}(?:talks|discussions|negotiations)|talks were|in talks|negotiat\w+|discuss(?:ing|ions?|ed)|consider(?:ing|s)|weigh(?:s|ing)|mull(?:s|ing)|eye(?:s|ing)|contemplating|evaluating|gaug(?:es|ing)|canvass\w*|pitching|approach(?:ed|ing) (?:investors|potential)|(?:close|closer) to (?:finali[sz]ing|completing|signing|closing|raising|securing|agreeing|clinching|wrapping|reaching|landing|announcing|sealing|inking|an? (?:new )?(?:deal|round|agreement|investment))|near(?:s|ing) (?:an? |the )?(?:new |final )?(?:close|deal|agreement|completion|round|funding|investment)|(?:on the (?:verge|cusp|brink) of|in the (?:process|midst|middle) of)|closing in on|finali[sz]ing|wrapping up|sound(?:s|ing|ed) out|explor(?:ing|es)|seek(?:s|ing)|looking to raise|(?:is|are|was|were|be|been) (?:\w+ly |now |currently |again )?(?:raising(?! [\ue000-\ue3ff]['’]s? (?:\w+ )?(?:stakes?|holding|interest|shareholding|share|position)\b)|fundraising)|courting|(?:talks|discussions|negotiations) (?:value|price|put|would)|price talk|talked about|spoken of|speaking of|(?:received|has|have|receiving) (?:\w+ )?term sheets?)\b/i;
 const AGREED =
   /\b(?:agreed|agrees|agreement to|sign(?:ed|s)|ink(?:ed|s)|struck (?:a |an )(?:deal|agreement)|reached (?:a |an )(?:\w+ )?(?:deal|agreement)|pledged|pledging|committed|commits|committing|promised|contracted|definitive agreement|binding|has an agreement|under an agreement|entered (?:into|an?\b|the)|approved an issue|arranged|pledges|due (?:now|to)|falls due|is due|are due)\b/i;
 const PLANNED =
@@ -71,7 +71,10 @@ const DONE_VERB =
 const STEP =
   '(?:,? (?:which|who|that|said|says|announced|announces|confirmed|confirms|reported|revealed|disclosed|today|it|also|has|have|had|now|already|just|since|recently|earlier|later|last|first|then|together|each|both|\\w+ly|[\\uec00-\\uefff]|[\\ue000-\\ue3ff]))';
 const FINITE = new RegExp(`^${P}(?:['’]s)?${STEP}{0,9} ${DONE_VERB}\\b`, 'i');
-const PRICED = new RegExp(`^(?:valued|priced) ${P}`, 'i');
+const PRICED = new RegExp(
+  `^(?:valued|priced) ${P}|^${P}(?:,? (?:which|who|that))? (?:was|were|had been) (?:[\\w-]+ ){0,2}(?:valued|priced|worth)\\b|^the (?:\\w+ ){0,2}[\\ue400-\\ue7ff] (?:(?:valuation|value|price|figure|price tag) )?(?:that |which )?${P} (?:(?:had|was|last) ){0,2}(?:fetched|got|secured|achieved|obtained|reached|received|commanded|attained|raised)\\b`,
+  'i',
+);
 /** What goes before a past form that makes it no past: "would have", "if it", "be", "rumours that". */
 const UNDONE =
   /\b(?:if|unless|until|once|whether|would|could|may|might|will|to|be|been|being|is|are|gets?|rumou?rs?|speculation|talks?|claims?|claiming|suggest\w*|plans?|expect\w*|reports of)(?: [^ ]+){0,3} $/i;
@@ -89,7 +92,8 @@ const SET_EARLIER =
   /^,? (?:(?:pre-money |post-money )?(?:valuation|price tag|price|mark|figure|level) )?(?:(?:that|which|at which) )?(?:it|they|the (?:company|firm|start-?up|group|business)|[\ue000-\ue3ff])(?: (?:had|was|last|previously|earlier|first)){0,2} (?:secured|achieved|obtained|reached|received|fetched|commanded|attained|given|assigned|got|raised|hit|notched|set|sold|garnered|earned|clinched|valued)\b/i;
 
 /** Where the words before turn to another event, and where those behind do. */
-const BREAK = / (?:when|after(?! which)|since|following|because|having) | as (?=[\ue000-\ue3ff]|the )/gi;
+const BREAK =
+  / (?:when|after(?! which)|since|following|because|having) | than (?=(?:the |its )?(?:\w+ ){0,2}[\ue400-\ue7ff])| as (?=[\ue000-\ue3ff]|the )/gi;
 const lastBreak = (before: string): number => {
   let at = 0;
   for (const match of matchesIn(BREAK, before)) at = match.index;

@@ -35,7 +35,8 @@ const IN_WORDS = [
   `${NO_LETTER_BEFORE}(?<v1>${VAGUE})(?:${S}(?<v2>hundred|thousand))?(?:s${S}of)?${S}(?<v3>${MAGNITUDE_WORD})s?(?:${S}of)?${S}(?<c5>${CURRENCY_AFTER})${NO_LETTER_BEHIND}`,
   `${NO_LETTER_BEFORE}multi-?(?<x1>million|billion)[ -](?<c7>dollar|euro|pound|yen|yuan|rupee|won)${NO_LETTER_BEHIND}`,
   `${NO_LETTER_BEFORE}(?:(?:an?|the)${S}(?:(?!low|mid|high)[${LETTER}]+${S})?)?(?:(?<p1>low|mid|high)[ -](?:to[ -]mid[ -])?)?(?<f1>${FIGURES})[ -](?:figures${NO_LETTER_BEHIND}|figure(?:${S}(?<c6>${CURRENCY_AFTER}))?${S}(?:[${LETTER}]+${S})?(?:${WHAT})${NO_LETTER_BEHIND})`,
-  `${NO_LETTER_BEFORE}(?:an?|the)${S}(?<u1>unicorn|decacorn)${S}(?:price|valuation|status|level|value)`,
+  `${NO_LETTER_BEFORE}(?:(?:an?|the)${S})?(?<u1>unicorn|decacorn)${S}(?:price|valuation|status|level|value|club|territory|ranks)${NO_LETTER_BEHIND}(?!${S}(?:of|at)${S})`,
+  `(?<=${NO_LETTER_BEFORE}(?:bec(?:o|a)mes?|becoming|turn(?:s|ed|ing)?(?:${S}into)?|ma(?:d|k)(?:e|es|ing)${S}[^․.;,\\n]{2,40}?)${S}(?:(?:an?|the)${S})?(?:(?:new|latest|first|newest)${S})?)(?<u2>unicorn|decacorn)${NO_LETTER_BEHIND}`,
 ];
 
 /** The amount grammar, tried at each place a number, a currency or a vague sum can begin. */

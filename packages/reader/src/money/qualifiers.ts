@@ -49,6 +49,9 @@ const compiled = (words: string, before: boolean): RegExp =>
 const BEFORE_PATTERNS = BEFORE.map(([qualifier, words]) => [qualifier, compiled(words, true)] as const);
 const AFTER_PATTERNS = AFTER.map(([qualifier, words]) => [qualifier, compiled(words, false)] as const);
 const REACH = 44;
+/** "bumped its value up to A": the figure is reached, and is no limit. */
+const MOVED_UP =
+  /(?:valuations?|value|price|price tag|stakes?|holding|shareholding|share|worth|total|tally|haul) (?:(?:ha[sd]|have) )?(?:(?:gone|went|shot|moved|risen|rose|jumped|climbed|bumped|pushed|crept|soared) )?up to $/i;
 
 /** The qualifier that the words around `[start, end)` put on a number, and where its words begin. */
 export function qualifierAt(
@@ -60,6 +63,7 @@ export function qualifierAt(
   for (const [qualifier, pattern] of BEFORE_PATTERNS) {
     const match = pattern.exec(before);
     if (match) {
+      if (/^up to$/i.test(match[1] ?? '') && MOVED_UP.test(before)) return { qualifier: 'exact', start };
       const word = match[1] ?? '';
       return { qualifier, start: start - before.length + before.indexOf(word, match.index) };
     }

@@ -71,8 +71,9 @@ function vagueIn(
     return multiAmount(g.x1, codeOf(`${g.c7}s`, options) ?? codeOf(g.c7, options) ?? 'USD');
   if (g.f1 !== undefined)
     return figuresAmount(g.f1, g.p1, codeOf(g.c6, options) ?? options.usualCurrency?.() ?? 'USD');
-  if (g.u1 === undefined) return undefined;
-  const value = Rational.of(10n ** (g.u1.toLowerCase() === 'decacorn' ? 10n : 9n));
+  const unicorn = g.u1 ?? g.u2;
+  if (unicorn === undefined) return undefined;
+  const value = Rational.of(10n ** (unicorn.toLowerCase() === 'decacorn' ? 10n : 9n));
   return { currency: 'USD', value, qualifier: 'at_least' };
 }
 
