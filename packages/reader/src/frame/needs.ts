@@ -23,7 +23,7 @@ export function needsOf(tree: RegexTree): Needs {
   const { need, clauses, run, amounts } = walk(tree, '');
   const last = [...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
   const ranked = [...clauses, ...last].sort((one, other) => weightOf(one) - weightOf(other));
-  return { need: both(need, needOf(last)), key: ranked[0] };
+  return { need: tellingFirst(both(need, needOf(last))), key: ranked[0] };
 }
 
 /** The words of a text meet a need. */
@@ -37,6 +37,12 @@ function meetsOne(words: WordSet, options: readonly Need[]): boolean {
   for (const option of options) if (meets(words, option)) return true;
   return false;
 }
+
+/** The same, so that what is seldom met is asked first. */
+const tellingFirst = ({ all, any }: Need): Need => ({
+  all: [...all].sort((one, other) => weightOf([one]) - weightOf([other])),
+  any: any.map((options) => options.map(tellingFirst)).sort((one, other) => one.length - other.length),
+});
 
 const NOTHING: Need = { all: [], any: [] };
 
@@ -257,7 +263,15 @@ const COMMON_WEIGHT = 30;
 const SHORT_WEIGHT = 12;
 const WHOLE_GAIN = 0.4;
 const PAIR_WEIGHT = 1;
-const MENTION_WEIGHT = 40;
+/** A share is seldom told; a party, a sum or a date stands in most sentences. */
+const MENTION_WEIGHTS: ReadonlyMap<number, number> = new Map([
+  [MENTIONS.party, 60],
+  [MENTIONS.amount, 40],
+  [MENTIONS.amounts, 20],
+  [MENTIONS.percent, 8],
+  [MENTIONS.date, 30],
+  [MENTIONS.coInvestors, 8],
+]);
 
 /** Behind several ways the place is known only where all agree. */
 const joined = (runs: readonly Run[]): Run => (runs.every(isStart) ? '' : undefined);
@@ -269,7 +283,4 @@ const startsWord = (source: string): boolean => WORD_STARTS.has(source);
 
 /** Fewer and rarer ways to meet a clause tell more. */
 const weightOf = (clause: readonly number[]): number =>
-  clause.reduce(
-    (sum, number) => sum + (number <= MENTIONS.coInvestors ? MENTION_WEIGHT : (tellings.get(number) ?? 1)),
-    0,
-  );
+  clause.reduce((sum, number) => sum + (MENTION_WEIGHTS.get(number) ?? tellings.get(number) ?? 1), 0);
