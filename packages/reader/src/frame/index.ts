@@ -1,4 +1,5 @@
 export { AUXILIARIES } from './auxiliaries.ts';
+export { Gated } from './gated.ts';
 export { meets } from './needs.ts';
 export { isPassed, type PassedSentence, type ReadSentence } from './passed-sentence.ts';
 export {

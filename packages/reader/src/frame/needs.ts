@@ -18,9 +18,9 @@ export interface Needs {
   readonly key: readonly number[] | undefined;
 }
 
-/** The needs of a pattern that never begins in the middle of a word. */
-export function needsOf(tree: RegexTree): Needs {
-  const { need, clauses, run, amounts } = walk(tree, '');
+/** The needs of a pattern; `start` is undefined where it may begin in the middle of a word. */
+export function needsOf(tree: RegexTree, start: '' | undefined = ''): Needs {
+  const { need, clauses, run, amounts } = walk(tree, start);
   const last = [...clauseOf(run), ...(amounts > 1 ? [[MENTIONS.amounts]] : [])];
   const ranked = [...clauses, ...last].sort((one, other) => weightOf(one) - weightOf(other));
   return { need: tellingFirst(both(need, needOf(last))), key: ranked[0] };

@@ -1,5 +1,5 @@
 import { meets, type Needs, NOT_IN_WORD, needsOf } from './needs.ts';
-import { type RegexTree, regexTree } from './regex-tree.ts';
+import { lowered, type RegexTree, regexTree } from './regex-tree.ts';
 import type { Skeleton } from './skeleton.ts';
 import { TOKEN_CLASS } from './tokens.ts';
 import { askLater } from './word-set.ts';
@@ -110,12 +110,6 @@ const flagsOf = (source: string): string =>
 const hasWords = (source: string): boolean =>
   [...source.matchAll(/\(\?<(\w+)>(\[\\u[ef][0-9a-f]{3}-\\u[ef][0-9a-f]{3}\]\))?/g)].some(
     (group) => group[2] === undefined,
-  );
-
-/** Everything but escapes and the names of groups in lower case. */
-const lowered = (source: string): string =>
-  source.replace(/\\(?:[pP]\{[^}]*\}|[\s\S])|\(\?<\w+>|[A-Z]+/g, (piece) =>
-    /^[A-Z]/.test(piece) ? piece.toLowerCase() : piece,
   );
 
 function expand(source: string, macros: Macros): string {

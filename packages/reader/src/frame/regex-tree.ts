@@ -99,3 +99,9 @@ function fromEscape(source: string): RegexTree {
     char: code === undefined ? source.slice(1) : String.fromCharCode(Number.parseInt(code, 16)),
   };
 }
+
+/** Everything but escapes and the names of groups in lower case. */
+export const lowered = (source: string): string =>
+  source.replace(/\\(?:[pP]\{[^}]*\}|[\s\S])|\(\?<\w+>|[A-Z]+/g, (piece) =>
+    /^[A-Z]/.test(piece) ? piece.toLowerCase() : piece,
+  );

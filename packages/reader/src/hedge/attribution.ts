@@ -1,4 +1,5 @@
 import type { Attribution } from '@tranche/ledger/claim';
+import { Gated, WordSet } from '../frame/index.ts';
 
 type Reading = (match: RegExpExecArray) => Attribution;
 
@@ -14,7 +15,7 @@ const byName: Reading = ({ groups }) => ({
 });
 
 /** Wording of who vouches, most specific first. */
-const WORDS: readonly (readonly [RegExp, Reading])[] = [
+const PATTERNS: readonly (readonly [RegExp, Reading])[] = [
   [
     /\b(?:(?:regulatory|securities|SEC|company|corporate|court|earlier|stock exchange|exchange|a|its|the|[\p{L}]+['’]s) (?:filings?|disclosures?)|filings? (?:show|reveal|with)|filed (?:with|to) (?:the )?(?:SEC|Securities|regulators?|U\.?S|stock|Registrar)|(?:documents|papers|forms?) (?:filed|lodged)|Form \p{Lu}{1,3}(?:-\w+)?(?!\p{L})|board resolutions?|corporate records|company registers?|business database|Companies House|Registrar of Companies|prospectus)\b/iu,
     () => ({ kind: 'filing' }),
@@ -51,16 +52,16 @@ const WORDS: readonly (readonly [RegExp, Reading])[] = [
     () => ({ kind: 'party_statement' }),
   ],
 ];
-/** Cheap sign of somebody who vouches. */
-const MAY_VOUCH =
-  /said|says|say|told|announce|confirm|report|according|source|people|person|insider|fil(?:ed|ing)|Form|resolution|record|register|database|Companies|prospectus|statement|notice|results|wrote|tweet|disclos|reveal|investor|spokes|outlet|media|paper|site|broadcaster|document|briefed|knowledge|familiar|asked|shareholder|banker|manager|add(?:s|ed)|post/i;
+const GATED = PATTERNS.map(([pattern, read]) => [new Gated(pattern), read] as const);
+let words: WordSet | undefined;
 
 /** Who the sentence says vouches for it; undefined when it says nothing of that. */
 export function attributionIn(sentence: string): Attribution | undefined {
-  if (!MAY_VOUCH.test(sentence)) return undefined;
-  for (const [pattern, read] of WORDS) {
-    const match = pattern.exec(sentence);
-    if (match) return read(match);
+  words ??= new WordSet();
+  words.refill(sentence, []);
+  for (const [pattern, read] of GATED) {
+    const match = pattern.exec(sentence, words);
+    if (match !== null) return read(match);
   }
   return undefined;
 }
