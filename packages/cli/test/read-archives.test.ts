@@ -121,26 +121,3 @@ describe('tranche read with several threads', () => {
     }
   });
 });
-
-describe('tranche read --url', () => {
-  it('refuses addresses of this machine, and what is no address of the web', async () => {
-    const { status, out, err } = await tranche([
-      'read',
-      ...['http://127.0.0.1:9/a', 'http://[::1]/a', 'file:///etc/hostname'].flatMap((url) => ['--url', url]),
-    ]);
-    expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err.split('\n')).toEqual([
-      expect.stringMatching(/^tranche: ADDRESS_REFUSED at http:\/\/127\.0\.0\.1:9\/robots\.txt: /),
-      expect.stringMatching(/^tranche: ADDRESS_REFUSED at /),
-      expect.stringMatching(/^tranche: BAD_URL at file:\/\/\/etc\/hostname: /),
-      'read 0 of 3 reports, 3 refused',
-      '',
-    ]);
-  });
-
-  it('or a report must be named', async () => {
-    const { status, err } = await tranche(['read']);
-    expect(status).toBe(2);
-    expect(err).toContain('MISSING_FIELD at file: no document is named');
-  });
-});

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@tranche/core/time';
+import type { FetchPolicy } from '@tranche/service/fetch';
 import { nodeFiles } from '../src/machine/index.ts';
 import { run } from '../src/program/index.ts';
 
@@ -12,6 +13,7 @@ interface Surroundings {
   readonly stdin?: Uint8Array;
   readonly columns?: number;
   readonly today?: string;
+  readonly fetching?: FetchPolicy;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +36,7 @@ export async function tranche(argv: readonly string[], around: Surroundings = {}
     files: nodeFiles,
     clock: { today: () => (around.today ?? '2026-01-15') as PlainDate },
     version: '0.0.0',
+    ...(around.fetching === undefined ? {} : { fetching: around.fetching }),
   });
   return { status, ...printed };
 }

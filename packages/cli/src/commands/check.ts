@@ -1,6 +1,6 @@
-import { ok, type Result } from '@tranche/core/result';
+import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
-import { requirePublished } from '@tranche/service/document';
+import { type ReadDocument, requirePublished } from '@tranche/service/document';
 import { memoryLog } from '@tranche/service/log';
 import { checkPage, type Judged, judgedPlaces, type Place } from '@tranche/service/page';
 import { claimReviewsOf, claimReviewText } from '@tranche/service/review';
@@ -22,11 +22,12 @@ import {
   withJson,
 } from './context.ts';
 import { evidenceLines } from './evidence-lines.ts';
-import { type ReportOptions, readInput, requestOf } from './read-input.ts';
+import { type ReportOptions, readInput, readUrl, requestOf } from './read-input.ts';
 import { tellDrafts } from './tell-drafts.ts';
 
 interface CheckOptions extends ReportOptions, DataOption, DraftsOption {
   readonly knownOn?: PlainDate;
+  readonly url?: string;
   readonly json?: boolean;
   readonly html?: string;
   /** True where no file is named: to the standard output. */
@@ -45,7 +46,8 @@ export function addCheck(program: Command, context: Context, done: (status: Exit
             'what is known today. The evidence is the reference data that ships with Tranche; with --data also the\n' +
             'sources of that workspace.',
         )
-        .argument('<report>', 'a text file, or - for the standard input')
+        .argument('[report]', 'a file: text, page (HTML), PDF, Markdown or mail; or - for the standard input')
+        .option('--url <address>', 'fetch this page instead of a file, if its site lets programs read it')
         .option('--published <date>', 'the day the report was published, when it does not say so itself', day)
         .option('--publisher <name>', 'who published it')
         .option(
@@ -65,21 +67,24 @@ export function addCheck(program: Command, context: Context, done: (status: Exit
 Examples:
   tranche check article.txt --published 2025-02-12
   tranche check article.txt --known-on 2025-12-31 --json
+  tranche check --url https://example.org/news/deal      a page from the web
   tranche check article.txt --html checked.html          a page with the text, the verdicts and their sources
   tranche check article.txt --claim-review reviews.json --reviewer "Our newsroom"
 
 Exit status: 0 when nothing is contradicted, 1 when something is, 2 when the report was refused.`,
     )
-    .action(async (path: string, options: CheckOptions) => done(await check(context, path, options)));
+    .action(async (path: string | undefined, options: CheckOptions) =>
+      done(await check(context, path, options)),
+    );
 }
 
-async function check(context: Context, path: string, options: CheckOptions): Promise<ExitStatus> {
+async function check(context: Context, path: string | undefined, options: CheckOptions): Promise<ExitStatus> {
   const model = draftModelOf(options, context.io.environment);
   if (!model.ok) return refuse(context, model.failure);
-  const document = await readInput(context, path, options);
+  const document = await documentOf(context, path, options);
   if (!document.ok) return refuse(context, document.failure);
   const published = requirePublished(document.value);
-  if (!published.ok) return refuse(context, { ...published.failure, path });
+  if (!published.ok) return refuse(context, { ...published.failure, path: path ?? options.url ?? '' });
   const judge = async (workspace: Workspace): Promise<ExitStatus> => {
     const drafts = options.drafts === true ? { drafts: true } : {};
     const request = { ...requestOf(document.value), ...drafts };
@@ -93,6 +98,22 @@ async function check(context: Context, path: string, options: CheckOptions): Pro
   return options.data === undefined
     ? judge(logWorkspace(memoryLog(), context.clock, model.value))
     : usingWorkspace(context, options, judge, model.value);
+}
+
+/** What is checked: a file or the page at an address. Fails also: MISSING_FIELD, UNSUPPORTED_COMBINATION. */
+async function documentOf(
+  context: Context,
+  path: string | undefined,
+  options: CheckOptions,
+): Promise<Result<ReadDocument>> {
+  const { url } = options;
+  const expected = 'a file, - for the standard input, or --url with an address';
+  if (path !== undefined && url !== undefined)
+    return fail('UNSUPPORTED_COMBINATION', 'url', 'one report is checked at a time', { expected });
+  if (path !== undefined) return readInput(context, path, options);
+  return url === undefined
+    ? fail('MISSING_FIELD', 'report', 'no document is named', { expected })
+    : readUrl(context, url, options);
 }
 
 /** Files where files are named; else JSON, reviews or text on the standard output. */

@@ -1,6 +1,7 @@
 import { describeFailure, type Failure } from '@tranche/core/result';
 import { type PlainDate, parsePlainDate } from '@tranche/core/time';
-import type { Clock, DraftModel, FileAccess } from '@tranche/service/ports';
+import { type FetchPolicy, fetcher, publicOnly, urlStreams } from '@tranche/service/fetch';
+import type { ByteStreams, Clock, DraftModel, FileAccess } from '@tranche/service/ports';
 import type { Workspace } from '@tranche/service/workspace';
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultDataFolder } from '../machine/index.ts';
@@ -16,7 +17,13 @@ export interface Context {
   readonly files: FileAccess;
   readonly clock: Clock;
   readonly version: string;
+  /** Where `--url` may lead; left out, the public internet and nothing else. */
+  readonly fetching?: FetchPolicy;
 }
+
+/** The pages that `--url` names. */
+export const urlStreamsOf = ({ version, fetching }: Context): ByteStreams =>
+  urlStreams(fetcher(fetching ?? publicOnly(version)));
 
 /** One clear line per failure; nothing else goes to the error output. */
 export function refuse({ io }: Context, ...failures: readonly Failure[]): ExitStatus {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '@tranche/core/result';
 import { readAll } from '@tranche/service/batch';
 import type { ReadDocument } from '@tranche/service/document';
-import { fetcher, publicOnly, urlStreams } from '@tranche/service/fetch';
 import type { ByteStreams } from '@tranche/service/ports';
 import { interruptSignal, nodeStreams, writeWhole } from '../machine/index.ts';
 import {
@@ -14,8 +13,8 @@ import {
   type RenderedJob,
   workerPool,
 } from '../reading/index.ts';
-import { type Context, type ExitStatus, refuse } from './context.ts';
-import type { ReportOptions } from './read-input.ts';
+import { type Context, type ExitStatus, refuse, urlStreamsOf } from './context.ts';
+import { metaOf, type ReportOptions } from './read-input.ts';
 import { tellDrafts } from './tell-drafts.ts';
 
 export interface BatchOptions extends ReportOptions {
@@ -40,11 +39,7 @@ export async function readBatch(
   options: BatchOptions,
   addDrafts?: (document: ReadDocument, signal: AbortSignal) => ReturnType<AddDrafts>,
 ): Promise<ExitStatus> {
-  const { published, publisher } = options;
-  const meta = {
-    ...(published === undefined ? {} : { published }),
-    ...(publisher === undefined ? {} : { publisher }),
-  };
+  const meta = metaOf(options);
   const urls = options.url ?? [];
   const inputs = [...files, ...urls];
   const batch = new Batch(context, options, inputs.length > 1 || options.out !== undefined);
@@ -54,7 +49,7 @@ export async function readBatch(
   const drafting: AddDrafts | undefined = addDrafts && ((document) => addDrafts(document, interrupt.signal));
   const pool = workers === 1 ? inThisThread(batch.forms, drafting) : workerPool(workers, batch.forms);
   const ofFiles = nodeStreams(context.io.stdin);
-  const ofUrls = urlStreams(fetcher(publicOnly(context.version)));
+  const ofUrls = urlStreamsOf(context);
   const streams: ByteStreams = { open: (input) => (urls.includes(input) ? ofUrls : ofFiles).open(input) };
   try {
     for await (const event of readAll(inputs, streams, meta, pool)) {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
+import { readOne } from '@tranche/service/batch';
 import {
   type DocumentMeta,
   type ReadDocument,
@@ -10,7 +11,7 @@ import {
 import { MAX_FILE_BYTES } from '@tranche/service/text';
 import type { ReportRequest } from '@tranche/service/views';
 import { readStream } from '../machine/index.ts';
-import { type Context, refuse } from './context.ts';
+import { type Context, refuse, urlStreamsOf } from './context.ts';
 
 export interface ReportOptions {
   readonly published?: PlainDate;
@@ -54,7 +55,19 @@ export async function readInput(
   input: string,
   options: ReportOptions,
 ): Promise<Result<ReadDocument>> {
-  const { documents, failures } = await readInputs(context, input, options);
+  return onlyOne(context, input, await readInputs(context, input, options));
+}
+
+/** The one document at an address. Fails: as `readInput`, and as a fetch does. */
+export async function readUrl(
+  context: Context,
+  address: string,
+  options: ReportOptions,
+): Promise<Result<ReadDocument>> {
+  return onlyOne(context, address, await readOne(address, urlStreamsOf(context), metaOf(options)));
+}
+
+function onlyOne(context: Context, input: string, { documents, failures }: ReadFile): Result<ReadDocument> {
   const [document] = documents;
   if (documents.length > 1) {
     return fail('SEVERAL_DOCUMENTS', input, `this file holds ${documents.length} documents`, {
@@ -72,7 +85,7 @@ export async function readInput(
 }
 
 /** What the options say of the documents. */
-const metaOf = ({ published, publisher }: ReportOptions): DocumentMeta => ({
+export const metaOf = ({ published, publisher }: ReportOptions): DocumentMeta => ({
   ...(published === undefined ? {} : { published }),
   ...(publisher === undefined ? {} : { publisher }),
 });
@@ -94,6 +107,7 @@ export function requestOf({ source }: ReadDocument): ReportRequest {
     name,
     ...(published === undefined ? {} : { published }),
     ...(publisher === undefined ? {} : { publisher }),
+    ...(url === undefined ? {} : { url }),
   };
   if (original === undefined) return meta;
   const { segments, ...file } = original;
@@ -102,7 +116,6 @@ export function requestOf({ source }: ReadDocument): ReportRequest {
     title,
     ...(author === undefined ? {} : { author }),
     ...(language === undefined ? {} : { language }),
-    ...(url === undefined ? {} : { url }),
     original: { ...file, segments: { in: segments.in, runs: [...segments.runs] } },
   };
 }
