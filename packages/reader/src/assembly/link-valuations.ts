@@ -82,5 +82,7 @@ function attach(valuation: ValuationDraft, round: RoundDraft): void {
   round[slot] ??= valuation.amount;
   const isDefault = valuation.status === 'closed' && valuation.when === undefined;
   const isToldAfter = (round.amount?.span?.[0] ?? 0) < (valuation.amount.span?.[0] ?? 0);
-  if ((valuation.sentence === round.sentence && isToldAfter) || isDefault) valuation.status = round.status;
+  const isTalkedAbout = valuation.status === 'planned' && round.status === 'in_talks';
+  if ((valuation.sentence === round.sentence && isToldAfter) || isDefault || isTalkedAbout)
+    valuation.status = round.status;
 }

@@ -20,11 +20,17 @@ export function settleRounds(drafts: readonly Draft[], text: string): void {
     if (round.type === 'round' && round.total && mixesMoney(round, drafts, text))
       round.instrument ??= { value: 'debt and equity' };
     if (round.type !== 'round' || round.status !== 'closed' || round.background) continue;
-    const open = tranches.some((tranche) => isPartOf(tranche, round) && tranche.status === 'agreed');
+    const open = tranches.some(
+      (tranche) => isPartOf(tranche, round) && tranche.status === 'agreed' && !isUndrawn(tranche, text),
+    );
     if (open || (conditional && round.money === 'primary')) round.status = 'agreed';
     else if (paidInFull) round.status = 'completed';
   }
 }
+
+/** A credit line is there though nothing of it is drawn yet. */
+const isUndrawn = ({ quote }: TrancheDraft, text: string): boolean =>
+  /\b(?:revolv\w+|unfunded|undrawn|overdraft|credit lines?|lines? of credit)\b/i.test(text.slice(...quote));
 
 /** The text tells shares and loans of this issuer apart. */
 function mixesMoney(total: RoundDraft, drafts: readonly Draft[], text: string): boolean {
