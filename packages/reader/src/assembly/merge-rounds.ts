@@ -46,6 +46,9 @@ function absorb(round: RoundDraft, other: RoundDraft): void {
   round.condition ??= other.condition;
   union(round.leads, other.leads);
   union(round.participants, other.participants);
+  const leads = round.leads.map(({ value }) => value);
+  const rest = round.participants.filter(({ value }) => !leads.includes(value));
+  round.participants.splice(0, round.participants.length, ...rest);
   union(round.proceeds, other.proceeds);
 }
 

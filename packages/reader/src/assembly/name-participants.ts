@@ -16,12 +16,23 @@ export function nameParticipants(drafts: readonly Draft[], roles: Roles): void {
   );
   if (round === undefined) return;
   for (const draft of drafts) {
-    if (draft.type !== 'investment' || !belongs(draft, round)) continue;
+    if (draft.type !== 'investment' || !belongs(draft, round) || isOfOther(draft, round, drafts)) continue;
     const { value, span } = draft.investor;
     if ([...round.leads, ...round.participants].some((one) => one.value === value.name)) continue;
     round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
   }
 }
+
+/** The money of another round, which it is the whole of. */
+const isOfOther = (investment: InvestmentDraft, round: RoundDraft, drafts: readonly Draft[]): boolean =>
+  drafts.some(
+    (one) =>
+      one.type === 'round' &&
+      one !== round &&
+      one.issuer.value === investment.issuer.value &&
+      one.amount?.span?.[0] !== undefined &&
+      one.amount.span[0] === investment.amount?.span?.[0],
+  );
 
 function belongs(investment: InvestmentDraft, round: RoundDraft): boolean {
   const [part, whole] = [investment.amount?.value, round.amount?.value];

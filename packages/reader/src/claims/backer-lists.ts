@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 /** Small words before a name on a list: what it is, never what somebody does. */
 const WORD =
   "(?:u․[sk]․(?:-based)?|(?!(?:by|with|from|to|in|into|for|of|on|at|which|who|that|whose|has|have|had|is|was|are|were|will|would|could|may|than|while|but|when|led|joined|raised|said|included|includes|attracted|featured|saw|drew|brought|followed|supported|participated|plans?|expects?|it|he|she|they)\\b)[\\p{L}’'&-]+)";
+const LEAD_ROLE = `(?:(?!including\\b)${WORD},? ){0,7}`;
 const ROLE = `(?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?`;
 const NAME = '([\\ue000-\\ue3ff])';
 const ALSO_LEADS = '(?: \\((?:co-)?lead(?: investors?)?\\))?';
@@ -13,13 +14,17 @@ const JOINED = ',? (?:and|&|as well as|plus)|[,;]';
 const BESIDE = `${JOINED}|,? (?:along with|alongside|together with|in addition to)`;
 
 /** How a list goes on behind a name, and the name with what may stand behind it. */
-const nextMember = (joins: string, ends: string): RegExp =>
+const nextMember = (joins: string, role: string, ends: string): RegExp =>
   new RegExp(
-    `^${ALSO_LEADS}(?:${joins}) ${ROLE}${NAME}(?=$|[,.;:)–—-]|․(?:$| )| (?:and|as well as|along with|alongside|plus|for|to|at|with|–|—|\\(${ends})(?!\\p{L}{8}))`,
+    `^${ALSO_LEADS}(?:${joins}) ${role}${NAME}(?=$|[,.;:)–—-]|․(?:$| )| (?:–|—|\\(|(?:and|as well as|along with|alongside|plus|for|to|at|with${ends})\\b))`,
     'iu',
   );
-const NEXT_BACKER = nextMember(BESIDE, '|also|too|participat|took part|tak|join|contribut|among|in the');
-const NEXT_LEAD = nextMember(',? (?:and|&)|[,;]', '');
+const NEXT_BACKER = nextMember(
+  BESIDE,
+  ROLE,
+  '|also|too|participat\\w+|took|taking|join\\w*|contribut\\w*|among|in the',
+);
+const NEXT_LEAD = nextMember(',? (?:and|&)|[,;]', LEAD_ROLE, '');
 /** A name that a list goes on from, up to the one behind it. */
 const BACKER_BEFORE = new RegExp(`${NAME}${ALSO_LEADS}(?:${BESIDE}) ${ROLE}$`, 'iu');
 const MOST_MEMBERS = 24;

@@ -2,6 +2,7 @@ import {
   besideOthers,
   leads,
   namedInvestors,
+  onlyLead,
   participants,
   pulledOut,
   signed,
@@ -40,7 +41,7 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', '{P:lead}-led', leads, []),
-  rule('backers', '{P:lead} \\((?:co-)?lead(?: investors?)?\\)', leads, []),
+  rule('backers', '{P:lead} \\((?:co-)?lead(?: investors?)?\\)', onlyLead, []),
   rule(
     'backers',
     '(?:lead(?:ing)? (?:investors?|financers?|backers?)|lead) (?:is|was|are|were) {role}{P:lead}',
@@ -128,7 +129,13 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:facility|loan|notes|placement|agreement)[^․;]{0,40} (?:with|from) {P:backer}',
+    '(?:facility|loan|notes|placement|agreement)[^․;]{0,40} (?:with|from) {role}{P:backer}',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `(?:consortium|syndicate|club|trio|clutch|group) (?:of|compris\\w+|made up of|consisting of|that includes?|which includes?|including) {role}{P:backer}${NO_OWNER}`,
     participants,
     [],
   ),

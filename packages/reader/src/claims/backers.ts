@@ -126,6 +126,14 @@ export const leads = (hit: Hit, reading: Reading): boolean => {
   });
 };
 
+/** "P (lead)" marks one name of a list. */
+export const onlyLead = (hit: Hit, reading: Reading): boolean => {
+  const round = roundOf(hit, reading);
+  return (
+    round !== undefined && add(round.leads, [], reading.parties(hit, 'lead').slice(-1), round.issuer.value)
+  );
+};
+
 export const participants = (hit: Hit, reading: Reading): boolean =>
   give(hit, reading, 'backer', (round, parties) =>
     add(round.participants, round.leads, parties, round.issuer.value),

@@ -1,8 +1,10 @@
 import type { MoneyKind } from '@tranche/ledger/claim';
+import { PART, PIECE } from './closing.ts';
 import type { Reading } from './reading.ts';
 import { draftRound, type RoundOptions, round } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 import { STOCK, secondary } from './secondary-sale.ts';
+import { instrumentIn } from './stage-and-instrument.ts';
 
 /** A loan, grant or credit beside the round, with who gives it. */
 const beside =
@@ -20,8 +22,18 @@ const beside =
 /** "P entered into a loan agreement with Q for A": Q gives it. */
 function agreement(hit: Hit, reading: Reading): boolean {
   const round = draftRound(hit, reading, hit.amount('amount'), { done: 'agreed' });
-  for (const { value, span } of reading.parties(hit, 'giver'))
-    round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  for (const slot of ['giver', 'second'])
+    for (const { value, span } of reading.parties(hit, slot))
+      round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return round !== undefined;
+}
+
+/** "P and Q signed a A loan": the one that is no company gives it. */
+function signed(hit: Hit, reading: Reading): boolean {
+  const round = draftRound(hit, reading, hit.amount('amount'), { done: 'agreed' });
+  for (const { value, span } of reading.parties(hit, 'issuer'))
+    if (hit.refs('issuer').length > 1 && value !== round?.issuer.value)
+      round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
   return round !== undefined;
 }
 
@@ -43,8 +55,75 @@ function sells(hit: Hit, reading: Reading): boolean {
   return round !== undefined;
 }
 
+/** "P extended a A loan to Q": P gives it, when its trade is to lend and invest or the words can only mean a loan or grant. */
+function lends(hit: Hit, reading: Reading): boolean {
+  const kind = instrumentIn(hit.words)?.money;
+  if (kind !== 'debt' && kind !== 'grant') return false;
+  return beside({ money: kind })(hit, reading);
+}
+
+/** "the first close of a A round", "this is the second tranche of the A round": the sum is that of the whole. */
+function whole(hit: Hit, reading: Reading): boolean {
+  const part = IS_PART.test(hit.before) ? reading.lastRound : undefined;
+  const round = draftRound(hit, reading, hit.amount('amount'), {
+    ...(FINAL.test(hit.words) ? { done: 'completed' as const } : {}),
+    ...(ONGOING.test(hit.words) ? { status: 'planned' as const } : {}),
+  });
+  if (round === undefined) return false;
+  if (part?.amount === undefined || part.issuer.value !== round.issuer.value || part.background) return true;
+  const at = reading.drafts.indexOf(part);
+  if (at < 0) return true;
+  const { type: _, issuer, amount, date, money, leads, participants, proceeds, ...base } = part;
+  const {
+    stage: _s,
+    instrument: _i,
+    pre: _p,
+    post: _o,
+    unspecified: _u,
+    background: _b,
+    total: _t,
+    condition,
+    ...kept
+  } = base;
+  reading.drafts[at] = { ...kept, type: 'tranche', issuer, amount, when: date, condition, money };
+  round.leads.push(...leads);
+  round.participants.push(...participants);
+  round.proceeds.push(...proceeds);
+  return true;
+}
+const IS_PART =
+  /\b(?:investment|funding|financing|money|raise|injection|capital|this|it|which)\b[^.;․]{0,20} (?:is|was|forms|represents|marks) (?:the )?$/i;
+/** Those who hold shares, and what they do to be rid of them. */
+const HOLDERS =
+  '(?:employees|staff|insiders|shareholders|stockholders|holders|investors|backers|workers|founders|staffers)';
+const SELL =
+  '(?:sell|sells|sold|selling|cash(?:ed)? out|offload\\w*|unload\\w*|dispos\\w+ of|part(?:ed)? with)(?: up to)?';
+const ONGOING = /\b(?:ongoing|planned|targeted|proposed)\b/i;
+const FINAL = /^(?:the )?(?:final|last)\b/i;
+const CLOSES = '(?:first|second|third|final|last|initial)(?: and (?:final|last))? (?:close|closing)';
+
 /** Loans, grants and sums told apart, tried before investments and tranches, which would take them. */
 export const BESIDE_RULES: readonly Rule[] = [
+  rule(
+    'round',
+    `(?:${PART} ${PIECE}) (?:of|in) (?:an?|its|the|this|{P}['’]s) (?:[\\w-]+ ){0,3}{A:amount} {round}`,
+    whole,
+  ),
+  rule(
+    'round',
+    `${CLOSES} (?:of|on) (?:an?|its|the|{P}['’]s) (?:[\\w-]+ ){0,3}{round},? (?:of|totall?ing|worth|for a total of) {A:amount}`,
+    whole,
+  ),
+  rule(
+    'round',
+    '{P:giver}{aux} (?:grant|extend|provid|giv|gave|award|lend|lent|approv|sign|offer|arrang|finali[sz]|agre)\\w* (?:an? )?{~25}{A:amount} {round}{~120} (?:to|for|of|with|by) {~60}{P:issuer}',
+    lends,
+  ),
+  rule(
+    'round',
+    '{P:issuer}{aux} awarded {~12}{A:amount}(?! (?:[\\w-]+ ){0,4}(?:contract|order|tender|project|prize|damages|deal))(?:{~40} (?:by|from) (?:the )?{P:giver})?',
+    beside({ money: 'grant', instrument: 'grant' }),
+  ),
   rule(
     'round',
     '{P:giver}{aux} (?:grant|extend|provid|giv|gave|award|lend|lent|approv)\\w* {P:issuer} (?:with )?(?:an? )?(?:[\\w-]+ ){0,2}{A:amount} (?:[\\w-]+ ){0,3}(?:loan|credit|facility|debt)',
@@ -67,7 +146,17 @@ export const BESIDE_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    `{P:issuer}{~60}(?:employees|staff|insiders|shareholders|holders|investors){~40}(?:sell|cash out|offload)(?: up to)? {A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}${STOCK}(?: to {P:buyer})?`,
+    `{P:issuer}{~60}${HOLDERS}{~40}${SELL} {~20}{A:amount}(?: worth)? (?:of|in) (?:[\\w-]+ ){0,3}(?:${STOCK}|stakes?|holdings?)(?:{~30} to {role}{P:buyer})?`,
+    secondary(),
+  ),
+  rule(
+    'round',
+    `${HOLDERS}{~40}${SELL} {~20}{A:amount}(?: worth)? (?:of|in) (?:[\\w-]+ ){0,3}(?:${STOCK}|stakes?|holdings?)(?:{~30} to {role}{P:buyer})?`,
+    secondary(),
+  ),
+  rule(
+    'round',
+    `${HOLDERS}{~40}${SELL} (?:[\\w-]+ ){0,3}(?:${STOCK}|stakes?|holdings?) (?:worth|valued at|for|of) {~20}{A:amount}(?:{~30} to {role}{P:buyer})?`,
     secondary(),
   ),
   rule(
@@ -78,11 +167,11 @@ export const BESIDE_RULES: readonly Rule[] = [
   rule(
     'round',
     '{P:issuer}{aux} (?:to |enter(?:ed|s)? (?:into )?|sign(?:ed|s)? |execut(?:ed|es) )an? {A:amount} {round}',
-    round({ done: 'agreed' }),
+    signed,
   ),
   rule(
     'round',
-    '{P:issuer}{aux} (?:enter(?:ed|s)?(?: into)?|sign(?:ed|s)?|execut(?:ed|es)) an? (?:[\\w-]+ ){0,5}(?:financing|loan|facility|credit|purchase|subscription|placement|notes?)(?: [\\w-]+){0,2}(?: with {P:giver})?,?{~40}(?:for|of|worth|providing|totall?ing) {~25}{A:amount}(?! (?:a|per) share)',
+    '{P:issuer}{aux} (?:enter(?:ed|s)?(?: into)?|sign(?:ed|s)?|execut(?:ed|es)) an? (?:[\\w-]+ ){0,5}(?:financing|loan|facility|credit|purchase|subscription|placement|notes?)(?: [\\w-]+){0,2}(?: with {P:giver})?,?{~40}(?:for|of|worth|providing|totall?ing) {~25}{A:amount}(?! (?:a|per) share)(?: with {role}{P:second})?',
     agreement,
   ),
   rule(

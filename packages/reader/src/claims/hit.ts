@@ -104,6 +104,13 @@ export class Hit {
     return char === undefined ? undefined : this.frame.amounts[tokenIndex('amount', char)];
   }
 
+  /** Every sum in the match, in order. */
+  amountsIn(): AmountToken[] {
+    return [...this.words]
+      .filter((char) => char >= '\ue400' && char <= '\ue7ff')
+      .flatMap((char) => this.frame.amounts[tokenIndex('amount', char)] ?? []);
+  }
+
   percent(slot: string): PercentMention | undefined {
     const char = this.match.groups[slot];
     return char === undefined ? undefined : this.frame.percents[tokenIndex('percent', char)];

@@ -117,7 +117,85 @@ function byInvestor(hit: Hit, reading: Reading): boolean {
   return isFromInvestor(hit, reading) && invests()(hit, reading);
 }
 
+/** "P and Q put in A and B, respectively": each its own. */
+function respectively(hit: Hit, reading: Reading): boolean {
+  const investors = reading.parties(hit, 'investor');
+  const sums = hit.amountsIn();
+  if (investors.length !== sums.length) return false;
+  let made = false;
+  for (const [index, sum] of sums.entries()) {
+    const investor = investors[index];
+    if (sum.role !== undefined || investor === undefined) continue;
+    if (draftInvestments(hit, reading, sum, [investor])) made = true;
+    sum.role = 'investment';
+  }
+  return made;
+}
+
+/** "P put in A, Q B and R C": the verb is told once. */
+function alsoInvests(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'investment');
+  if (last?.type !== 'investment' || last.sentence !== reading.sentence) return false;
+  return draftInvestments(hit, reading, hit.amount('amount'), reading.parties(hit, 'investor'), {
+    status: last.status,
+    issuer: last.issuer,
+  });
+}
+
+/** What an investor does to get a share of a company. */
+const BUYS =
+  '(?:buy|buys|buying|bought|acquir\\w+|purchas\\w+|tak(?:e|es|ing|en)|took|claim\\w*|pick\\w+ up|snap\\w+ up|scoop\\w* up|secur\\w+|gain\\w*|get|gets|getting|got|own|clinch\\w*|obtain\\w*)';
+const SHARE = '(?:stakes?|holding|interest|shareholding|share|shares|equity|stock)';
+/** Up to a party or sum; shares and dates may stand in it. */
+const TO_PARTY = '[^․.;\\ue000-\\ue7ff\\uf000-\\uf3ff]';
+
 export const INVESTMENT_RULES: readonly Rule[] = [
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:{invest}){~25} ?{A}(?:, {A}){0,4},? and {A},? respectively',
+    respectively,
+    [],
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} (?:{invest}|spend|spends|spending|spent)${TO_PARTY}{0,25} ?{A:amount} (?:to|and|for|in order to) ${TO_PARTY}{0,40}?${SHARE}${TO_PARTY}{0,20}? (?:in|of) {P:issuer}`,
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:led|leads|leading|co-led) {theDeal} (?:with|by (?:investing|putting in|contributing|pumping in)) (?:an? )?{~12}{A:amount}(?! (?:valuation|round))',
+    invests(),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} (?:pay|pays|paying|paid|spend|spent) {~12}{A:amount} (?:for|on|to (?:buy|acquire|take|get)) (?:its |an? |the |{P}['’]s )?{P:issuer} ${SHARE}`,
+    invests(),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} ${BUYS} ${TO_PARTY}{0,60}?(?:[\\ue800-\\uebff] |${SHARE} )(?:in|of) {P:issuer} (?:for|in exchange for|in return for|at|by (?:paying|investing)|through|via|with) {~30}{A:amount}(?! valuation)`,
+    invests({ done: 'closed' }),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} ${BUYS} ${TO_PARTY}{0,60}?${SHARE} for {~12}{A:amount} (?:in|of) {~40}{P:issuer}`,
+    invests({ done: 'closed' }),
+  ),
+  rule(
+    'investment',
+    `{P:investor}{aux} ${BUYS} (?:an? )?(?:further |additional |another )?{%} for {~12}{A:amount}`,
+    invests({ done: 'closed' }),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} ma(?:de|kes?|king) an? (?:[\\w-]+ ){0,2}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|injection|infusion|bet|commitment) (?:in|into|to|on) {P:issuer}',
+    invests(),
+  ),
+  rule(
+    'investment',
+    '{P:investor}{aux} (?:{invest})(?: money| funds)?(?: in| into)? {P:issuer} (?:through|via|by way of|by means of) {~25}{A:amount}(?! (?:[\\w-]+ ){0,3}(?:round|financing|raise))',
+    soleInvestor({ asLead: false }),
+  ),
   rule(
     'investment',
     "{P:investor}{aux} (?:{invest}){~25} ?{A:amount} (?:of|in|out of|towards?|as part of|into|as (?:an?|the|its) (?:\\w+ )?(?:investor|backer|participant) in) (?:the|its|an?|{P}['’]s) {A:whole} {round}(?:{~20}(?:in|into|for|of|by) {P:issuer})?",
@@ -212,11 +290,6 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor}{aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+|tak(?:e|es|ing|en)|took|claim\\w*|pick\\w+ up|snap\\w+ up|secur\\w+) (?:an? )?(?:{%} )?{~40}(?:stake|holding|interest) in {P:issuer} for {A:amount}',
-    invests({ done: 'closed' }),
-  ),
-  rule(
-    'investment',
     '{P:investor}(?:{~60}){aux} (?:buy|buying|bought|acquir\\w+|purchas\\w+) {A:amount} (?:of|worth of|in) (?:\\w+ ){0,2}(?:stock|shares|tender)',
     invests(),
   ),
@@ -269,6 +342,11 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),
   rule('investment', '{P:investor}{~70} and (?:added|put in|invested|contributed) {A:amount}', invests()),
+  rule(
+    'investment',
+    '(?:,|,? and|,? while|;) {role}{P:investor},? {A:amount}(?= ?(?:[,.․;)]|and\\b|$))',
+    alsoInvests,
+  ),
   rule('investment', 'followed by an? (?:additional|further|second|subsequent) {A:amount}', againInvests),
   rule(
     'investment',

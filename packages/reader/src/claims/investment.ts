@@ -11,6 +11,8 @@ export interface InvestmentOptions {
   readonly done?: DealStatus;
   readonly status?: DealStatus;
   readonly secondary?: boolean;
+  /** Whose money it is, where the words do not say. */
+  readonly issuer?: Cited<Party>;
 }
 
 /** Drafts what each named investor puts in. Nothing without an issuer other than the investor. */
@@ -21,13 +23,14 @@ export function draftInvestments(
   investors: readonly Cited<Party>[],
   options: InvestmentOptions = {},
 ): boolean {
-  const issuer = reading.issuer(hit);
+  const issuer = options.issuer ?? reading.issuer(hit);
   if (issuer === undefined || (token === undefined && options.status === undefined)) return false;
   if (!hit.has('issuer') && token !== undefined && reading.namesVenture() && OVER_YEARS.test(hit.after))
     return false;
   if (token !== undefined && TO_A_ROUND.test(hit.words) && ROUND_BEHIND.test(hit.after)) return false;
+  if (token !== undefined && OF_A_GROUP.test(hit.before)) return false;
   // What several put in together is not what each of them did.
-  if (token !== undefined && investors.length > 2 && !EACH.test(hit.words + hit.after)) return false;
+  if (token !== undefined && investors.length > 1 && !EACH.test(hit.words + hit.after)) return false;
   const secondary = options.secondary || SECONDARY.test(hit.clause);
   const when = hit.dateNear();
   const running = when?.bound === 'since' || (token !== undefined && RUNNING.test(hit.words));
@@ -59,6 +62,9 @@ export function draftInvestments(
   return made;
 }
 
+/** "A group of investors led by P invested A": what all of them did. */
+const OF_A_GROUP =
+  /\b(?:consortium|group|syndicate|club|trio|clutch|pair)\b(?! (?:said|company|announced))[^.;․]{0,120}$/i;
 /** "Contributed to the A round": the sum is the round's, not what was given. */
 const TO_A_ROUND =
   /\b(?:contribut\w+|commit\w+|add(?:s|ed)|in) (?:to )?(?:the|an?|its|this) [\ue400-\ue7ff]$/i;

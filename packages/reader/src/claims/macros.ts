@@ -13,7 +13,7 @@ export const MACROS: Macros = {
   fundAdj:
     '(?:new|fresh|latest|first|second|third|last|largest|primary|secondary|private|equity|debt|venture|strategic|priced|funding|financing|fund-raising|fundraising|investment|capital|growth|convertible|extended|oversubscribed|massive|monumental|planned|giant|huge|own|bridge|one-year|bank|credit|term|subsidised|margin|unfunded|employee|green|non-dilutive|dilutive|mega|up|down|follow-on|structured|senior|secured|unsecured|syndicated|project|crowdfunding|preferred|all-equity|early-stage|late-stage|later-stage|growth-stage|seed-stage|{stage}|{P}-led)',
   fundNoun:
-    'round|mega-?round|raise|financing|fundraise|fundraiser|fundraising|funding|(?:pre-)?series [a-k](?:[- ]?\\d|\\+)?(?: extension)?|PIPE|SAFE|credit line|line of credit|debentures?|infusion|crowdfunding|seed(?: extension| cheque)?|pre-seed|capital raise|raising|placement|facility|loan|notes?|allotment|extension|capital|tender(?: offer)?|share sale|deal|package|plan|injection',
+    'round|mega-?round|raise|financing|fundraise|fundraiser|fundraising|funding|(?:pre-)?series [a-k](?:[- ]?\\d|\\+)?(?: extension)?|PIPE|SAFE|credit line|line of credit|debentures?|infusion|crowdfunding|seed(?: extension| cheque)?|pre-seed|capital raise|raising|placement|facility|loans?|grants?|notes?|allotment|extension|capital|tender(?: offer)?|share sale|deal|package|plan|injection',
   round: '(?:{fundAdj} ){0,5}{fundNoun}',
   have: 'has|have|had',
   /** The round, loan or sale that backers are named for. */

@@ -318,6 +318,66 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
     'Oakline raised $40 million. Other shareholders include Harrow Capital and Kite Global.',
     ['round Oakline USD 40m closed'],
   ],
+  [
+    'Harrow Motors is buying a further 8.8 per cent of Oakline for 70 million euros. Kite Global made a $35 million injection into Oakline.',
+    [
+      'investment Harrow Motors > Oakline EUR 70m planned',
+      'investment Kite Global > Oakline USD 35m closed',
+      'stake',
+    ],
+  ],
+  [
+    'Oakline raised $50 million. Harrow Capital led the round with $15 million while Kite Global and Bellows Ventures pumped in $20 million and $15 million, respectively.',
+    [
+      'investment Bellows Ventures > Oakline USD 15m closed',
+      'investment Harrow Capital > Oakline USD 15m closed',
+      'investment Kite Global > Oakline USD 20m closed',
+      'round Oakline USD 50m closed by Harrow Capital with Kite Global, Bellows Ventures',
+    ],
+  ],
+  [
+    'A consortium of Harrow Capital, Kite Global and Bellows Ventures invested $300 million in Oakline.',
+    ['round Oakline USD 300m closed with Harrow Capital, Kite Global, Bellows Ventures'],
+  ],
+  [
+    'Oakline has secured $8 million, comprising $5 million in equity from Harrow Capital and $3 million of debt from Silverton Bank.',
+    [
+      'round Oakline USD 3m debt closed with Silverton Bank',
+      'round Oakline USD 5m equity closed with Harrow Capital',
+      'round Oakline USD 8m closed',
+    ],
+  ],
+  [
+    'Oakline raised $100 million from Harrow Capital and Kite Global. The latest investment is the second tranche of the company’s ongoing $1 billion funding round.',
+    ['round Oakline USD 1000m planned with Harrow Capital, Kite Global', 'tranche'],
+  ],
+  [
+    'Oakline announced the final closing of an oversubscribed seed financing of $11.4 million.',
+    ['round Oakline USD 11.4m seed completed'],
+  ],
+  [
+    'Harrow Investment Bank and Oakline have signed a €45 million loan agreement.',
+    ['round Oakline EUR 45m loan agreed with Harrow Investment Bank'],
+  ],
+  [
+    'Oakline raised $9 million in 2019. Oakline staff and early backers have now offloaded $90 million of stock to Harrow Capital.',
+    [
+      'investment Harrow Capital > Oakline USD 90m completed secondary',
+      'round Oakline USD 9m closed',
+      'round Oakline USD 90m secondary tender completed with Harrow Capital',
+    ],
+  ],
+  [
+    'Oakline raised a $5 million seed round and a $20 million Series A. The seed was led by Harrow Capital, while Kite Global led the Series A.',
+    [
+      'round Oakline USD 20m Series A closed by Kite Global',
+      'round Oakline USD 5m seed closed by Harrow Capital',
+    ],
+  ],
+  [
+    'Harrow Ventures has closed its second fund with $195 million. The Paloma-based firm raised $155 million for its inaugural fund in 2006.',
+    [],
+  ],
 ];
 
 test.each(CASES)('%s', (text, claims) => {

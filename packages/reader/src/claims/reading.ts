@@ -116,7 +116,9 @@ export class Reading extends Mentions {
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
   issuer(hit: Hit, slot = 'issuer', own = slot === 'entity' && this.roles.several): Cited<Party> | undefined {
-    const ref = hit.refs(slot)[0];
+    const refs = hit.refs(slot);
+    // Of a bank and a company that sign together, the company.
+    const ref = (refs.length > 1 ? refs.find((one) => one.party?.investor === false) : undefined) ?? refs[0];
     const named = ref === undefined ? undefined : this.companyOf(ref);
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };

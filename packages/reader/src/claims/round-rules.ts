@@ -17,14 +17,16 @@ function subjectRaises(hit: Hit, reading: Reading): boolean {
     return true;
   const round = draftRound(hit, reading, hit.amount('amount'));
   if (round === undefined) return false;
-  for (const { value, span } of reading.parties(hit, 'issuer').slice(1)) {
-    round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  const subjects = reading.parties(hit, 'issuer');
+  for (const { value, span } of subjects.length > 1 ? subjects : []) {
+    if (value !== round.issuer.value)
+      round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
   }
   return true;
 }
 
 const FINANCING =
-  /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|notes?|SAFEs?|allotment|equity|debt|extension|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
+  /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|grants?|notes?|SAFEs?|allotment|investments?|equity|debt|extension|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
 
 /** Backers that stand with the sum. */
 const withBackers =
@@ -82,7 +84,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '(?:consortium|group|syndicate)[^․.;]{0,60} (?:that|which) (?:invested|put) {A:amount} (?:in|into) {~60}{P:issuer}',
+    '(?:consortium|group|syndicate|club|trio|clutch|pair) (?:of|led|including|compris\\w+|made up|consisting|that|which)[^․;\\ue400-\\ue7ff]{0,140} (?:{invest}) {~12}{A:amount}(?: (?:in|into) {~60}{P:issuer})?',
     round(),
   ),
   rule(
@@ -100,7 +102,7 @@ export const ROUND_RULES: readonly Rule[] = [
     'round',
     '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
     (hit, reading) =>
-      hit.refs('backer').length > 2 &&
+      hit.refs('backer').length > 1 &&
       (hit.has('issuer') || !reading.namesVenture()) &&
       withBackers('backer')(hit, reading),
   ),
@@ -175,7 +177,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '{A:amount} (?:in|of) (?:(?!revenue|sales|seed capital)\\w+ ){0,3}(?:funding|capital|financing|equity|debt|notes|SAFEs)',
+    '{A:amount} (?:in|of) (?:(?!revenue|sales|seed capital)\\w+ ){0,3}(?:funding|capital|financing|equity|debt|notes|SAFEs|grants|loans)(?! for \\d)',
     round(),
   ),
   rule(
@@ -214,5 +216,20 @@ export const ROUND_RULES: readonly Rule[] = [
     round({ status: 'rumoured' }),
   ),
   rule('round', 'on top of {A:amount} {D}', round({ background: true })),
+  rule(
+    'round',
+    '(?:rounds|raises|deals|fundings?|financings|fundraises|investments)\\b[^․.;\\ue400-\\ue7ff]{0,60}(?::|included?|including|were|are|from|by|for){~~90}{P:issuer} \\({A:amount}\\)',
+    round(),
+  ),
+  rule(
+    'round',
+    '(?:rounds|raises|deals|fundings?|financings|fundraises)\\b[^;]{0,160}(?:,|,? and) {P:issuer} \\({A:amount}\\)',
+    round(),
+  ),
+  rule(
+    'round',
+    '{P:issuer},? ?(?:now |is |has |sits |with |, )+(?:on )?{~12}{A:amount} (?:in hand|in the bank|in its (?:coffers|pocket|war chest)|under its belt|richer)(?: from {role}{P:backer})?',
+    withBackers('backer'),
+  ),
   rule('round', '{A:amount}', onlySum),
 ];

@@ -74,11 +74,14 @@ function unlessOver(
   return end !== undefined && daysBetween(end, published) > 0 ? undefined : date;
 }
 
-/** What an investor raises is money for its funds, unless it borrows. */
+/** What an investor raises is money for its funds, unless it borrows; nor is a fund's own closing a round of anybody. */
 const isFund = (issuer: Party, hit: Hit): boolean =>
-  issuer.investor &&
-  /\b(?:funds?|vehicles?|venture firms)\b/i.test(hit.frame.skeleton.text) &&
-  !/\b(?:loans?|facility|debt|credit|notes)\b/i.test(hit.clause);
+  !/\b(?:loans?|facility|debt|credit|notes)\b/i.test(hit.clause) &&
+  (issuer.investor
+    ? /\b(?:funds?|vehicles?|venture firms)\b/i.test(hit.frame.skeleton.text)
+    : FUND_CLOSES.test(hit.clause));
+const FUND_CLOSES =
+  /\bcapital commitments\b|\b(?:clos\w+|rais\w+|launch\w+|target\w*|for) (?:on )?(?:[\ue400-\ue7ff] )?(?:for )?(?:its|their|the|an?|[\ue000-\ue3ff]['’]s) (?:[\ue400-\ue7ff] )?(?:(?:new|first|second|third|fourth|fifth|sixth|latest|debut|inaugural|maiden|previous|flagship|own|venture|growth|seed|buyout|early-stage|climate|tech|impact|credit|continuation|opportunity|opportunities|capital|investment) )+(?:funds?|vehicle)\b(?!-)/i;
 
 const EARLIER =
   /\b(?:had (?:earlier |already |previously )?(?:raised|picked up|secured|taken)|last round|previous round|earlier raised|previously raised|a year ago)\b/i;

@@ -15,9 +15,10 @@ export const secondary =
     if (round === undefined) return false;
     round.money = 'secondary';
     round.instrument ??= { value: 'secondary sale' };
-    for (const { value, span } of reading.parties(hit, 'buyer')) {
+    const buyers = reading.parties(hit, 'buyer');
+    for (const { value, span } of buyers) {
       round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
-      draftBuyer(hit, reading, round, value, span);
+      if (buyers.length === 1) draftBuyer(hit, reading, round, value, span);
     }
     return true;
   };

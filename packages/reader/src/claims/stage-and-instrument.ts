@@ -109,7 +109,8 @@ const INSTRUMENTS: readonly Instrument[] = [
   { words: /\bbank loan\b/i, name: 'bank loan', money: 'debt' },
   { words: /\bterm loans?\b/i, name: 'term loan', money: 'debt' },
   {
-    words: /\b(?:tender offer|tender|sell (?:\S+ ){0,4}(?:stock|shares)|employees sold)\b/i,
+    words:
+      /\b(?:tender offer|tender|(?:employees|staff|insiders|shareholders|holders|backers|investors)\b[^.;․]{0,60}\b(?:sell|sold|selling|cash out|offload\w*))\b/i,
     name: 'secondary tender',
     money: 'secondary',
   },
@@ -118,9 +119,12 @@ const INSTRUMENTS: readonly Instrument[] = [
     name: 'secondary sale',
     money: 'secondary',
   },
+  { words: /\bloans and grants\b/i, name: 'loans and grants', money: 'debt' },
   { words: /\bgrants?\b/i, name: 'grant', money: 'grant' },
   { words: /\bpreferred stock\b/i, name: 'preferred stock', money: 'primary' },
-  { words: /\b(?:loans?|borrowings|debt)\b/i, name: 'loan', money: 'debt' },
+  { words: /\bprivate placement\b/i, name: 'private placement', money: 'primary' },
+  { words: /\b(?:loans?|borrowings)\b/i, name: 'loan', money: 'debt' },
+  { words: /\bdebt\b/i, name: 'debt', money: 'debt' },
   { words: /\bgo public\b|\bIPO\b|\blisting\b/, name: 'IPO', money: 'primary' },
   {
     words: /\b(?:equity (?:sale|investment|component|raise|round|financing|funding)|in equity)\b/i,

@@ -24,7 +24,7 @@ const SOURCES: readonly string[] = [
   '{A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}(?:deals|rounds|new funds)\\b',
   '{A:amount} (?:[\\w-]+ ){0,4}(?:fund|vehicle|funds|vehicles)\\b',
   '{A:amount} (?:across|for) (?:its |their |an? )?(?:[\\w-]+ ){0,2}(?:funds?|vehicles?)\\b',
-  "(?:clos(?:e|es|ed|ing)|launch(?:es|ed|ing)?|debut\\w*|raised) (?:[\\w’'-]+ ){0,6}funds?(?: \\w+)?{~12}(?:at|with|of|on|worth) {A:amount}",
+  "(?:clos(?:e|es|ed|ing)|launch(?:es|ed|ing)?|debut\\w*|raised) (?:[\\w’'-]+ ){0,6}funds?\\b(?: \\w+)?{~12}(?:at|with|of|on|worth) {A:amount}",
   '{A:amount} (?:acquisition|takeover|buyout|merger|IPO|initial public offering)\\b',
   "(?:acquir(?:e|es|ed|ing)|acquisition of|takeover of|buyout of|merger with) (?:(?:(?!stake|shares|stock|interest)[\\w’'.-]+|{P}(?:['’]s)?) ){1,6}for {~12}{A:amount}",
   '(?:IPO|initial public offering|underwritten public offering)\\b{~~70}(?:raised|raising|proceeds of|worth|(?<!valuation )(?<!value )of) {A:amount}',
