@@ -36,9 +36,8 @@ export function capitalRuns(text: string, start: number, end: number): CapitalRu
       continue;
     }
     inWord = true;
-    RUN_AT.lastIndex = at;
-    if (!RUN_AT.test(line)) continue;
-    const stop = RUN_AT.lastIndex;
+    const stop = plainRunEnd(line, at) ?? anyRunEnd(line, at);
+    if (stop === undefined) continue;
     runs.push({
       start: start + at,
       end: start + stop,
@@ -52,6 +51,48 @@ export function capitalRuns(text: string, start: number, end: number): CapitalRu
   }
   return runs;
 }
+
+function anyRunEnd(line: string, at: number): number | undefined {
+  RUN_AT.lastIndex = at;
+  return RUN_AT.test(line) ? RUN_AT.lastIndex : undefined;
+}
+
+/**
+ * Where a run ends that is of words of plain letters alone, as most are; undefined where anything stands in or behind it
+ * that wants the whole grammar.
+ */
+function plainRunEnd(line: string, from: number): number | undefined {
+  if (!isCapital(line.charCodeAt(from))) return undefined;
+  let at = from;
+  for (let words = 1; ; words += 1) {
+    const start = at;
+    at += 1;
+    while (isAlphanumeric(line.charCodeAt(at))) at += 1;
+    if (words === 1 && IRREGULAR_WORDS.has(line.slice(start, at))) return undefined;
+    const code = line.charCodeAt(at);
+    if (at === line.length || code === COMMA || code === CLOSING || (code === DOT && at === line.length - 1))
+      return at - start > 1 || code !== DOT ? at : undefined;
+    if (code !== BLANK) return undefined;
+    const next = line.charCodeAt(at + 1);
+    if (isSmall(next)) {
+      const nextButOne = line.charCodeAt(at + 2);
+      const goesOn = isCapital(nextButOne) || isCapital(line.charCodeAt(at + 3)) || !isPlain(nextButOne);
+      return goesOn || ((next === SMALL_O || next === SMALL_F) && HEADS.test(line.slice(start, at)))
+        ? undefined
+        : at;
+    }
+    if (!isCapital(next) || words > MOST_PLAIN) return undefined;
+    at += 1;
+  }
+}
+const isAlphanumeric = (code: number): boolean => isSmall(code) || isCapital(code) || isDigit(code);
+const [BLANK, CLOSING, COMMA, DOT, SMALL_F, SMALL_O] = [32, 41, 44, 46, 102, 111];
+const MOST_PLAIN = 7;
+/** What irregular names begin with, as far as it is plain. */
+const IRREGULAR_WORDS: ReadonlySet<string> = new Set(
+  IRREGULAR_NAMES.map((name) => /^[A-Za-z\d]*/.exec(name)?.[0] ?? ''),
+);
+const HEADS = new RegExp(`${HEAD_OF}$`);
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;

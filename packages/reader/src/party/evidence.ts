@@ -1,5 +1,4 @@
 import type { CapitalRun } from './capital-runs.ts';
-import { knownParty } from './gazetteer.ts';
 import type { NameShape } from './name-shape.ts';
 import type { Surface } from './surface.ts';
 import { COMMON_WORDS, COMPANY_NOUNS, LEGAL_FORMS, STATES } from './words.ts';
@@ -27,23 +26,31 @@ export function weigh(
   const before = text.slice(Math.max(field.start, start - BEFORE_REACH), start);
   const behind = text.slice(end, Math.min(field.end, end + CONTEXT_REACH));
   surface.count += 1;
-  surface.former &&= FORMERLY.test(before);
-  surface.titled ||= shape.titled || isTitled(before, behind);
+  const last = lastWord(before);
+  surface.former &&= FORMER_LAST.has(last) && FORMERLY.test(before);
+  surface.titled ||= shape.titled || isTitled(before, last, behind);
   if (field.isHeadline) surface.weight += FIRM;
   else if (!isHeading(text, field, run)) {
-    const weight = weightOf(text, run.opens && shape.start === 0, shape.name, end);
+    const weight = weightOf(text, run.opens && shape.start === 0, surface, end);
     // The same words again say no more: "Release date:" over every item names nobody.
     const next = weight === 1 ? behind.slice(0, 12) : undefined;
     if (next === undefined || next !== surface.weakBehind) surface.weight += weight;
     surface.weakBehind = next ?? surface.weakBehind;
   }
   if (surface.known !== undefined) return;
-  if (PLACE_BEFORE.test(before.slice(-32))) surface.asPlace += 1;
+  if (PLACE_LAST.has(last) && PLACE_BEFORE.test(before.slice(-32))) surface.asPlace += 1;
   if (SOURCE_BEFORE.test(before) || SOURCE_BEHIND.test(behind)) surface.asSource += 1;
   if (IN_PLACE.test(behind)) surface.inPlace = true;
   if (isTerm(shape.name, before, behind)) surface.term = true;
   if (INVESTOR_BEFORE.test(before) || INVESTOR_BEHIND.test(behind)) surface.calledInvestor = true;
 }
+
+/** The word before a name, in small letters, with what stands to it; empty where no blank parts them. */
+const lastWord = (before: string): string =>
+  /[^\s(["“]*(?= ["“]?$)/.exec(before.slice(-LONGEST_WORD))?.[0].toLowerCase() ?? '';
+const LONGEST_WORD = 24;
+const FORMER_LAST = new Set(['formerly', 'previously', 'fka', 'f/k/a', 'as', 'called']);
+const PLACE_LAST = new Set(['of', 'in', 'at', 'near', 'outside', 'around', 'across', 'the']);
 
 /** How much of the text before and behind a name is looked at. */
 const BEFORE_REACH = 90;
@@ -111,11 +118,20 @@ export const isDay = (text: string, { start, end }: CapitalRun): boolean =>
     /^,? (?:\d|morning|evening|afternoon|night)/.test(text.slice(end, end + 12)));
 
 /** `Long Name ("Short")`, `Long Name (together, "Short")`, `Long Name (SN)`. */
-export const DEFINED_SHORT =
+const DEFINED_SHORT =
   /^(?:,? (?:Corp|Inc|Ltd|Limited|LLC|PLC|plc|AG|SA|NV|GmbH|Co|\p{Lu}{2,4})\.?)?(?: and its affiliates)?,? \((?:together,? |collectively,? |the )?["“]?([\p{Lu}][\p{L}\p{N}&. ]{1,24}?)["”]?\)/u;
 /** `New Name (formerly Old Name)`. */
-export const FORMER_NAME =
+const FORMER_NAME =
   /^,? ?\(?(?:formerly|previously|fka|f\/k\/a|once)(?: known as| called)? ["“]?([\p{Lu}\d][\p{L}\p{N}&. ]{1,40}?)["”]?[,)]/u;
+/** The short form that the text gives a name in brackets, and the former name it tells of. */
+export function otherNames(behind: string, length: number): string[] {
+  const names: string[] = [];
+  const short = behind.includes('(') ? DEFINED_SHORT.exec(behind.slice(0, 44))?.[1] : undefined;
+  if (short !== undefined && short.length <= length) names.push(short);
+  const old = FORMER_NAME.exec(behind)?.[1];
+  if (old !== undefined) names.push(old);
+  return names;
+}
 const FORMERLY = /\b(?:formerly|previously|fka|f\/k\/a)(?: known as| called)? ["“]?$/;
 const IN_PLACE = new RegExp(`^, (?:${STATES})(?!\\p{L})`, 'u');
 const PLACE_BEFORE =
@@ -172,9 +188,9 @@ const MODIFIER = new RegExp(
 );
 
 /** How much one occurrence says for a name: words that open a sentence have capitals anyway. */
-function weightOf(text: string, opens: boolean, name: string, end: number): number {
+function weightOf(text: string, opens: boolean, { name, known }: Surface, end: number): number {
+  if (known !== undefined) return FIRM;
   const behind = text.slice(end, end + CONTEXT_REACH);
-  if (knownParty(name) !== undefined) return FIRM;
   if (!name.includes(' ') && MODIFIER.test(behind) && !NAME_CONTEXT.test(behind)) return 0;
   if (name.includes(' ') || /\p{Ll}\p{Lu}/u.test(name)) return FIRM;
   if (text[end] === '-') return opens ? 0 : FIRM;
@@ -184,8 +200,12 @@ function weightOf(text: string, opens: boolean, name: string, end: number): numb
 }
 
 /** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */
-const isTitled = (before: string, behind: string): boolean =>
-  TITLED_BEFORE.test(before.slice(-80)) || TITLED_BEHIND.test(behind.slice(0, 60));
+const isTitled = (before: string, last: string, behind: string): boolean =>
+  ((TITLE_LAST.test(last) || / by |chief /i.test(before)) && TITLED_BEFORE.test(before.slice(-80))) ||
+  (behind.startsWith(', ') && TITLED_BEHIND.test(behind.slice(0, 60)));
+/** What the last word before a name ends like where a function stands there. */
+const TITLE_LAST =
+  /(?:officer|chief|director|founders?|president|boss|partner|investor|head|chairman|chairwoman|executive|spokes(?:man|woman|person)|analyst|colleague|journalist|reporter|author|entrepreneur|mrs?|ms|dr)[.,]?$/;
 const TITLED_BEFORE =
   /(?:\b(?:chief \p{L}+(?: officer)?|managing director|finance director|director|(?:co-)?founders?|president|boss|partner|angel investor|head|chairman|chairwoman|executive|spokes(?:man|woman|person)|analyst|colleague|journalist|reporter|author|entrepreneur|investor and founder),?|\b(?:Mr|Ms|Mrs|Dr)\.?|\b(?:founded|started|set up|launched)(?: in \d{4})? by(?: [\p{L}-]+){0,7}) $/iu;
 const TITLED_BEHIND =

@@ -1,3 +1,4 @@
+import { remembered } from '../words/index.ts';
 import data from './gazetteer.json' with { type: 'json' };
 
 /** A publication reports on deals; it is no party to them. */
@@ -31,8 +32,9 @@ for (const party of PARTIES) {
 }
 
 /** The well-known party of that name or alias, in any case. */
-export const knownParty = (name: string): KnownParty | undefined =>
-  BY_NAME.get(name.toLowerCase().replaceAll('’', "'"));
+export const knownParty = remembered((name): KnownParty | undefined =>
+  BY_NAME.get(name.toLowerCase().replaceAll('’', "'")),
+);
 
 /** The well-known party whose name begins this one: "T. Rowe Price Associates" is of T. Rowe Price. */
 export function knownBeginning(name: string): KnownParty | undefined {

@@ -1,4 +1,4 @@
-import { matchesIn } from '../words/index.ts';
+import { matchesIn, remembered } from '../words/index.ts';
 import { knownParty } from './gazetteer.ts';
 import {
   AUTHORITY_WORDS,
@@ -19,6 +19,8 @@ import {
 /** A capitalised run cut down to what can be a name: offsets into the run. */
 export interface NameShape {
   readonly name: string;
+  /** The name in small letters. */
+  readonly key: string;
   readonly start: number;
   readonly end: number;
   /** A title or function stood before it, so it names a person. */
@@ -33,9 +35,22 @@ export function nameShapes(
   run: string,
   opens: boolean,
   isName: (words: string) => boolean = () => false,
-): NameShape[] {
-  if (knownParty(run) !== undefined || isName(run))
-    return [{ name: run, start: 0, end: run.length, titled: false }];
+): readonly NameShape[] {
+  return isName(run) ? [whole(run)] : opens ? shapesOpening(run) : shapesWithin(run);
+}
+
+const whole = (run: string): NameShape => ({
+  name: run,
+  key: run.toLowerCase(),
+  start: 0,
+  end: run.length,
+  titled: false,
+});
+const shapesOpening = remembered((run) => shapesOf(run, true));
+const shapesWithin = remembered((run) => shapesOf(run, false));
+
+function shapesOf(run: string, opens: boolean): readonly NameShape[] {
+  if (knownParty(run) !== undefined) return [whole(run)];
   const shapes: NameShape[] = [];
   let titled = false;
   let part: Word[] = [];
@@ -106,7 +121,9 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
   const start = words[0]?.start;
   if (start === undefined) return undefined;
   const name = withoutLegalForm(joined());
-  return isPossibleName(name) ? { name, start, end: start + name.length, titled } : undefined;
+  return isPossibleName(name)
+    ? { name, key: name.toLowerCase(), start, end: start + name.length, titled }
+    : undefined;
 }
 
 /** Capitals or a figure that are a name with what stands behind them, and not the trade's own acronyms. */

@@ -1,14 +1,13 @@
 import { type CapitalRun, capitalRuns } from './capital-runs.ts';
 import {
   CONTEXT_REACH,
-  DEFINED_SHORT,
   FIRM,
-  FORMER_NAME,
   isDay,
   isHeadlineSubject,
   isWordUsedAsName,
   NAME_CONTEXT,
   type NameField,
+  otherNames,
   weigh,
 } from './evidence.ts';
 import { knownParty } from './gazetteer.ts';
@@ -42,13 +41,13 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
     ]) {
       const words = text.slice(run.start, run.end);
       const shapes = small.has(words)
-        ? [{ name: words, start: 0, end: words.length, titled: false }]
+        ? [{ name: words, key: words, start: 0, end: words.length, titled: false }]
         : nameShapes(words, run.opens, isWordUsedAsName(text, run, field));
       seenRuns.push({ ...run, words, shapes });
       for (const shape of shapes) {
         const start = run.start + shape.start;
         const end = run.start + shape.end;
-        const key = shape.name.toLowerCase();
+        const { key } = shape;
         const seen = surfaces.get(key);
         const known = seen?.known ?? knownParty(shape.name);
         const isNew = seen === undefined && known === undefined;
@@ -57,11 +56,8 @@ export function partyBookOf(text: string, fields: readonly NameField[]): PartyBo
         const surface = seen ?? newSurface(shape.name, known);
         weigh(surface, text, field, run, shape);
         surfaces.set(key, surface);
-        const short = DEFINED_SHORT.exec(text.slice(end, end + 44))?.[1];
-        if (short !== undefined && short.length <= shape.name.length)
-          abbreviations.push([key, short.toLowerCase()]);
-        const old = FORMER_NAME.exec(text.slice(end, end + 80))?.[1];
-        if (old !== undefined) abbreviations.push([key, old.toLowerCase()]);
+        for (const other of otherNames(text.slice(end, end + 80), shape.name.length))
+          abbreviations.push([key, other.toLowerCase()]);
       }
     }
   }
@@ -218,11 +214,13 @@ function mentions(
     const run = runs[index] as SeenRun;
     if (run.start >= end) break;
     const whole = isNameHere(text, run, partyOf);
-    for (const shape of whole ? [{ name: run.words, start: 0, end: run.words.length }] : run.shapes) {
+    for (const shape of whole
+      ? [{ name: run.words, key: run.words.toLowerCase(), start: 0, end: run.words.length }]
+      : run.shapes) {
       const from = run.start + shape.start;
       const to = run.start + shape.end;
       if (from < start || to > end) continue;
-      const party = partyOf.get(shape.name.toLowerCase());
+      const party = partyOf.get(shape.key);
       if (party !== undefined) found.push({ party, span: [from, to] });
       else {
         const rest = withoutPlace(shape.name);

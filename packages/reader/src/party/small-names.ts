@@ -1,3 +1,4 @@
+import { LETTER, matchesIn } from '../words/index.ts';
 import type { CapitalRun } from './capital-runs.ts';
 import { COMMON_WORDS, COMPANY_NOUNS } from './words.ts';
 
@@ -13,6 +14,10 @@ const DESCRIBED = new RegExp(
   ` (?:${COMPANY_NOUNS}),? (?:(?:called|named|dubbed) (${NAME})(?=[,. ])|(${NAME})(?=${SUBJECT}))`,
   'gu',
 );
+/** A small word behind such a noun, and what only companies do or are called: the rest is worth a look only then. */
+const MAY_DESCRIBE = new RegExp(
+  ` (?:${COMPANY_NOUNS}),? (?:(?:called|named|dubbed) [a-z\\u00df-\\u024f]|(?!(?:${NO_NAME})[^${LETTER}\\d])[a-z\\u00df-\\u024f])`,
+);
 /** One that opens a line or ends like an address, before what only companies do with money. */
 const OPENING = new RegExp(`^[^\\p{L}\\d]{0,8}(${NAME})(?=${SUBJECT} [^.;]{0,40}[$€£₹\\d])`, 'u');
 const ADDRESS = new RegExp(`\\.(?:ai|io|com|co|tech|app|health|eu|bio)(?=${SUBJECT}|[’']s )`, 'gu');
@@ -26,7 +31,7 @@ const BEFORE_REACH = 40;
 export function smallNames(text: string, start: number, end: number): string[] {
   const line = text.slice(start, end);
   const names: string[] = [];
-  for (const match of line.matchAll(DESCRIBED)) {
+  for (const match of MAY_DESCRIBE.test(line) ? matchesIn(DESCRIBED, line) : []) {
     if (
       match[2] !== undefined &&
       REFERS_BACK.test(line.slice(Math.max(0, match.index - BEFORE_REACH), match.index))
@@ -34,7 +39,7 @@ export function smallNames(text: string, start: number, end: number): string[] {
       continue;
     names.push(match[1] ?? match[2] ?? '');
   }
-  for (const match of line.matchAll(ADDRESS)) {
+  for (const match of matchesIn(ADDRESS, line)) {
     const word = ADDRESS_START.exec(line.slice(Math.max(0, match.index - BEFORE_REACH), match.index))?.[0];
     if (word !== undefined) names.push(word + match[0]);
   }

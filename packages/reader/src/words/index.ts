@@ -1,2 +1,3 @@
 export { LETTER, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from './letters.ts';
 export { matchesIn } from './matches.ts';
+export { remembered } from './remembered.ts';
