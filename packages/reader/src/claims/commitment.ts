@@ -136,7 +136,7 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'commitment',
-    '{P:by}{aux} (?:spend|buy){~12} {A:amount}(?: a year| per year| annually)? (?:on|of) {P:to}',
+    "{P:by}{aux} (?:spend|buy){~12} {A:amount}(?: a year| per year| annually)? (?:on|of) {P:to}(?!(?:['’]s?)? (?:\\w+ )?(?:shares?|stock|equity|stakes?|bonds?|notes|debt))",
     to(),
   ),
   rule('commitment', "{P:by}{aux} (?:fill|equip|stock) (?:{P}|\\w+) with {A:amount} of {P:to}['’]s", to()),

@@ -12,7 +12,7 @@ export const FX_RULES: readonly Rule[] = [
   ),
   rule(
     'fx-from',
-    '{A:from}{~20}(?:is|comes to|amounts to|translates (?:in)?to|works out (?:at|to)|converts to)(?: \\w+ly)?{~12} {A:to}',
+    '{A:from}{~20}(?:is|comes to|amounts to|equals|equates to|equivalent (?:to|of)|translates (?:in)?to|works out (?:at|to)|converts to)(?: \\w+ly)?{~12} {A:to}',
     (hit, reading) => pair(hit, reading, hit.amount('from'), hit.amount('to')),
     [],
   ),

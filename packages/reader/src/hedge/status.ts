@@ -123,8 +123,9 @@ export const isRejected = (upToHere: string): boolean => REJECTED.test(upToHere)
 const HEDGE =
   /\b(?:reportedly|allegedly|potentially|possibly|apparently|purportedly|could|may|might|as early as|as soon as|is said to|are said to|is understood to|is expected to|are expected to|expected to|is likely to|likely to|is poised to|set to|close to|about to|plans to|in talks|it is understood|according to the newest news|rumou?red|some people even|if it lands|nothing is final)\b/gi;
 
-/** The hedging words of a clause as written, in order, joined by "; ". */
+/** The hedging words of a clause as written, in order, joined by "; "; the month is none. */
 export function hedgesIn(clause: string): string | undefined {
-  const words = [...new Set(matchesIn(HEDGE, clause).map((match) => match[0]))];
+  const found = matchesIn(HEDGE, clause).map((match) => match[0]);
+  const words = [...new Set(found)].filter((word) => word !== 'May');
   return words.length === 0 ? undefined : words.slice(0, 4).join('; ');
 }

@@ -1,4 +1,4 @@
-import type { Qualifier, StatedAmount } from '@tranche/core/money';
+import { headlineValue, type Qualifier, type StatedAmount } from '@tranche/core/money';
 import { Rational } from '@tranche/core/rational';
 import { AMOUNT, AMOUNT_IN_DIGITS, MAY_HOLD_SUM, MAY_HOLD_WORDS } from './amount-grammar.ts';
 import type { AmountMention } from './amount-mention.ts';
@@ -31,14 +31,40 @@ export function scanAmounts(text: string, offset: number, options: ScanOptions):
       ...(current === undefined ? {} : { currency: current }),
     });
     for (const one of mentions) {
-      found.push(shifted(one, offset));
+      found.push(one);
       if (!/\(\P{L}*$|\((?:[a-z]+ ){1,3}$/iu.test(text.slice(Math.max(0, one.start - 24), one.start)))
         current = one.amount.currency;
     }
     if (next !== undefined) grammar.lastIndex = next;
   }
-  return found;
+  return found.map((one, at) => shifted(isYuan(one, at, found, text) ? inYuan(one) : one, offset));
 }
+
+/** What a dollar has bought of yuan, with room on both sides; of yen it is many times that. */
+const YUAN_PER_DOLLAR = [Rational.of(5), Rational.of(10)] as const;
+
+/** "¥500 million ($70 million)": the rate the text gives with the sign says which of its two currencies is meant. */
+function isYuan(one: AmountMention, at: number, all: readonly AmountMention[], text: string): boolean {
+  if (one.amount.currency !== 'JPY' || !/[¥￥]/.test(text.slice(...one.span))) return false;
+  const [before, behind] = [all[at - 1], all[at + 1]];
+  const other =
+    behind !== undefined && CONVERTED.test(text.slice(one.span[1], behind.start))
+      ? behind
+      : before !== undefined && CONVERTED.test(text.slice(before.span[1], one.start))
+        ? before
+        : undefined;
+  if (other?.amount.currency !== 'USD') return false;
+  const [yuan, dollars] = [headlineValue(one.amount), headlineValue(other.amount)];
+  const [least, most] = YUAN_PER_DOLLAR;
+  return yuan.compare(dollars.times(least)) > 0 && yuan.compare(dollars.times(most)) < 0;
+}
+/** What stands between two sums that are one. */
+const CONVERTED = /^ ?[([](?:[a-z]+ ){0,3}$|^,? (?:or|equal to|equivalent to|which is)(?: [a-z]+)? $/i;
+
+const inYuan = (one: AmountMention): AmountMention => ({
+  ...one,
+  amount: { ...one.amount, currency: 'CNY' },
+});
 
 const shifted = (one: AmountMention, by: number): AmountMention => ({
   ...one,
