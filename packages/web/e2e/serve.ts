@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dataFolder } from '@tranche/testkit/data-folder';
 
 const LAUNCHER = fileURLToPath(new URL('../../cli/bin/tranche.mjs', import.meta.url));
 const START_MS = 90_000;
@@ -12,12 +11,18 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** The built command serving the example workspace from a new, empty data folder on a free port. */
-export async function serve(): Promise<Served> {
-  const data = mkdtempSync(join(tmpdir(), 'tranche-e2e-'));
-  const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', '--data', data], {
+/**
+ * The built command serving from a new, empty data folder on a free port: with the example unless `options` say
+ * `--no-example`. `environment` is added to the one of the tests.
+ */
+export async function serve(
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Served> {
+  const data = await dataFolder('tranche-e2e-');
+  const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', '--data', data, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: '', ...environment },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { MAX_DOCUMENT_BYTES } from '@tranche/service/text';
+import { MAX_DOCUMENT_BYTES, MAX_FILE_BYTES } from '@tranche/service/text';
 import type { Workspace } from '@tranche/service/workspace';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
@@ -8,6 +8,7 @@ import {
   dealRoutes,
   healthRoutes,
   judgementRoutes,
+  openRoutes,
   partyRoutes,
   questionRoutes,
   rankingRoutes,
@@ -33,6 +34,18 @@ export interface ApiSettings {
 /** JSON may spell a character in six; real texts stay far below twice their size. */
 const BODY_BYTES = 2 * MAX_DOCUMENT_BYTES + 65_536;
 
+const atMost = (maxSize: number, message: string) =>
+  bodyLimit({
+    maxSize,
+    onError: (context) =>
+      failureResponse(context, {
+        code: 'TOO_LARGE',
+        path: 'body',
+        message,
+        expected: `at most ${maxSize} bytes`,
+      }),
+  });
+
 /** The whole HTTP side: guards, the routes under /api, the OpenAPI document, and the web app beside them. */
 export function createApi({ workspace, version, drafts, web, host, report }: ApiSettings): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -50,23 +63,15 @@ export function createApi({ workspace, version, drafts, web, host, report }: Api
   app.use(protectiveHeaders);
   app.use(ownHostOnly(host));
   app.use(ownOriginOnly);
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: BODY_BYTES,
-      onError: (context) =>
-        failureResponse(context, {
-          code: 'TOO_LARGE',
-          path: '',
-          message: 'the request is larger than a report may be',
-        }),
-    }),
-  );
+  const ofReport = atMost(BODY_BYTES, 'the request is larger than a report may be');
+  const ofFile = atMost(MAX_FILE_BYTES, 'the file is too large');
+  app.use('/api/*', (context, next) => (context.req.path === '/api/open' ? ofFile : ofReport)(context, next));
   healthRoutes(app, version, drafts);
   dealRoutes(app, workspace);
   questionRoutes(app, workspace);
   rankingRoutes(app, workspace);
   sourceRoutes(app, workspace);
+  openRoutes(app);
   judgementRoutes(app, workspace);
   partyRoutes(app, workspace);
   calculatorRoutes(app);

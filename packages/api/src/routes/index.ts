@@ -2,6 +2,7 @@ export { calculatorRoutes } from './calculators.ts';
 export { dealRoutes } from './deals.ts';
 export { healthRoutes } from './health.ts';
 export { judgementRoutes } from './judgements.ts';
+export { openRoutes } from './open.ts';
 export { partyRoutes } from './parties.ts';
 export { questionRoutes } from './questions.ts';
 export { rankingRoutes } from './ranking.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@tranche/core/result';
 import type { PlainDate } from '@tranche/core/time';
-import { type ReadDocument, requirePublished } from '@tranche/service/document';
+import { type ReadDocument, reportOf, requirePublished } from '@tranche/service/document';
 import { memoryLog } from '@tranche/service/log';
 import { checkPage, type Judged, judgedPlaces, type Place } from '@tranche/service/page';
 import { claimReviewsOf, claimReviewText } from '@tranche/service/review';
@@ -22,7 +22,7 @@ import {
   withJson,
 } from './context.ts';
 import { evidenceLines } from './evidence-lines.ts';
-import { type ReportOptions, readInput, readUrl, requestOf } from './read-input.ts';
+import { type ReportOptions, readInput, readUrl } from './read-input.ts';
 import { tellDrafts } from './tell-drafts.ts';
 
 interface CheckOptions extends ReportOptions, DataOption, DraftsOption {
@@ -87,7 +87,7 @@ async function check(context: Context, path: string | undefined, options: CheckO
   if (!published.ok) return refuse(context, { ...published.failure, path: path ?? options.url ?? '' });
   const judge = async (workspace: Workspace): Promise<ExitStatus> => {
     const drafts = options.drafts === true ? { drafts: true } : {};
-    const request = { ...requestOf(document.value), ...drafts };
+    const request = { ...reportOf(document.value), ...drafts };
     const source = await workspace.read(request, { knownOn: options.knownOn });
     if (!source.ok) return refuse(context, source.failure);
     tellDrafts(context, source.value.drafts);

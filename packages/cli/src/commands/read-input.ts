@@ -9,7 +9,6 @@ import {
   readFileAt,
 } from '@tranche/service/document';
 import { MAX_FILE_BYTES } from '@tranche/service/text';
-import type { ReportRequest } from '@tranche/service/views';
 import { readStream } from '../machine/index.ts';
 import { type Context, refuse, urlStreamsOf } from './context.ts';
 
@@ -97,25 +96,4 @@ async function read({ files, io }: Context, input: string, options: ReportOption
   return bytes.ok
     ? readFile({ bytes: bytes.value, name: 'stdin' }, meta)
     : { documents: [], failures: [bytes.failure] };
-}
-
-/** A document that was read, as it is handed to a workspace. */
-export function requestOf({ source }: ReadDocument): ReportRequest {
-  const { text, name, published, publisher, title, author, language, url, original } = source;
-  const meta: ReportRequest = {
-    text,
-    name,
-    ...(published === undefined ? {} : { published }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(url === undefined ? {} : { url }),
-  };
-  if (original === undefined) return meta;
-  const { segments, ...file } = original;
-  return {
-    ...meta,
-    title,
-    ...(author === undefined ? {} : { author }),
-    ...(language === undefined ? {} : { language }),
-    original: { ...file, segments: { in: segments.in, runs: [...segments.runs] } },
-  };
 }

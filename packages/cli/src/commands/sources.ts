@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { reportOf } from '@tranche/service/document';
 import type { SourceSummaryView } from '@tranche/service/views';
 import type { Workspace } from '@tranche/service/workspace';
 import type { Command } from 'commander';
@@ -17,7 +18,7 @@ import {
   withData,
   withJson,
 } from './context.ts';
-import { inputsOf, type ReportOptions, readInputs, requestOf } from './read-input.ts';
+import { inputsOf, type ReportOptions, readInputs } from './read-input.ts';
 import { tellDrafts } from './tell-drafts.ts';
 
 interface SourcesOptions extends DataOption, Pick<DatesOption, 'knownOn'> {
@@ -144,7 +145,7 @@ async function importReports(
       const { documents, failures } = await readInputs(context, input, options);
       for (const failure of failures) status = refuse(context, { ...failure, path: input });
       for (const document of documents) {
-        const added = await workspace.add({ ...requestOf(document), ...drafting });
+        const added = await workspace.add({ ...reportOf(document), ...drafting });
         if (!added.ok) {
           status = refuse(context, { ...added.failure, path: input });
           continue;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { placesOf } from '@tranche/ledger/source';
 import { openDocuments } from '@tranche/reader/document';
+import { saying, smallPdf } from '@tranche/testkit/pdf';
 import { describe, expect, it } from 'vitest';
 import { pdfOpener } from './index.ts';
 
@@ -22,32 +23,6 @@ async function pdfOf(definition: object): Promise<Uint8Array> {
     .getBuffer();
   return new Uint8Array(buffer.buffer as ArrayBuffer, buffer.byteOffset, buffer.length).slice();
 }
-
-/** A PDF written by hand: one content stream a page, `stream` in the language of pages. */
-function smallPdf(streams: readonly string[], more = ''): Uint8Array {
-  const pages = streams.map((_, index) => `${4 + 2 * index} 0 R`).join(' ');
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${pages}] /Count ${streams.length} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...streams.flatMap((stream, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] ${more} /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + 2 * index} 0 R >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    ]),
-  ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
-  const end = `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-  return Uint8Array.from(`${file}${table}${end}`, (character) => character.charCodeAt(0));
-}
-
-const saying = (text: string): string => `BT /F 10 Tf 50 700 Td (${text}) Tj ET`;
 
 const opened = (bytes: Uint8Array) => openDocuments({ bytes, name: 'reports/deal.pdf' }, [pdfOpener]);
 

@@ -35,6 +35,15 @@ export function postJson<Answer>(path: string, body: unknown): Promise<Answer> {
   });
 }
 
+/** POST of a file as it is. Fails: ApiFailure. */
+export function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  return send<Answer>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+}
+
 async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(path, {
     ...init,

@@ -4,6 +4,7 @@ import type {
   DealView,
   JudgementRequest,
   JudgementView,
+  OpenedFileView,
   PartyView,
   QuestionView,
   RankingView,
@@ -11,7 +12,7 @@ import type {
   SourceView,
   TimelineView,
 } from '@tranche/service/views';
-import { getJson, postJson } from './client.ts';
+import { ApiFailure, getJson, postFile, postJson } from './client.ts';
 import type { DealsAnswer, HealthAnswer, Measure, SourcesAnswer } from './types.ts';
 
 /** The two dates of a question; what is left out is for the server to say. */
@@ -102,6 +103,26 @@ export const answerQuery = ({ question, ...asked }: AskedQuestion) =>
     placeholderData,
     retry: false,
   });
+
+/** As much as the server takes; it cuts the connection on more, and could not say why. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Opens a file and gives the reports in it; nothing is stored. Fails: ApiFailure. */
+export async function openFile(file: File): Promise<OpenedFileView> {
+  if (file.size <= MOST_BYTES) {
+    return postFile<OpenedFileView>(
+      `/api/open?${new URLSearchParams({ name: file.name.slice(-200) })}`,
+      file,
+    );
+  }
+  const failure = {
+    code: 'TOO_LARGE',
+    path: file.name,
+    message: `the file has ${file.size} bytes`,
+    expected: `at most ${MOST_BYTES} bytes`,
+  };
+  throw new ApiFailure(failure, 413);
+}
 
 /** Reads and checks a report; nothing is stored. */
 export const readReport = (report: ReportRequest) => postJson<SourceView>('/api/read', report);

@@ -7,7 +7,7 @@ export function DraftsNote({ drafts }: { readonly drafts: DraftsView }) {
   const { model, drafted, taken, repeated, dropped, failures } = drafts;
   const reasons = Object.entries(dropped).map(([reason, count]) => `${wordsOf(reason)} ${count}`);
   return (
-    <div className={classes.counts}>
+    <div className={`${classes.counts} ${classes.drafts}`}>
       <p>
         {model}: {drafted} drafted, {taken} taken, {repeated} said already
         {reasons.length > 0 && `, dropped: ${reasons.join(', ')}`}.

@@ -28,8 +28,8 @@ export function ReadPage() {
     <>
       <PageHead title="Read a report">
         <p className={classes.lead}>
-          Paste or drop the text of an article, a notice or a filing. Tranche finds its claims, each with its
-          quote, and checks those that can be checked. Nothing is stored unless you add it.
+          Paste the text of an article, a notice or a filing, or drop the file. Tranche finds its claims, each
+          with its quote, and checks those that can be checked. Nothing is stored unless you add it.
         </p>
       </PageHead>
       <ReportForm

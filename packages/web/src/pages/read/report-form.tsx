@@ -1,10 +1,9 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
 import type { ReportRequest } from '@tranche/service/views';
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FailureNote } from '../../components/feedback/feedback.tsx';
+import { FileDrop } from './file-drop.tsx';
 import classes from './read-page.module.css';
-import { textOfFile } from './text-of-file.ts';
 
 /** Where a report is pasted, dropped or chosen, with what its text may not say of itself. */
 export function ReportForm({
@@ -23,60 +22,42 @@ export function ReportForm({
   readonly onRead: (report: ReportRequest) => void;
 }) {
   const [text, setText] = useState('');
-  const [name, setName] = useState('');
+  /** What a file was opened to; nothing once its text was changed, for then it leads back nowhere. */
+  const [opened, setOpened] = useState<ReportRequest | undefined>(undefined);
   const [published, setPublished] = useState('');
   const [title, setTitle] = useState('');
   const [publisher, setPublisher] = useState('');
   const [drafts, setDrafts] = useState(false);
-  const [dragging, setDragging] = useState(false);
-  const [refused, setRefused] = useState<string | undefined>(undefined);
   const date = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (asksForDate) date.current?.focus();
   }, [asksForDate]);
 
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
-    const taken = await textOfFile(file);
-    if (taken.ok) {
-      setText(taken.text);
-      setName(file.name);
-    }
-    setRefused(taken.ok ? undefined : taken.reason);
+  const take = (report: ReportRequest) => {
+    setOpened(report);
+    setText(report.text);
+    setPublished(report.published ?? '');
+    setTitle(report.title ?? '');
+    setPublisher(report.publisher ?? '');
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const { published: _, title: __, publisher: ___, ...asOpened } = opened ?? { text };
     onRead({
-      text,
-      ...(name !== '' && { name }),
+      ...asOpened,
       ...(published !== '' && { published }),
       ...(title !== '' && { title }),
       ...(publisher !== '' && { publisher }),
       ...(drafts && model !== undefined && { drafts }),
     });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setDragging(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <form className={classes.form} onSubmit={submit} aria-busy={busy}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a help; the file can also be chosen. */}
-      <div
-        className={classes.drop}
-        data-dragging={dragging || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setDragging(true);
-        }}
-        onDragLeave={() => setDragging(false)}
-        onDrop={drop}
-      >
+      <FileDrop onOpened={take}>
         <Textarea
           label="Text of the report"
           description="Its first line is taken as the headline."
-          placeholder="Paste it here, or drop a text file"
+          placeholder="Paste it here, or drop a file"
           autosize
           minRows={9}
           maxRows={18}
@@ -84,29 +65,11 @@ export function ReportForm({
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setName('');
+            setOpened(undefined);
           }}
           classNames={{ input: classes.textarea ?? '' }}
         />
-        <label className={classes.file}>
-          <IconFileText size={16} aria-hidden />
-          Choose a file
-          <input
-            type="file"
-            className="heard"
-            accept=".txt,.md,.markdown,text/plain,text/markdown"
-            onChange={(event) => {
-              void take(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
-        {refused !== undefined && (
-          <p role="alert" className={classes.refused}>
-            {refused}
-          </p>
-        )}
-      </div>
+      </FileDrop>
       <div className={classes.fields}>
         <TextInput
           ref={date}
@@ -137,6 +100,8 @@ export function ReportForm({
           <Checkbox
             label={`Also ask ${model}`}
             description="The text is sent to this language model. What it drafts is taken only where the text bears it out, and is marked."
+            color="var(--accent)"
+            iconColor="var(--mantine-primary-color-contrast)"
             checked={drafts}
             onChange={(event) => setDrafts(event.currentTarget.checked)}
           />

@@ -1,0 +1,1 @@
+export { saying, smallPdf } from './small-pdf.ts';
