@@ -1,4 +1,10 @@
-import { type PartyRef, type PassedSentence, type SentenceFrame, tokenIndex } from '../frame/index.ts';
+import {
+  type PartyRef,
+  type PassedSentence,
+  type SentenceFrame,
+  type Standing,
+  standingsIn,
+} from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Roles } from './roles.ts';
 
@@ -13,6 +19,7 @@ const MOST_SAID = 400;
 /** The parties a text has named so far, and so what "it", "the company" and "that fund" mean where it stands. */
 export abstract class Mentions {
   protected frame: SentenceFrame | undefined;
+  private standings: readonly Standing[] = [];
   line = 0;
   private readonly said: Mention[] = [];
   /** The parties named in this paragraph, up to this sentence and in it. */
@@ -31,8 +38,9 @@ export abstract class Mentions {
 
   /** Moves on to a sentence; what the one before named can now be looked back on. */
   protected moveTo(frame: SentenceFrame | undefined, names: readonly Mention[], line: number): void {
-    if (this.frame !== undefined) this.remember(this.frame);
+    if (this.frame !== undefined) this.remember();
     this.frame = frame;
+    this.standings = frame === undefined ? [] : standingsIn(frame);
     if (line !== this.line) this.named = [];
     this.line = line;
     this.named.push(...names);
@@ -45,20 +53,16 @@ export abstract class Mentions {
     this.subject = names.find(({ party }) => party.kind === 'organisation')?.party ?? this.subject;
   }
 
-  private remember(frame: SentenceFrame): void {
+  private remember(): void {
     let subject: Party | undefined;
     let owner: Party | undefined;
-    for (const at of frame.skeleton.partyPlaces) {
-      const owns = /^[’']s? /.test(frame.skeleton.text.slice(at + 1, at + 4));
-      for (const ref of frame.parties[tokenIndex('party', frame.skeleton.text.charAt(at))] ?? []) {
-        const party = this.partyOf(ref);
-        if (party === undefined) continue;
-        if (party.kind === 'organisation') {
-          subject ??= owns ? undefined : party;
-          owner ??= party;
-        }
-        this.said.push({ party, at: ref.span[0] });
-      }
+    for (const { ref, owns } of this.standings) {
+      const party = this.partyOf(ref);
+      if (party === undefined) continue;
+      this.said.push({ party, at: ref.span[0] });
+      if (party.kind !== 'organisation') continue;
+      if (!owns) subject ??= party;
+      owner ??= party;
     }
     this.subject = subject ?? owner ?? this.subject;
     if (this.said.length > MOST_SAID) this.said.splice(0, MOST_SAID / 2);
@@ -123,14 +127,11 @@ export abstract class Mentions {
 
   /** The named parties of this sentence before a place, the latest first. */
   private before(at: number): Mention[] {
-    const here: Mention[] = [];
-    for (const refs of this.frame?.parties ?? []) {
-      for (const ref of refs) {
-        if (ref.party !== undefined && ref.span[0] < at) here.push({ party: ref.party, at: ref.span[0] });
-      }
-    }
-    here.sort((one, other) => other.at - one.at);
-    return here;
+    return this.standings
+      .flatMap(({ ref: { party, span } }) =>
+        party !== undefined && span[0] < at ? [{ party, at: span[0] }] : [],
+      )
+      .sort((one, other) => other.at - one.at);
   }
 
   private latestHere(at: number, fits: (party: Party) => boolean): Party | undefined {
@@ -141,16 +142,20 @@ export abstract class Mentions {
     return this.latestHere(at, fits) ?? this.said.findLast((one) => fits(one.party))?.party;
   }
 
+  /** Who acts in the sentence before a place; where its first clause leaves that open, who did in the one before. */
   protected subjectBefore(at: number): Party | undefined {
-    const order = (this.frame?.parties ?? [])
-      .flat()
-      .filter((ref) => ref.span[0] < at && ref.anaphor !== 'subject' && ref.anaphor !== 'person')
-      .sort((one, other) => one.span[0] - other.span[0]);
-    for (const ref of order) {
-      const party = this.partyOf(ref);
-      if (party !== undefined && party.kind === 'organisation') return party;
-    }
-    return this.subject;
+    const order = this.standings
+      .filter(({ ref }) => ref.span[0] < at && ref.anaphor !== 'subject' && ref.anaphor !== 'person')
+      .sort((one, other) => one.ref.span[0] - other.ref.span[0])
+      .flatMap(({ ref, owns, acts }) => {
+        const party = this.partyOf(ref);
+        return party?.kind === 'organisation' ? [{ party, owns, acts }] : [];
+      });
+    const actor = order.find(({ acts }) => acts);
+    if (actor !== undefined) return actor.party;
+    const ahead = this.frame === undefined ? '' : this.text.slice(this.frame.start, at);
+    if (this.subject !== undefined && WITHOUT_SUBJECT.test(ahead)) return this.subject;
+    return (order.find(({ owns }) => !owns) ?? order[0])?.party ?? this.subject;
   }
 
   isIssuer(party: Party): boolean {
@@ -186,14 +191,13 @@ export abstract class Mentions {
 
   /** The company this sentence opens with, when nothing makes it an investor. */
   ownCompany(before: number): Party | undefined {
-    const first = (this.frame?.parties ?? [])
-      .flat()
-      .reduce<PartyRef | undefined>(
-        (one, ref) => (one === undefined || ref.span[0] < one.span[0] ? ref : one),
-        undefined,
-      );
-    const party = first?.party;
-    if (party === undefined || first === undefined || first.span[0] >= before) return undefined;
+    const first = this.standings.reduce<Standing | undefined>(
+      (one, other) => (one === undefined || other.ref.span[0] < one.ref.span[0] ? other : one),
+      undefined,
+    );
+    const party = first?.ref.party;
+    if (party === undefined || first === undefined || first.owns || first.ref.span[0] >= before)
+      return undefined;
     const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
     return gives || party.kind !== 'organisation' ? undefined : party;
   }
@@ -239,6 +243,10 @@ const endsLike = (party: Party, words: string): boolean => {
   const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
   return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
 };
+
+/** "Days after backing Mill by leading its round, ": a first clause without a subject of its own. */
+const WITHOUT_SUBJECT =
+  /^(?:(?:\p{L}+ )?(?:days|weeks|months|years|hours) )?(?:after|before|since|while|by|having|besides|despite|in addition to)(?: (?:also|first|recently))? \p{L}+ing [^.;]+, (?:and )?$/iu;
 
 /** Words that speak of what was said before. */
 const REFERS_BACK =

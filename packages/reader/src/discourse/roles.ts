@@ -123,7 +123,9 @@ export function rolesOf(
         party.investor || (investors.get(party) ?? 0) > (issuers.get(party) ?? 0);
       company = companyNamed(frame, ventures, gives) ?? company;
       count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
-        isPronoun && isAmongIts(frame, at) ? earlier : (companyBefore(frame, at, ventures) ?? earlier),
+        (isPronoun && isAmongIts(frame, at)) || (earlier !== undefined && opensBack(frame))
+          ? earlier
+          : (companyBefore(frame, at, ventures) ?? earlier),
       );
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -215,9 +217,15 @@ const companyNamed = (
   ventures: ReadonlySet<Party>,
   gives: (party: Party) => boolean,
 ): Party | undefined => {
-  const refs = frame.parties.flat().sort((one, other) => one.span[0] - other.span[0]);
-  if (refs[0]?.anaphor === 'issuer' || refs[0]?.anaphor === 'subject') return undefined;
+  if (opensBack(frame)) return undefined;
   return companyIn(named(frame), ventures, gives);
+};
+
+/** The sentence begins with words that refer back: "The start-up", "It". */
+const opensBack = (frame: SentenceFrame): boolean => {
+  const refs = frame.parties.flat();
+  const [first] = refs.sort((one, other) => one.span[0] - other.span[0]);
+  return first?.anaphor === 'issuer' || first?.anaphor === 'subject';
 };
 
 const companyIn = (

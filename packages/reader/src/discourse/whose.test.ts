@@ -53,6 +53,53 @@ describe('words that refer back', () => {
   });
 });
 
+describe('who acts in a sentence', () => {
+  it.each([
+    [
+      'the company, and not its owner',
+      'Mallon-owned platform Verro said it raised $4m from Osprey Capital.',
+      'round Verro 4',
+    ],
+    [
+      'the company of the sentence before, where a first clause has no subject of its own',
+      'Verro is back. Days after buying the start-up Pell, it raised $4m from Osprey Capital.',
+      'round Verro 4',
+    ],
+    [
+      'the company, and not who owns and runs it',
+      'Ticket seller Verro, owned and operated by Mallon Leisure, is looking to raise up to $4m.',
+      'round Verro 4',
+    ],
+    [
+      'the company, and not who backs a start-up without a name',
+      'Verro is valued at $90m.\nThe pump start-up backed by the retail giant Mallon is raising $4m.',
+      'price Verro 90; round Verro 4',
+    ],
+    [
+      'the last of a list, of which alone something is said',
+      'Rivals include Pell, which is now owned by Mallon, pump maker Nimbo, and Verro, which raised $4m from Osprey Capital.',
+      'round Verro 4',
+    ],
+    [
+      'the company that a clause describes',
+      'The Turin-founded Verro that helps firms to pump, has raised $4m.',
+      'round Verro 4',
+    ],
+    [
+      'nobody whose founder raises a fund',
+      'Verro co-founder Ola Berg has finished raising $400m for Gale One, a venture fund.',
+      '',
+    ],
+    [
+      'a bank that raises money itself, whatever its backer comes through',
+      'Challenger bank Verro Bank has raised £4m in a Series C round led by Osprey Global through its Osprey Gale vehicle.',
+      'round Verro Bank 4',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(whose(text)).toBe(expected);
+  });
+});
+
 describe('a text that tells of one deal after another', () => {
   it('leaves a sum without a company of its own alone, and reads on with the company just spoken of', () => {
     const text = `The week saw funding worth $90 million in 13 deals.

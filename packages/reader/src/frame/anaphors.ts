@@ -12,7 +12,7 @@ const WORD = `[${LETTER}\\d’'-]+`;
 
 /** "the company", "the Japanese group", "the ChatGPT maker", "this venture"; not "the group of", "the fund manager". */
 const DEFINITE = new RegExp(
-  `${NO_LETTER_BEFORE}(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?![${LETTER}]|-| (?:of|manager|managers|register|registers|registry|capital|firms?|arm|debt|fund|studio|partners|investors?|builder|lender|backed|and (?:debt|growth|credit|lending)|said to)${NO_LETTER_BEHIND}|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
+  `${NO_LETTER_BEFORE}(?:[Tt]he|[Tt]his|[Oo]ur)(?: same)? ((?:(?!the )${WORD} ){0,4}?)(?:(${ISSUER_NOUN}|Company)|(${INVESTOR_NOUN}|foundation|bank)|(${VENTURE_NOUN}))(?![${LETTER}]|-| (?:of|manager|managers|register|registers|registry|capital|firms?|arm|debt|fund|studio|partners|investors?|builder|lender|backed|sector|scene|industry|market|space|ecosystem|community|world|landscape|hub|bubble|boom|and (?:debt|growth|credit|lending)|said to)${NO_LETTER_BEHIND}|[’']s \\p{Lu}{2,}| \\p{Lu}\\p{L}*\\p{Ll})`,
   'gu',
 );
 const PRONOUN = new RegExp(`(?<![${LETTER}’'])(it|its|he|his|she|we|our)(?![${LETTER}’'])`, 'gi');
@@ -22,7 +22,7 @@ const DUMMY_IT =
   /^it(?:’s|'s| is| was| has been| would be| may be| will be| takes| seems) (?:not )?(?:understood|said|clear|possible|likely|unlikely|hard|also|just|only|easy|done|a |an |the |to |always|made up|thought|believed|reported|expected that|separate|not )/i;
 /** Words between "the" and the noun that make it a new thing and not a reference back. */
 const NOT_BACK =
-  /\b(?:of|planned|proposed|prospective|future|would-be|envisaged|other|first|last|second|biggest|largest|most|best|top|previous|one|any|each|every|no|and|or|in|to|for|by|with|from|is|was|that|which|whose|said|says)\b/i;
+  /\b(?:of|planned|proposed|prospective|future|would-be|envisaged|other|first|last|second|biggest|largest|most|best|top|previous|one|any|each|every|no|and|or|in|to|for|by|with|from|is|was|that|which|whose|said|says|as|an?|more|every|another)\b/i;
 
 /** "the Harrow Development Company" is a name. */
 const CAPITAL_LAST = /\p{Lu}[\p{L}’'-]*\s*$/u;

@@ -13,5 +13,6 @@ export {
 export { PatternSet } from './pattern-set.ts';
 export { type Conversion, type FrameOptions, frameOf, type SentenceFrame } from './sentence-frame.ts';
 export type { Skeleton } from './skeleton.ts';
+export { type Standing, standingsIn } from './standing.ts';
 export { type AmountToken, type AnaphorKind, type PartyRef, tokenChar, tokenIndex } from './tokens.ts';
 export { askLater, MENTIONS, numberOfWord, WordSet } from './word-set.ts';

@@ -2,9 +2,11 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Span } from '@tranche/ledger/claim';
 import { type DateMention, scanDates } from '../dates/index.ts';
 import { type CurrencyHints, type PercentMention, scanAmounts, scanPercents } from '../money/index.ts';
-import { LEGAL_FORMS, type PartyBook } from '../party/index.ts';
+import type { PartyBook } from '../party/index.ts';
 import { matchesIn, NO_LETTER_BEFORE, NO_LETTER_BEHIND } from '../words/index.ts';
 import { anaphorsIn } from './anaphors.ts';
+import { dropAsides, dropOwners, LEGAL_FORM, withoutBrackets } from './asides.ts';
+import { joinLists, PERSONS_OWN } from './lists.ts';
 import { MappedText } from './mapped-text.ts';
 import { Skeleton } from './skeleton.ts';
 import {
@@ -127,7 +129,7 @@ export function frameOf(text: string, start: number, end: number, options: Frame
       const refs = parties[tokenIndex('party', owner)] ?? [];
       return refs.length > 0 && refs.every((ref) => ref.party?.kind === 'person') ? '' : undefined;
     });
-  mapped = joinLists(mapped, parties);
+  mapped = joinLists(dropOwners(mapped), parties);
   return {
     start,
     end,
@@ -179,8 +181,6 @@ function masked(sentence: string, offset: number, marks: readonly Mark[]): Mappe
 }
 
 const A = `[${TOKEN_CLASS.amount}]`;
-const P = `[${TOKEN_CLASS.party}]`;
-const IS_PARTY = new RegExp(P);
 const CONVERSION = new RegExp(
   `(${A})(?: at most)? ?\\((?:or )?(?:[a-z]+ ){0,2}(${A})(?:(?:,|;| ?/| or| and) ?(?:[a-z]+ ){0,2}(${A}))?[^)${TOKEN_CLASS.amount}]{0,30}\\)|(${A}),? (?:or|in [A-Za-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}(${A})(?=[ ,.]|$)`,
   'g',
@@ -207,101 +207,4 @@ function takeConversions(
     }
     return first;
   });
-}
-
-/** Words that are never part of a description before a name: they join clauses, or they are what somebody does. */
-const NO_DESCRIPTION =
-  'by|with|from|to|in|for|of|and|while|whilst|as|but|when|after|before|where|whose|although|though|since|because|if|than|so|which|who|set|is|was|are|were|has|have|had|said|says|that|it|at|on|will|would|could|may|led|leads|backed|values?|valued|brings?|brought|gives?|gave|puts?|takes?|took|makes?|made|raise[sd]?|includes?|included|joins?|joined|follows?|followed|plans?|expects?|invests?|invested|pays?|paid|sells?|sold|buys?|bought|owns?|holds?|held|closed|receives?|received|also|contributed|participated';
-const LOWER = `(?:(?!(?:${NO_DESCRIPTION})\\b)[a-z][a-z-]+ ){0,4}`;
-/** Through whom a member of a list comes in: "funds managed by", "members of the", "angel investors including". */
-const THROUGH = `(?:(?:certain |an? )?(?:funds?|accounts?|entities|affiliates?|members|vehicles?)(?: and (?:accounts|funds))?,? (?:managed by|advised by|affiliated with|associated with|of|from) (?:the )?|${LOWER}(?:investors?|angels?|backers?|individuals|funds|firms|names|others|entrepreneurs|executives|shareholders),? (?:such as|including|like) )`;
-const OFFICE =
-  '(?:(?:co-)?(?:founder|chief [a-z]+(?: officer)?|boss|president|CEO|CTO|COO|CFO|chairman|executive|director)s? )';
-const OWNED = `(?:${LOWER}${P}(?:['’]s ${OFFICE}?| ${OFFICE}))`;
-const DESCRIPTOR = `(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s )?(?:${THROUGH}|(?:${OWNED})?(?:(?:the|an?|new|existing|old|two|its) )?${LOWER})?`;
-/** A member may come with a word of the writer's: "and, of course, Mill". */
-const JOINED =
-  ',? (?:and|&|as well as|along with|plus)(?:, (?:of course|notably|again|once again|most notably|more recently|most recently|interestingly),)? ';
-/** Members without a name close a list. */
-const UNNAMED = `(?:${JOINED}(?:(?:a |the )?(?:group|number|handful|clutch) of )?(?:[a-z-]+ ){0,3}(?:others|investors|angels|backers|individuals)(?! (?:such|including|like|in|from|of|led|who|that|have|has|also|will)\\b)(?!\\p{L}))`;
-const LIST = new RegExp(
-  `${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){0,24}${JOINED}${THROUGH}${P}(?:(?:, |,? and )${P}){1,8}|${P}(?:(?:, | ?/ ?)${DESCRIPTOR}${P}){1,24}${JOINED}${DESCRIPTOR}(?:${P}(?!['’]s)|others)|${P}(?:, ${DESCRIPTOR}${P}){1,24}(?:${UNNAMED}|(?= and (?:two|three|four|several|some|other)\\b)|(?=,? among (?:other|others)\\b))|${P}(?: and ${DESCRIPTOR}${P}){2,6}|${P}${JOINED}${DESCRIPTOR}${P}(?!['’]s)|${P}(?:, ${DESCRIPTOR}${P}){2,24}`,
-  'gu',
-);
-/** A party in a list that only says whose or who the one behind it is. */
-const OWNER = new RegExp(`(${P})(?:['’]s | (?=${OFFICE}))`, 'g');
-/** "Mira Solano's Harrow Fund": the fund. */
-const PERSONS_OWN = new RegExp(`(${P})['’]s (?=${P})`, 'g');
-
-/** "A, B and the fund C" becomes one token that holds all three. A comma before "and" of only two starts a new clause. */
-function joinLists(mapped: MappedText, parties: PartyRef[][]): MappedText {
-  return mapped.replace(LIST, (match) => {
-    const words = match[0];
-    const owners = new Set(matchesIn(OWNER, words).map(([, owner]) => owner));
-    const chars = [...words].filter((char) => IS_PARTY.test(char) && !owners.has(char));
-    if (chars.length === 2 && /^., and /.test(words)) return undefined;
-    const members = chars.flatMap((char) => parties[tokenIndex('party', char)] ?? []);
-    if (members.some((ref) => ref.anaphor === 'subject' || ref.anaphor === 'person')) return undefined;
-    const named = members.filter((ref) => ref.anaphor === undefined || ref.party !== undefined);
-    parties.push(named.length > 0 ? named : members);
-    return tokenChar('party', parties.length - 1);
-  });
-}
-
-const FIGURES = `${TOKEN_CLASS.amount}${TOKEN_CLASS.percent}`;
-const BRACKET = new RegExp(` ?\\((?!lead\\b)[^()${FIGURES}${TOKEN_CLASS.date}]{1,90}\\)`, 'g');
-const APPOSITION = new RegExp(
-  `(?<=${P}), (?:an?|the|\\p{Lu}\\p{L}+['’]s|one of|another|founded|based|itself|formerly|set up|led by its)(?: |(?=${P}))(?:[^,;:${FIGURES}${TOKEN_CLASS.party}]|(?<= (?:in|of|at|from|near) )${P}){2,160}(?:, [A-Z][^,;:${FIGURES}${TOKEN_CLASS.party}]{2,30})?,(?= )`,
-  'gu',
-);
-/** "Mill, of Ghent, Belgium, said": where it sits. */
-const OF_PLACE = new RegExp(
-  `(?<=${P}),? of (?:${P}|\\p{Lu}[\\p{L}․' -]{1,40})(?:, (?:${P}|\\p{Lu}[\\p{L}․ ]{1,24}))?,(?= )`,
-  'gu',
-);
-const RELATIVE = new RegExp(
-  `(?<=${P}), (?:which|who)(?! (?:has )?(?:led|leads|co-led|owns?|holds?|invest|joined|had|also|already|still owns?)\\b)[^;:${FIGURES}]{2,120}?,(?= )`,
-  'g',
-);
-
-/** "Mill, backed by the miller Harrow, has": whose it is, said in passing. */
-const OWNED_BY = new RegExp(
-  `(?<=${P}), (?:which (?:is|was) |who (?:is|was) )?(?:partly |majority-)?(?:backed|owned|founded|co-founded|controlled|run|started|created|launched|incubated) by [^,;:${FIGURES}]{2,160},(?= )`,
-  'gu',
-);
-
-/** Dots within a sentence are one-dot leaders here. */
-const LEGAL_FORM = new RegExp(
-  `(?<=${P})(?:,? (?:${LEGAL_FORMS.replaceAll('\\.', '\u2024?')})(?![\\p{L}\\p{N}-])\u2024?)+`,
-  'gu',
-);
-
-/** Brackets that name members are opened; others go. */
-const MEMBERS = / \(((?:including|such as|among them|led by|notably)[^()]{3,200})\)/g;
-const withoutBrackets = (mapped: MappedText): MappedText =>
-  mapped.replace(MEMBERS, (match) => `, ${match[1]}`).replace(BRACKET, () => '');
-
-/** "Mill, the start-up behind the Oat assistant, has": a description beside the name, up to the verb. */
-const DESCRIBED = new RegExp(
-  `(?<=${P}), (?:(${P})|an? |the |\\p{Lu}\\p{L}+['’]s |one of |set up |founded |created |started |co-founded )[^,;:${FIGURES}]{0,100},(?= (?:has|have|had|is|was|will|would|could|may|said|says|announced|today|raised|closed|secured|\\w+ed|[${TOKEN_CLASS.date}])(?!\\p{L}))`,
-  'gu',
-);
-
-function dropAsides(mapped: MappedText, parties: readonly (readonly PartyRef[])[]): MappedText {
-  return mapped
-    .replace(DESCRIBED, (match) => {
-      const first = match[1];
-      const refs = first === undefined ? [] : (parties[tokenIndex('party', first)] ?? []);
-      return first === undefined || refs.every((ref) => ref.anaphor !== undefined) ? '' : undefined;
-    })
-    .replace(OF_PLACE, () => '')
-    .replace(OWNED_BY, () => '')
-    .replace(APPOSITION, () => '')
-    .replace(RELATIVE, (match) =>
-      /\b(?:includ|led|owns?|holds?|invest|joined|discussions|talks|answers?|oversees?|runs?|manages?|looks|takes care|handles?)\b/.test(
-        match[0],
-      )
-        ? undefined
-        : '',
-    );
 }

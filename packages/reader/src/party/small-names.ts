@@ -7,11 +7,11 @@ const RAISES =
 const SUBJECT = `(?:,? (?:which|that|who)[^.;]{3,80},)?(?: \\([^)]{2,40}\\))?,? (?:(?:has|have|had|also|just|recently|today|already|reportedly|successfully|now) ){0,3}${RAISES}(?!\\p{L})`;
 /** Words that may stand between what a company is and what it does, and name nobody. */
 const NO_NAME =
-  'that|which|who|has|have|had|is|was|were|are|will|would|could|may|also|just|now|then|today|first|previously|recently|reportedly|reported|already|successfully|itself|alone|later|only|still|and|or|but|founders?|said|says|raised|raises|secured|closed|received|announced|backers?|investors?|shares|stock|deals?|funding|financing|data|news|valuations?|groups?|there|here|once|never|not|both|each|typically|usually|quickly|finally|ultimately|currently|initially|originally|collectively|together|executives?|owners?|operators?|bosses|employees';
+  'that|which|who|has|have|had|is|was|were|are|will|would|could|may|also|just|now|then|today|first|previously|recently|reportedly|reported|already|successfully|itself|alone|later|only|still|and|or|but|founders?|said|says|raised|raises|secured|closed|received|announced|backers?|investors?|shares|stock|deals?|funding|financing|data|news|valuations?|groups?|there|here|once|never|not|both|each|typically|usually|quickly|finally|ultimately|currently|initially|originally|collectively|together|services|products|solutions|systems|sales|bonds|notes|tools|users|loans|assets|operations|executives?|owners?|operators?|bosses|employees';
 const NAME = `(?!(?:${NO_NAME})(?![\\p{L}\\d]))\\p{Ll}[\\p{L}\\d]*(?:[.-][\\p{L}\\d]+)*[\\p{L}\\d]`;
 /** A name without a capital behind what kind of company it is: "shopping platform tink has raised". */
 const DESCRIBED = new RegExp(
-  ` (?:${COMPANY_NOUNS}),? (?:(?:called|named|dubbed) (${NAME})(?=[,. ])|(${NAME})(?=${SUBJECT}))`,
+  ` (?:${COMPANY_NOUNS}),? (?:(?:called|named|dubbed) (${NAME})(?=[,. ])|(${NAME})(?=${SUBJECT}[^.;]{0,60}[$€£₹\\d]))`,
   'gu',
 );
 /** A small word behind such a noun, and what only companies do or are called: the rest is worth a look only then. */

@@ -1,4 +1,4 @@
-import type { Roles } from '../../claims/roles.ts';
+import { NO_ROLES, type Roles } from '../../claims/roles.ts';
 import { tokenIndex } from '../../frame/tokens.ts';
 import type { Party } from '../../party/index.ts';
 import type { LanguageData } from './language.ts';
@@ -58,11 +58,10 @@ export function rolesOf(lines: readonly FramedLine[], data: LanguageData): Roles
   if (mainIssuer !== undefined) issuers.add(mainIssuer);
   const mainInvestor = top(investorVotes, investors);
   return {
+    ...NO_ROLES,
     ...(mainIssuer === undefined ? {} : { mainIssuer }),
     ...(mainInvestor === undefined ? {} : { mainInvestor }),
     issuers,
     investors,
-    ventures: new Set(),
-    ventureIsTopic: false,
   };
 }
