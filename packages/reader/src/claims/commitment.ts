@@ -93,14 +93,57 @@ const toVenture =
     return reading.speaksOfVenture() && pledge(hit, reading, options);
   };
 
+/** Only where the named target is called a fund or a programme: money for it buys shares in nobody. */
+const toFund =
+  (options: PledgeOptions = {}) =>
+  (hit: Hit, reading: Reading): boolean => {
+    const named = reading.parties(hit, 'to')[0];
+    const by = reading.parties(hit, 'by')[0];
+    if (named === undefined || by === undefined || !FUND.test(named.value.name)) return false;
+    return pledge(hit, reading, options);
+  };
+const FUND =
+  /\b(?:Funds?|Facility|Initiative|Programme|Program|Project|Vision|Institute)\b(?: (?:[IVX]+|\d+|\p{Lu}\p{L}*))?$/u;
+
+/** "P will contribute A and Q B": the other partner's part of the pledge just told. */
+function goesOn(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'commitment');
+  const token = hit.amount('amount');
+  const by = reading.parties(hit, 'by')[0];
+  if (last?.type !== 'commitment' || last.sentence !== reading.sentence || last.by === undefined)
+    return false;
+  if (token === undefined || by === undefined || by.value.name === last.by.value) return false;
+  if (token.start - (last.amount.span?.[1] ?? 0) > LIST_REACH || by.value.name === last.to.value)
+    return false;
+  reading.add({
+    ...reading.base('commitment', hit, [token.start, token.span[1]]),
+    by: { value: by.value.name, ...(by.span === undefined ? {} : { span: by.span }) },
+    to: { value: last.to.value },
+    amount: cited(token),
+    status: last.status,
+  });
+  return true;
+}
+const LIST_REACH = 80;
+
 const GIVE =
-  '(?:commit|put|pledg|promis|contribut|invest|provid|set aside)(?:s|e|es|ed|ing|ting|ted)?(?: in| up)?';
+  '(?:commit|put|pledg|promis|contribut|invest|provid|set aside|earmark|allocat|chip|pour|inject|plough|sink)(?:s|e|es|ed|ing|ting|ted)?(?: in| up)?';
 
 export const COMMITMENT_RULES: readonly Rule[] = [
   rule(
     'commitment',
-    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)? (?:to|into|for|towards) {P:to}`,
+    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)? (?:to|into|in|for|towards) (?:(?:the|their|its) (?:joint )?venture,? )?{P:to}`,
     toVenture(),
+  ),
+  rule(
+    'commitment',
+    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)?(?: of (?:its|{P}['’]s|their) own (?:money|cash|capital))? (?:to|into|in|for|towards) (?:(?:the|an?|its|{P}['’]s|their) )?(?:[\\w-]+ ){0,4}?(?:fund, |vehicle, )?{P:to}`,
+    toFund(),
+  ),
+  rule(
+    'commitment',
+    `(?:fund|vehicle|pool|programme|initiative|project) (?:called|named|dubbed|known as) {P:to},? (?:with|to which) {P:by}{aux} ${GIVE} {A:amount}`,
+    to(),
   ),
   rule(
     'commitment',
@@ -141,6 +184,12 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule('commitment', "{P:by}{aux} (?:fill|equip|stock) (?:{P}|\\w+) with {A:amount} of {P:to}['’]s", to()),
   rule('commitment', "{P:by}{aux} spending {A:amount} on {P}['’]s partnership with {P:to}", to()),
+  rule(
+    'commitment',
+    `{P:by}{aux} ${GIVE} {A:amount}(?= and {P}|, {P}|, while|, with|\\.|$)`,
+    (hit, reading) => reading.roles.ventures.size > 0 && toVenture()(hit, reading),
+  ),
+  rule('commitment', `(?:and|while|with|,) {P:by}{aux} (?:${GIVE} )?{A:amount}(?! (?:stake|in))`, goesOn),
   rule('commitment', '{P:by}{aux} secured ["“]?{A:amount}', toVenture({ status: 'rumoured' })),
   rule(
     'commitment',
@@ -155,9 +204,14 @@ export const COMMITMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'commitment',
-    '{P:by}{aux} (?:sign|ink|strik|struck|award|announc)\\w* an? (?:{A:amount}|\\w+) (?:\\w+ ){0,3}(?:contract|supply deal|cloud deal|order|purchase agreement) with {P:to}(?:{~20}(?:worth|valued at) {A:worth})?',
+    '{P:by}{aux} (?:sign|ink|strik|struck|award|announc)\\w* an? (?:[\\w-]+, )?(?:{A:amount}|[\\w-]+) (?:[\\w-]+ ){0,3}(?:contract|supply deal|cloud deal|order|purchase agreement) with {P:to}(?:{~20}(?:worth|valued at) {A:worth})?',
     contractWith,
     ['amount', 'worth'],
+  ),
+  rule(
+    'commitment',
+    '{P:to}{aux} (?:won|wins|win|secured|secures|landed|lands|bagged|clinched|received) an? (?:[\\w-]+,? ){0,3}{A:amount} (?:[\\w-]+ ){0,3}(?:contract|order|supply deal|cloud deal|purchase agreement) (?:from|with) {P:by}',
+    to({ status: 'agreed' }),
   ),
   rule(
     'commitment',

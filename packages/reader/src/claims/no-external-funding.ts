@@ -18,6 +18,10 @@ function unfunded(hit: Hit, reading: Reading): boolean {
 }
 
 const SOURCES: readonly string[] = [
+  `{P:entity}{aux} (?:never|not ever) (?:yet )?(?:taken|accepted|received|introduced|raised|had|brought in|sought){~30} ?${OUTSIDE} ${MONEY}`,
+  `{P:entity}{aux}(?:[\\w-]+,? (?:and|but) (?:has |have )?)?(?:taken|accepted|received|raised) no ${OUTSIDE} ${MONEY}`,
+  `{P:entity}{aux} (?:[\\w-]+ )?(?:bootstrapped|self-funded|self-financed|profitable),? (?:and|but|having|so) {~30}(?:taken|accepted|received|raised|taking|accepting|raising) (?:no|any|on no) ?${OUTSIDE} ${MONEY}`,
+  `{P:entity}{aux} (?:[\\w-]+ )?(?:bootstrapped|self-funded|self-financed)(?: company)?,? (?:and|but|having) {~30}(?:not|never|without) {~20}${OUTSIDE} ${MONEY}`,
   `{P:entity}{aux} not (?:yet )?(?:taken|accepted|received|introduced|raised|had|brought in|sought){~30} ?${OUTSIDE} ${MONEY}`,
   `{P:entity}{aux} (?:taken|accepted|received|introduced|raised) (?:no|not one cent of) ?${OUTSIDE} ${MONEY}`,
   '{P:entity}{aux} (?:not|never) (?:yet )?(?:taken|accepted|received|raised) (?:any )?(?:money|capital|funding) from (?:(?:outside|external|venture) investors|{S})',

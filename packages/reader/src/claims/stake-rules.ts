@@ -229,6 +229,11 @@ const HELD: readonly Rule[] = [
   ),
   rule(
     'stake',
+    `(?:own|hold|have|take|get|control)(?:s|ing)? {~12}{%:percent}(?: {~25}${SHARE})? (?:each|apiece)\\b`,
+    eachOwns,
+  ),
+  rule(
+    'stake',
     'warrants (?:over|for|on){~12} ?{%:percent} of',
     by(stake, { done: 'agreed', holderName: 'lenders' }),
   ),

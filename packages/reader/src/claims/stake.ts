@@ -38,6 +38,7 @@ export function stake(hit: Hit, reading: Reading, options: StakeOptions = {}): b
       ? { value: topic }
       : (told ?? (venture === undefined ? undefined : { value: venture }));
   if (holder === undefined || entity === undefined || holder.value === entity.value.name) return false;
+  if (party !== undefined && reading.roles.ventures.has(party.value)) return false;
   const known = reading.drafts.some(
     (draft) =>
       draft.type === 'stake' &&

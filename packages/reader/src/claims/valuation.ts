@@ -36,14 +36,17 @@ const valuation =
     const token = hit.amount(slot);
     const entity = reading.issuer(hit, 'entity', true);
     if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
-    const found = status ?? reading.status(hit, SECONDARY.test(hit.clause + hit.after) ? 'completed' : done);
+    const had = HAD.test(hit.after);
+    const found = had
+      ? 'closed'
+      : (status ?? reading.status(hit, SECONDARY.test(hit.clause + hit.after) ? 'completed' : done));
     reading.add({
       ...reading.base('valuation', hit, [token.start, token.span[1]]),
       entity,
       amount: cited(token),
       basis: basisNear(hit),
       when: reading.date(hit.dateNear(), found, hit.clause),
-      ...(EARLIER.test(`${hit.words}${AS_WORDS.exec(hit.after)?.[0] ?? ''}`) ? { earlier: true } : {}),
+      ...(had || EARLIER.test(`${hit.words}${AS_WORDS.exec(hit.after)?.[0] ?? ''}`) ? { earlier: true } : {}),
       ...(byName ? { byName } : {}),
       status: found,
     });
@@ -82,8 +85,9 @@ const EARLIER_PRICE = 'valuation|value|price|figure|price tag';
 const ACHIEVED =
   '(?:achieved|obtained|reached|got|secured|fetched|commanded|had|received|set|was given|was (?:last )?valued|earned|won|attained|attached|assigned|it)';
 
+/** Behind a price: that it was had before. */
 const HAD = new RegExp(
-  `^,? (?:(?:${EARLIER_PRICE}) )?(?:that |which |at which )?[\\ue000-\\ue3ff] (?:(?:had|has|was|last) ){0,2}(?:${ACHIEVED}|raised|sold)\\b`,
+  `^(?:,? (?:(?:${EARLIER_PRICE}) )?(?:that|which|at which)|(?: (?:${EARLIER_PRICE}))?) [\\ue000-\\ue3ff] (?:(?:had|has|was|last) ){0,2}(?:${ACHIEVED}|raised|sold)\\b`,
   'i',
 );
 

@@ -93,6 +93,18 @@ export const VENTURE_RULES: readonly Rule[] = [
     partners,
     [],
   ),
+  rule(
+    'venture',
+    '{P:partners}{aux} (?:jointly )?(?:create|form|set up|set|found|launch|establish|announc|unveil|agree)\\w* (?:to (?:create|form|set up|establish|launch) )?(?:an? |the |their |its )?(?:[\\w-]+ ){0,3}(?:joint venture|company|venture|entity|firm)(?:{~12}(?:called|named|dubbed|known as)|,) ["“]?{P:venture}',
+    partners,
+    [],
+  ),
+  rule(
+    'venture',
+    '(?:joint venture|venture), ["“]?{P:venture}["”]?, (?:is|was|will be)? ?(?:(?:equally )?(?:owned|held|run|funded) by|between|of) {P:partners}',
+    partners,
+    [],
+  ),
   rule('venture', 'the pair have set up an? (?:joint )?venture (?:called|named) {P:venture}', pair, []),
   rule(
     'venture',

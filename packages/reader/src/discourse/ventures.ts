@@ -3,8 +3,9 @@ import type { Party } from '../party/index.ts';
 
 /** Constructions that say a name is that of a joint venture or programme, over sentences with their asides. */
 const NAMED_AS_VENTURE = [
+  '(?:form|formed|forming|creat\\w*|set up|setting up|establish\\w*|launch\\w*|found\\w*|unveil\\w*|announc\\w*|in) (?:an?|the|their|its) (?:[\\w-]+ ){0,3}joint venture(?: company)?, ["“]?{P:venture}["”]?(?=[,.]|$| (?:will|to|that|which))',
   '(?:venture|project|initiative|programme|company)(?: (?:named|called|dubbed))["“ ]{1,3}{P:venture}',
-  '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)(?! (?:capital|firm|fund|and|debt|arm|investors?|builder|studio|partners?|lender|backed|group)|-)',
+  '{P:venture}["”]?, (?:its|their|{P}[\'’]s|the|an?) (?:[\\w-]+ ){0,4}(?:joint venture|venture|project|initiative)\\b(?! (?:capital|firm|fund|and|debt|arm|investors?|builder|studio|partners?|lender|backed|group)|-)',
   'the {P:venture} (?:project|initiative|venture|programme)\\b(?! (?:capital|firm|fund|arm|partners?)|-)',
   '(?:planned|proposed|prospective|future|joint|jointly owned|jointly-owned|50-50|50:50) (?:[\\w-]+ ){0,2}(?:firm|company|entity|unit|business|corporation|subsidiary),? (?:(?:to be|which will be|that will be|is to be|provisionally|tentatively) ){0,2}(?:named|called|dubbed|known as) ["“]?{P:venture}',
   '(?:tentatively|provisionally|to be|will be) (?:named|called|dubbed|known as) ["“]?{P:venture}',
