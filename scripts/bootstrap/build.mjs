@@ -70,7 +70,11 @@ async function bundleCli() {
   await esbuild.build({
     absWorkingDir: ROOT,
     // Worker threads start from a bundle of their own, which holds what reading needs and nothing else.
-    entryPoints: { tranche: 'packages/cli/src/main.ts', 'read-worker': 'packages/cli/src/reading/worker.ts' },
+    entryPoints: {
+      tranche: 'packages/cli/src/main.ts',
+      'read-worker': 'packages/cli/src/reading/worker.ts',
+      'pdf-worker': 'packages/service/src/pdf/worker.ts',
+    },
     outdir: 'packages/cli/dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

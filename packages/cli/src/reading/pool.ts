@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type JobReader, type ReadJob, readJob } from '@tranche/service/batch';
+import { startThread } from '@tranche/service/thread';
 import { type AddDrafts, type Form, type RenderedJob, renderJob } from './render.ts';
 import type { Order } from './worker.ts';
 
@@ -107,10 +108,4 @@ const failed = ({ input, archived }: ReadJob, message: string): RenderedJob => (
   failures: [{ code: 'INTERNAL', path: input, message: `the thread that read this died: ${message}` }],
 });
 
-/** Beside the bundle lies the bundled worker. The sources need tsx in each thread: it does not reach into new ones. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./read-worker.mjs', import.meta.url));
-  const source = new URL('./worker.ts', import.meta.url).href;
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}'); })`;
-  return new Worker(start, { eval: true });
-}
+const startWorker = (): Worker => startThread(import.meta.url, './worker.ts', './read-worker.mjs');

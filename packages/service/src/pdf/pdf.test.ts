@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { placesOf } from '@tranche/ledger/source';
 import { openDocuments } from '@tranche/reader/document';
-import { saying, smallPdf } from '@tranche/testkit/pdf';
+import { endlessPdf, saying, smallPdf } from '@tranche/testkit/pdf';
 import { describe, expect, it } from 'vitest';
 import { pdfOpener } from './index.ts';
+import { pdfOpenerWithin } from './open-pdf.ts';
 
 interface MakePdf {
   setFonts(fonts: object): void;
@@ -125,6 +126,25 @@ describe('a PDF', () => {
       .replace('/Type /Page /Parent 2 0 R', '/Type /Pxge /Parent 9 0 R');
     const { documents } = await opened(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
     expect(documents[0]?.text).toContain('third page');
+  });
+
+  it('that takes too long on a page is given up: the pages before it are read, and so are other files', async () => {
+    const impatient = pdfOpenerWithin({ pageMs: 2500, totalMs: 60_000 });
+    const openIt = (bytes: Uint8Array) => openDocuments({ bytes, name: 'reports/deal.pdf' }, [impatient]);
+    const file = endlessPdf('Vessel has raised $15 million');
+    const [slow, next] = await Promise.all([openIt(file), opened(smallPdf([saying('another file')]))]);
+    expect(slow.failures).toEqual([]);
+    expect(slow.documents[0]).toMatchObject({
+      text: 'Vessel has raised $15 million',
+      problems: [
+        {
+          code: 'PDF_TOO_SLOW',
+          path: 'reports/deal.pdf: page 2',
+          expected: expect.stringContaining('2.5 seconds for a page and 60 for all'),
+        },
+      ],
+    });
+    expect(next.documents[0]?.text).toBe('another file');
   });
 
   it('is told by its first bytes, whatever its name, and by nothing else', async () => {

@@ -1,1 +1,1 @@
-export { saying, smallPdf } from './small-pdf.ts';
+export { endlessPdf, saying, smallPdf } from './small-pdf.ts';
