@@ -1,6 +1,6 @@
 import { daysBetween, lastDayOf, type PartialDate } from '@tranche/core/time';
 import type { DealStatus } from '@tranche/ledger/claim';
-import { type AmountToken, compilePattern, matchesOf } from '../frame/index.ts';
+import { type AmountToken, compilePattern, matchesOf, type PartyRef } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, RoundDraft } from './draft.ts';
 import { Hit } from './hit.ts';
@@ -25,7 +25,8 @@ export function draftRound(
   token: AmountToken | undefined,
   options: RoundOptions = {},
 ): RoundDraft | undefined {
-  const issuer = reading.issuer(hit, 'issuer', true);
+  const named = reading.issuer(hit, 'issuer', true);
+  const issuer = named !== undefined && isLender(named.value, hit) ? borrower(hit, reading) : named;
   if (issuer === undefined || token === undefined || isFund(issuer.value, hit)) return undefined;
   const status = options.status ?? reading.status(hit, options.done);
   const clause = hit.clause;
@@ -74,11 +75,31 @@ function unlessOver(
   return end !== undefined && daysBetween(end, published) > 0 ? undefined : date;
 }
 
+/** A bank whose loan is spoken of gives it. */
+const isLender = (party: Party, hit: Hit): boolean =>
+  party.investor &&
+  /\bbank\b/i.test(party.name) &&
+  /\b(?:loans?|lend\w*|credit|financing)\b/i.test(hit.clause);
+
+/** The last company of the sentence that gives no money by trade. */
+function borrower(hit: Hit, reading: Reading): Cited<Party> | undefined {
+  const ref = hit.frame.parties
+    .flat()
+    .filter((one) => one.party?.kind === 'organisation' && !one.party.investor)
+    .reduce<PartyRef | undefined>(
+      (last, one) => (last === undefined || one.span[0] > last.span[0] ? one : last),
+      undefined,
+    );
+  const party = ref === undefined ? reading.roles.mainIssuer : reading.partyOf(ref);
+  if (party === undefined || party.investor) return undefined;
+  return { value: party, ...(ref === undefined ? {} : { span: ref.span }) };
+}
+
 /** What an investor raises is money for its funds, unless it borrows; nor is a fund's own closing a round of anybody. */
 const isFund = (issuer: Party, hit: Hit): boolean =>
   !/\b(?:loans?|facility|debt|credit|notes)\b/i.test(hit.clause) &&
   (issuer.investor
-    ? /\b(?:funds?|vehicles?|venture firms)\b/i.test(hit.frame.skeleton.text)
+    ? /\b(?:funds?|venture firms)\b|(?<![\ue000-\ue3ff]) vehicles?\b/i.test(hit.frame.skeleton.text)
     : FUND_CLOSES.test(hit.clause));
 const FUND_CLOSES =
   /\bcapital commitments\b|\b(?:clos\w+|rais\w+|launch\w+|target\w*|for) (?:on )?(?:[\ue400-\ue7ff] )?(?:for )?(?:its|their|the|an?|[\ue000-\ue3ff]['’]s) (?:[\ue400-\ue7ff] )?(?:(?:new|first|second|third|fourth|fifth|sixth|latest|debut|inaugural|maiden|previous|flagship|own|venture|growth|seed|buyout|early-stage|climate|tech|impact|credit|continuation|opportunity|opportunities|capital|investment) )+(?:funds?|vehicle)\b(?!-)/i;

@@ -9,6 +9,7 @@ import {
   PatternSet,
   type ReadSentence,
   type SentenceFrame,
+  standingsIn,
   tokenChar,
   tokenIndex,
 } from '../frame/index.ts';
@@ -125,7 +126,7 @@ export function rolesOf(
       count(frame, ISSUER, issuers, weight, (at, isPronoun) =>
         (isPronoun && isAmongIts(frame, at)) || (earlier !== undefined && opensBack(frame))
           ? earlier
-          : (companyBefore(frame, at, ventures) ?? earlier),
+          : (companyBefore(frame, at, ventures, gives) ?? earlier),
       );
       for (const ref of frame.parties.flat()) if (ref.party !== undefined) vote(mentions, ref.party, weight);
     }
@@ -248,13 +249,20 @@ const charOf = (frame: SentenceFrame, ref: PartyRef): string =>
     frame.parties.findLastIndex((refs) => refs.includes(ref)),
   );
 
-/** The first company named in the sentence before a place. */
-const companyBefore = (frame: SentenceFrame, at: number, ventures: ReadonlySet<Party>): Party | undefined =>
-  frame.parties
-    .flat()
-    .filter((ref) => ref.span[0] < at)
-    .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]))
-    .find((party) => party.kind === 'organisation' && !party.investor && !ventures.has(party));
+/** The first company that the sentence names before a place, other than as an owner or in passing, and that gives nothing. */
+const companyBefore = (
+  frame: SentenceFrame,
+  at: number,
+  ventures: ReadonlySet<Party>,
+  gives: (party: Party) => boolean,
+): Party | undefined =>
+  companyIn(
+    standingsIn(frame)
+      .filter(({ ref, owns, possessive }) => (!owns || possessive) && ref.span[0] < at)
+      .flatMap(({ ref: { party } }) => (party === undefined ? [] : [party])),
+    ventures,
+    gives,
+  );
 
 /** Where no construction names an issuer but somebody gives money, the headline's first company that gives none. */
 function headlineCompany(

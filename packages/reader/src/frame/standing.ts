@@ -6,6 +6,8 @@ export interface Standing {
   readonly ref: PartyRef;
   /** It only says whose: "Mill's rival", "Mill-backed", "Mill chief executive". */
   readonly owns: boolean;
+  /** "Mill's": it owns, and may still be who the sentence is about. */
+  readonly possessive: boolean;
   /** A verb follows it. */
   readonly acts: boolean;
 }
@@ -22,7 +24,12 @@ export function standingsIn(frame: SentenceFrame): Standing[] {
     const behind = text.slice(at + 1, at + 1 + REACH);
     const owns = OWNS.test(behind);
     const acts = !owns && ACTS.test(behind);
-    return (frame.parties[tokenIndex('party', text.charAt(at))] ?? []).map((ref) => ({ ref, owns, acts }));
+    return (frame.parties[tokenIndex('party', text.charAt(at))] ?? []).map((ref) => ({
+      ref,
+      owns,
+      possessive: /^[’']/.test(behind),
+      acts,
+    }));
   });
 }
 const REACH = 60;
