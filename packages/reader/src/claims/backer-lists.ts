@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 const WORD =
   "(?:u․[sk]․(?:-based)?|(?!(?:by|with|from|to|in|into|for|of|on|at|which|who|that|whose|has|have|had|is|was|are|were|will|would|could|may|than|while|but|when|led|joined|raised|said|included|includes|attracted|featured|saw|drew|brought|followed|supported|participated|plans?|expects?|it|he|she|they)\\b)[\\p{L}’'&-]+)";
 const LEAD_ROLE = `(?:(?!including\\b)${WORD},? ){0,7}`;
-const ROLE = `(?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?`;
+const ROLE = `(?:(?:${WORD},? ){0,6}(?:arm|unit|subsidiary|affiliate|enterprise|vehicle|division|branch|side) of (?:the )?)?(?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?`;
 const NAME = '([\\ue000-\\ue3ff])';
 const ALSO_LEADS = '(?: \\((?:co-)?lead(?: investors?)?\\))?';
 const JOINED = ',? (?:and|&|as well as|plus)|[,;]';

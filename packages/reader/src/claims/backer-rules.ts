@@ -1,5 +1,6 @@
 import {
   besideOthers,
+  itIncludes,
   leads,
   namedInvestors,
   onlyLead,
@@ -30,7 +31,7 @@ const NO_OWNER = "(?!['’]s)";
 export const BACKER_RULES: readonly Rule[] = [
   rule(
     'backers',
-    "(?:led|co-led|headed|anchored|spearheaded|fronted)(?: (?:jointly|again))? by (?:(?:u․[sk]․(?:-based)?|[\\p{L}’'-]+) ){0,5}{P:lead}",
+    "(?:led|co-led|headed|anchored|spearheaded|fronted)(?: (?:jointly|again))? by (?:an? (?:[\\w-]+ ){1,4}(?:investors|funds|firms|backers),? (?:including|such as|like) )?(?:(?:u․[sk]․(?:-based)?|[\\p{L}’'-]+) ){0,5}{P:lead}",
     leads,
     [],
   ),
@@ -59,7 +60,12 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', 'with {P:lead} in front', leads, []),
   rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
   rule('backers', '{P:lead}, lead investor in', leads, []),
-  rule('backers', `{P:backer}${AND_OTHERS},?{aux} ${TAKES_PART}`, participants, []),
+  rule(
+    'backers',
+    `{P:backer}${AND_OTHERS},?{aux}(?: having)?(?: previously| also)? ${TAKES_PART}`,
+    participants,
+    [],
+  ),
   rule(
     'backers',
     `{P:backer}${AND_OTHERS}{aux} (?:among|part of|in) (?:those |the )?(?:[\\w-]+ ){0,2}(?:(?:backers|investors|participants|round|syndicate)\\b(?! (?:of|in) {P})|participating|investing|taking part|joining|backing)`,
@@ -80,13 +86,13 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    `{who}(?: (?:in|of|to|behind|from) (?:the |this |its |that )?(?:{A} )?(?:[\\w-]+ ){0,4}(?:{deal}|rounds))?(?: for {P})?,? ?(?:also )?(?:include|includes|included|including|which includes?|that included?|that includes?|comprise[sd]?|comprising|consist(?:s|ed|ing)? of|such as|like|namely|among them|were|are|is|was|:|[-–—(])(?: new (?:ones|names))? ?{role}{P:backer}${NO_OWNER}`,
+    `{who}(?: (?:in|of|to|behind|from) (?:the |this |its |that |{P}['’]s )?(?:{A} )?(?:[\\w-]+ ){0,4}(?:{deal}|rounds))?(?: for {P})?,? ?(?:also )?(?:include|includes|included|including|which includes?|that included?|that includes?|comprise[sd]?|comprising|consist(?:s|ed|ing)? of|such as|like|namely|among them|were|are|is|was|:|[-–—(])(?: new (?:ones|names))? ?{role}{P:backer}${NO_OWNER}`,
     namedInvestors,
     [],
   ),
   rule(
     'backers',
-    `{deal}(?: also)? (?:included|includes|include|drew|attracted|featured|(?:was |is )?(?:also )?(?:supported|backed|subscribed|filled|completed|underwritten) by|saw|sees|comprised|brought in|welcomed) (?:(?:participation|contributions?|support|investments?) (?:from|by) )?{role}{P:backer}`,
+    `{deal}(?: also|,? which| that){0,2} (?:also )?(?:included|includes|include|including|drew|attracted|featured|features|featuring|involved|involving|(?:was |is )?(?:also )?(?:supported|backed|subscribed|filled|completed|underwritten) by|saw|sees|comprised|brought in|welcomed) (?:(?:participation|contributions?|support|investments?) (?:from|by) )?{role}{P:backer}`,
     participants,
     [],
   ),
@@ -116,14 +122,14 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    `(?:(?:led|co-led) by {~40}{P}(?:,| and)|${LEAD} {theDeal},?|lead,|led,) (?:along )?with {role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
+    `(?:(?:led|co-led) by {~40}{P}(?:,| and)|${LEAD} {theDeal},?|lead,|led,) (?:along )?with (?:(?:companies|funds|money|capital|vehicles|others) (?:from|of) )?{role}{P:backer}(?!['’]s)(?!{aux} (?:co-)?lead)`,
     participants,
     [],
   ),
   rule('backers', `(?:{A}|{deal})[^․.;\\ue000-\\ue3ff]{0,60} backed by {role}{P:backer}`, participants, []),
   rule(
     'backers',
-    `with {role}{P:backer} (?:among the|as) (?:backers|investors|participants|co-investors)`,
+    `with {role}{P:backer}(?:, [^․;\\ue400-\\ue7ff]{3,90},)? (?:(?:among the|as) (?:backers|investors|participants|co-investors)|part of (?:the|this|its) (?:[\\w-]+ ){0,2}{deal})`,
     participants,
     [],
   ),
@@ -136,6 +142,12 @@ export const BACKER_RULES: readonly Rule[] = [
   rule(
     'backers',
     `(?:consortium|syndicate|club|trio|clutch|group) (?:of|compris\\w+|made up of|consisting of|that includes?|which includes?|including) {role}{P:backer}${NO_OWNER}`,
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `(?:investing|participating|taking part|joining) in (?:{P}['’]s|the|this|its) (?:[\\w-]+ ){0,4}{deal} (?:is|are|was|were) {role}{P:backer}`,
     participants,
     [],
   ),
@@ -201,7 +213,7 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule(
     'backers',
-    '(?:led|co-led) by {~40}{P}[^․.;]{0,40}(?: and|,) (?:it |which |also )*(?:included|includes|including|featured|featuring|saw|drew|attracted|brought in|joined by|supported by|backed by|followed by|(?:with )?(?:participation|support|backing|contributions?|involvement) (?:from|by|of)) {role}{P:backer}',
+    '(?:led|co-led) by {~40}{P}[^․.;]{0,40}(?:,? and|,)?(?: it| which| that| also)* (?:included|includes|including|featured|featuring|saw|drew|attracted|brought in|joined by|supported by|backed by|followed by|(?:with )?(?:participation|support|backing|contributions?|involvement) (?:from|by|of)) {role}{P:backer}',
     participants,
     [],
   ),
@@ -248,5 +260,17 @@ export const BACKER_RULES: readonly Rule[] = [
     [],
   ),
   rule('backers', 'sit next to {P:backer}', participants, []),
+  rule(
+    'backers',
+    `(?:joined|participat\\w+|took part|invested|followed|returned|chipped in|contributed)(?: in| too| as well| again| in {theDeal})?,? (?:including|among them|such as) {role}{P:backer}${NO_OWNER}`,
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    `^[^\\p{L}\\ue000-\\ue3ff]*{P:it} (?:also )?(?:include[sd]?|features?|featured) {role}{P:backer}${NO_OWNER}`,
+    itIncludes,
+    [],
+  ),
   rule('backers', '{P:backer} (?:will )?buy the (?:shares|stock)', participants, []),
 ];

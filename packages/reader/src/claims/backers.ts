@@ -92,6 +92,7 @@ function isOfAnother(
   round: RoundDraft,
   parties: readonly Cited<Party>[],
 ): boolean {
+  if (round.sentence === reading.sentence) return false;
   const own = reading.ownCompany(hit.span[0]);
   if (own === undefined || own === round.issuer.value || parties.some(({ value }) => value === own))
     return false;
@@ -103,13 +104,13 @@ const OWN_DEAL = /\b(?:completed|closed|raised|announced|secured|received|entere
 const LEFT = /\b(?:dropped|pulled) out\b/i;
 /** Whoever backed an earlier round backs it where the sentence tells of that round. */
 const RETURNING =
-  /\b(?:investors|backers|shareholders) (?:from|in|of) (?:the |its |their |a )?(?:earlier|previous|last|prior)\b/i;
+  /\b(?:investors|backers|shareholders|participants) (?:from|in|of) (?:the |its |their |a )?(?:earlier|previous|last|prior)\b/i;
 const EARLIER_ROUND = /\b(?:earlier|previous|last|prior) (?:round|raise|financing)\b/i;
 const NOT_BACKING =
   /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts)\b/i;
 /** "The team led by", "a company led by": somebody who runs something. */
 const RUNS =
-  /\b(?:team|company|start-?up|firm|group of (?:scientists|researchers)|effort|business)\b[^,․]{0,12}$/i;
+  /\b(?:team|company|start-?up|firm|fund|group of (?:scientists|researchers)|effort|business)\b[^,․]{0,12}$/i;
 
 /** "P led a round into Q": Q's round. */
 const LED_INTO = /^ (?:in|into|of|for) (?:[\w-]+-based )?([\ue000-\ue3ff])(?!['’]s)/;
@@ -153,7 +154,7 @@ export function sumFrom(hit: Hit, reading: Reading): boolean {
 
 /** "alongside P" speaks of a backer where the sentence speaks of giving, unless P raises money of its own. */
 export const besideOthers = (hit: Hit, reading: Reading): boolean =>
-  !reading.parties(hit, 'backer').some(({ value }) => !value.investor && reading.roles.issuers.has(value)) &&
+  !reading.parties(hit, 'backer').every(({ value }) => !value.investor && reading.roles.issuers.has(value)) &&
   /\b(?:invest|round|financ|fund|led\b|lead|particip|join|back|contribut|series [a-k]\b|put\b)/i.test(
     hit.frame.skeleton.text,
   ) &&
@@ -175,6 +176,14 @@ const GIVEN_BY =
 const COMPANY_BACKED = /(?:\bbacked by|\barms? of|\bcounts?|\bwhose) (?:[\w-]+ ){0,5}$/i;
 const OWNED = /(?:['’]s|\b(?:its|their|our|whose)) (?:[\w-]+ ){0,3}$/i;
 const EARLIER = /\b(?:existing|earlier|previous|early|prior|current|past) (?:[\w-]+ ){0,2}$/i;
+
+/** "It also includes P": the round whose backers the sentence before told. */
+export function itIncludes(hit: Hit, reading: Reading): boolean {
+  const isBack = hit.refs('it').every((ref) => ref.anaphor === 'subject');
+  const round = reading.lastRound;
+  if (!isBack || round === undefined || round.participants.length + round.leads.length === 0) return false;
+  return round.sentence >= reading.sentence - REACH && participants(hit, reading);
+}
 
 /** Backers without names that the text puts in the place of names. */
 export function unnamedBackers(hit: Hit, reading: Reading): boolean {

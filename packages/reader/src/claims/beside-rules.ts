@@ -15,7 +15,8 @@ const beside =
     round.money = options.money;
     round.instrument ??= options.instrument === undefined ? undefined : { value: options.instrument };
     for (const { value, span } of reading.parties(hit, 'giver'))
-      round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+      if (value !== round.issuer.value)
+        round.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
     return true;
   };
 

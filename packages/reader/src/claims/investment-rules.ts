@@ -337,7 +337,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
   ),
   rule(
     'investment',
-    '{P:investor},?{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra))',
+    '{P:investor},?{aux} (?:{invest}){~25} ?{A:amount}(?! (?:of|in) (?:seed|extra)| in (?:its|an?|their|{P}.s) (?:[\\w-]+ ){0,3}{round})',
     invests(),
   ),
   rule('investment', '{P:investor} (?:provided|gave|supplied) {A:amount} (?:of|in) seed capital', invests()),

@@ -378,6 +378,30 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
     'Harrow Ventures has closed its second fund with $195 million. The Paloma-based firm raised $155 million for its inaugural fund in 2006.',
     [],
   ],
+  [
+    'Harrow Capital and co-investor Kite Global backed a $24-million funding round for fintech start-up Oakline.',
+    ['round Oakline USD 24m closed with Harrow Capital, Kite Global'],
+  ],
+  [
+    'Oakline completed a $125m debt and equity round featuring electronics producer Kite Global, Harrow Capital and Bellows Ventures.',
+    ['round Oakline USD 125m debt and equity closed with Kite Global, Harrow Capital, Bellows Ventures'],
+  ],
+  [
+    'Oakline has increased a Series D round featuring Kite Global from $50m to $80m. It also includes Harrow Capital and the food group Pinemill.',
+    ['round Oakline USD 80m Series D closed with Kite Global, Harrow Capital, Pinemill'],
+  ],
+  [
+    'Oakline raised $60 million. Participants from previous rounds also joined in, including Harrow Capital and Bellows Ventures.',
+    ['round Oakline USD 60m closed with Harrow Capital, Bellows Ventures'],
+  ],
+  [
+    'Pinemill added $27 million to its Series B round, Oakline brought in $36 million in its Series A funding round.',
+    ['round Oakline USD 36m Series A closed', 'round Pinemill USD 27m Series B closed'],
+  ],
+  [
+    'The Harrow Development Bank has extended a EUR 60m loan to finance the expansion of the storage of Oakline.',
+    ['round Oakline EUR 60m loan closed with Harrow Development Bank'],
+  ],
 ];
 
 test.each(CASES)('%s', (text, claims) => {

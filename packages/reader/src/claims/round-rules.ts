@@ -1,3 +1,4 @@
+import { membersFrom } from './backer-lists.ts';
 import type { Reading } from './reading.ts';
 import { draftRound, NEXT_WORDS, round } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
@@ -28,12 +29,16 @@ function subjectRaises(hit: Hit, reading: Reading): boolean {
 const FINANCING =
   /\b(?:round|raise[sd]?|financing|funding|fundrais\w+|series [a-k]\b|seed|capital|placement|facility|loans?|grants?|notes?|SAFEs?|allotment|investments?|equity|debt|extension|stock|post-money|pre-money|talks over|look(?:s|ing)? for)\b/i;
 
+/** The parties of a slot, with those its list names before and behind it. */
+const membersOf = (hit: Hit, reading: Reading, slot: string) =>
+  slot === 'backer' ? membersFrom(hit, reading, slot) : reading.parties(hit, slot);
+
 /** Backers that stand with the sum. */
 const withBackers =
   (...slots: readonly string[]) =>
   (hit: Hit, reading: Reading): boolean => {
     const round = draftRound(hit, reading, hit.amount('amount'));
-    for (const { value, span } of slots.flatMap((slot) => reading.parties(hit, slot))) {
+    for (const { value, span } of slots.flatMap((slot) => membersOf(hit, reading, slot))) {
       if (value !== round?.issuer.value)
         round?.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
     }
@@ -47,6 +52,12 @@ function ledBy(hit: Hit, reading: Reading): boolean {
     round?.leads.push({ value: value.name, ...(span === undefined ? {} : { span }) });
   return round !== undefined;
 }
+
+/** "A financing by P, Q and R": those who give are several, or give by trade; a single company raises. */
+const isOfGivers = (hit: Hit, reading: Reading): boolean => {
+  const parties = reading.parties(hit, 'backer');
+  return parties.length > 1 || parties.some(({ value }) => value.investor);
+};
 
 const LEDS = '(?:spearhead|spearheads|spearheading|spearheaded|led|leads|leading|lead|co-led|co-leads)';
 
@@ -69,7 +80,12 @@ const OTHER_MATTERS =
 export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
-    `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round})(?: (?:in|for|of|into) {P:issuer})?`,
+    `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round})(?: (?:in|for|of|into) {role}{P:issuer})?`,
+    ledBy,
+  ),
+  rule(
+    'round',
+    `{P:lead},?{aux} ${LEDS} (?:an?|the|its|{P}['’]s) {A:amount} in(?:to)? {role}{P:issuer}`,
     ledBy,
   ),
   rule(
@@ -79,7 +95,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}',
+    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining|back\\w*|support\\w*|bankroll\\w*|financ\\w*|contribut\\w+ to|anchor\\w*) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {~60}{P:issuer}',
     withBackers('backer'),
   ),
   rule(
@@ -138,6 +154,11 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
+    '(?:extend|expand|increas|upsiz|enlarg|top|boost|lift|bump|grow|grew|rais)\\w*(?: up)? (?:its|the|an?|{P}.s) (?:(?!valuation)[\\w-]+ ){0,3}{round}[^․.;\\ue400-\\ue7ff]{0,120} (?:from {A} )?to {A:amount}',
+    round({ whole: true }),
+  ),
+  rule(
+    'round',
     '{round}(?:{~20}){aux} (?:earn|net|land|bring|hand|garner|secure|yield)(?:s|ed|ing)? {P:issuer} {A:amount}(?! (?:valuation|post|pre))',
     round(),
   ),
@@ -158,6 +179,11 @@ export const ROUND_RULES: readonly Rule[] = [
   rule('round', '{P:issuer}[\'’]s? (?:\\w+ ){0,2}["“]?{A:amount} {round}', round()),
   rule('round', '{P:issuer} has an agreement for {A:amount}', round({ status: 'agreed' })),
   rule('round', 'the {A:amount} {P:issuer} announced', round({ status: 'agreed', background: true })),
+  rule(
+    'round',
+    '{A:amount} {round} by (?:both )?{role}{P:backer}',
+    (hit, reading) => isOfGivers(hit, reading) && withBackers('backer')(hit, reading),
+  ),
   rule('round', '{A:amount} {round}(?: in| for| of| by)? {P:issuer}', round()),
   rule('round', '{D} {A:amount} {round}', round({ background: true })),
   rule(
