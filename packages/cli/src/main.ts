@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { INTERRUPTED } from './commands/index.ts';
 import { nodeFiles, systemClock } from './machine/index.ts';
 import { run } from './program/index.ts';
 import { processIo } from './terminal/index.ts';
@@ -9,9 +10,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const status = await run(process.argv.slice(2), {
   io: processIo(),
   files: nodeFiles,
   clock: systemClock,
   version: packageJson.version,
 });
+process.exitCode = status;
+// What Ctrl-C left under way (a fetch, a pipe nobody writes into) would keep the process alive.
+if (status === INTERRUPTED) process.exit();

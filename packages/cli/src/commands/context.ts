@@ -8,8 +8,11 @@ import { defaultDataFolder } from '../machine/index.ts';
 import type { Io } from '../terminal/index.ts';
 import { openWorkspace, type StorePlace } from '../workspace/index.ts';
 
+/** As the shell has it for a command that Ctrl-C ended. */
+export const INTERRUPTED = 130;
+
 /** 0: done. 1: the answer is no. 2: the input was refused. 130: Ctrl-C ended it. */
-export type ExitStatus = 0 | 1 | 2 | 130;
+export type ExitStatus = 0 | 1 | 2 | typeof INTERRUPTED;
 
 /** What every command works with. */
 export interface Context {

@@ -1,7 +1,7 @@
 export { addAsk } from './ask.ts';
 export { addCalc } from './calc.ts';
 export { addCheck } from './check.ts';
-export type { Context, ExitStatus } from './context.ts';
+export { type Context, type ExitStatus, INTERRUPTED } from './context.ts';
 export { addJudge } from './judge.ts';
 export { addModel } from './model.ts';
 export { addParties } from './parties.ts';

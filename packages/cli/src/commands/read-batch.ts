@@ -13,7 +13,7 @@ import {
   type RenderedJob,
   workerPool,
 } from '../reading/index.ts';
-import { type Context, type ExitStatus, refuse, urlStreamsOf } from './context.ts';
+import { type Context, type ExitStatus, INTERRUPTED, refuse, urlStreamsOf } from './context.ts';
 import { metaOf, type ReportOptions } from './read-input.ts';
 import { tellDrafts } from './tell-drafts.ts';
 
@@ -26,12 +26,9 @@ export interface BatchOptions extends ReportOptions {
   readonly url?: readonly string[];
 }
 
-/** As the shell has it for a command that Ctrl-C ended. */
-const INTERRUPTED = 130;
-
 /**
  * Reads the inputs and writes what they claim as it comes, in their order. What is refused is listed and the others
- * are read. Ctrl-C ends it after the document that is being written.
+ * are read. Ctrl-C ends it after the document that is being written, and waits for nothing else.
  */
 export async function readBatch(
   context: Context,
@@ -52,12 +49,11 @@ export async function readBatch(
   const ofUrls = urlStreamsOf(context);
   const streams: ByteStreams = { open: (input) => (urls.includes(input) ? ofUrls : ofFiles).open(input) };
   try {
-    for await (const event of readAll(inputs, streams, meta, pool)) {
+    for await (const event of interrupt.until(readAll(inputs, streams, meta, pool))) {
       if (event.kind === 'read') await batch.show(event.result);
       else if (event.kind === 'others') batch.others += event.count;
       else batch.refuse(event.failure);
       await context.io.settled?.();
-      if (interrupt.signal.aborted) break;
     }
   } finally {
     interrupt.done();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { type JobReader, type ReadJob, readJob } from '@tranche/service/batch';
 import { startThread } from '@tranche/service/thread';
@@ -5,19 +6,28 @@ import { type AddDrafts, type Form, type RenderedJob, renderJob } from './render
 import type { Order } from './worker.ts';
 
 export interface Pool extends JobReader<RenderedJob> {
+  /** Ends the reading, also of what is under way: nobody waits for it any more. */
   close(): Promise<void>;
 }
 
 /** Reads in this thread; only here can a language model be asked for more claims. */
 export function inThisThread(forms: readonly Form[], addDrafts?: AddDrafts): Pool {
+  let isClosed = false;
   return {
     atOnce: 1,
     read: async (jobs) => {
       const rendered: RenderedJob[] = [];
-      for (const job of jobs) rendered.push(await renderJob(await readJob(job), forms, addDrafts));
+      for (const job of jobs) {
+        if (isClosed) break;
+        rendered.push(await renderJob(await readJob(job), forms, addDrafts));
+        // Ctrl-C is heard between two reports only if the others get their turn.
+        await setImmediate();
+      }
       return rendered;
     },
-    close: async () => {},
+    close: async () => {
+      isClosed = true;
+    },
   };
 }
 
@@ -31,6 +41,7 @@ export function workerPool(most: number, forms: readonly Form[]): Pool {
   const waiting: ((worker: Worker) => void)[] = [];
   const all = new Set<Worker>();
   let isFirst = true;
+  let isClosed = false;
 
   const take = async (): Promise<Worker> => {
     const free = idle.pop();
@@ -62,6 +73,7 @@ export function workerPool(most: number, forms: readonly Form[]): Pool {
         giveBack(worker);
         return answer.rendered;
       }
+      if (isClosed) return [];
       all.delete(worker);
       await worker.terminate();
       const next = waiting.shift();
@@ -69,6 +81,8 @@ export function workerPool(most: number, forms: readonly Form[]): Pool {
       return jobs.map((job) => failed(job, answer.died));
     },
     close: async () => {
+      isClosed = true;
+      await here.close();
       await Promise.all([...all].map((worker) => worker.terminate()));
       all.clear();
     },
