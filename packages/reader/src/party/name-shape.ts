@@ -9,7 +9,6 @@ import {
   HEADLINE_VERBS,
   INVESTOR_WORDS,
   LEGAL_SUFFIX,
-  NEWS_OUTLETS,
   NOT_PARTIES,
   PLACES,
   TITLES,
@@ -143,7 +142,6 @@ const withoutLegalForm = (name: string): string => name.replace(LEGAL_SUFFIX, ''
 function isPossibleName(name: string): boolean {
   const lower = name.toLowerCase();
   if (name.length < 2 || lower.length === 0) return false;
-  if (NEWS_OUTLETS.has(lower.replace(/^the /, ''))) return false;
   if (knownParty(name) !== undefined) return true;
   if (PLACES.has(lower) || NOT_PARTIES.has(lower) || COMMON_WORDS.has(lower) || TRADE_TAIL.has(lower))
     return false;

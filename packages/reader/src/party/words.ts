@@ -29,13 +29,6 @@ wait was watch we wednesday week weekend welcome well were what whatever when wh
 year years yes yesterday yet you young your q`.trim(),
 );
 
-/** Who prints the news: named in reports as their source, seldom as a party. */
-export const NEWS_OUTLETS: ReadonlySet<string> = new Set(
-  `reuters|thomson reuters|bloomberg|bloomberg news|associated press|ap|afp|dpa|financial times|ft|wall street journal|wsj|new york times|washington post|guardian|economist|telegraph|sunday times|times of london|nikkei|nikkei asia|handelsblatt|manager magazin|les echos|le monde|economic times|times of india|business standard|mint|livemint|moneycontrol|the information|techcrunch|the verge|wired|axios|politico|cnbc|cnn|bbc|bbc news|sky news|fox business|forbes|fortune|business insider|insider|venturebeat|crunchbase|crunchbase news|pitchbook|cb insights|dealroom|tracxn|inc42|entrackr|yourstory|vccircle|sifted|tech.eu|eu-startups|finsmes|caixin|latepost|yicai|36kr|south china morning post|globe newswire|pr newswire|prnewswire|business wire|businesswire|ptnewswire|accesswire`.split(
-    '|',
-  ),
-);
-
 /** Capitalised verbs of headlines; they part a name from what it does. */
 export const HEADLINE_VERBS = set(
   'raises scores secures lands bags nabs snags grabs nets gets closes announces completes receives attracts adds picks pulls hauls reels inks wins seeks eyes mulls plans launches acquires buys sells invests leads joins backs',
