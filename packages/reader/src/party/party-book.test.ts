@@ -26,7 +26,10 @@ describe('names in a text', () => {
     ['Tel Aviv-headquartered Wiz raised $1bn, Reuters reported.', 'Wiz'],
     ['Bloomberg said TechCrunch told CNBC that Mill raised $2m.', 'Mill'],
     ['The Guardian and Mint wrote that Mill raised $2m; Fortune and the AP followed.', 'Mill'],
-    ['Mint reported that Guardian Life and Fortune Brands joined Mill.', 'Guardian Life, Fortune Brands, Mill'],
+    [
+      'Mint reported that Guardian Life and Fortune Brands joined Mill.',
+      'Guardian Life, Fortune Brands, Mill',
+    ],
     ['In Costa Mesa, N26 said in May it had raised €800 Mn.', 'N26'],
     ["New backers are Saudi Arabia's Sanabil and BP's bp ventures.", 'Sanabil*, BP, bp ventures*'],
     [
