@@ -1,3 +1,4 @@
+import { type SentenceFrame, tokenChar } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 import { membersFrom } from './backer-lists.ts';
 import { conditionOf } from './condition.ts';
@@ -12,17 +13,19 @@ import { stageNear } from './stage-and-instrument.ts';
  */
 export function roundOf(hit: Hit, reading: Reading, at = hit.span[0]): RoundDraft | undefined {
   const debt = /\b(?:facility|loans?|credit|notes|debt)\b/i.test(hit.clause);
-  const all = reading.rounds().filter((round) => round.denied !== true && round.total !== true);
+  const told = reading.rounds().filter((round) => round.denied !== true && round.total !== true);
+  const own = told.filter((round) => round.issuer.value === ownerOf(hit, reading));
+  const all = own.length > 0 ? own : told;
   const staged = ofNamedStage(hit, reading, all);
   if (staged !== undefined) return staged;
   const ofKind = all.filter((round) => (round.money === 'debt') === debt);
   const rounds = ofKind.length > 0 ? ofKind : all;
   const here = all.filter((round) => round.sentence === reading.sentence);
   if (here.length > 0) {
-    const told =
+    const before =
       here.findLast((round) => (round.amount?.span?.[0] ?? 0) <= at) ??
       here.find((round) => !round.background);
-    if (told !== undefined) return told;
+    if (before !== undefined) return before;
   }
   const line = rounds.filter(
     (round) => round.line === reading.line && round.sentence >= reading.sentence - REACH,
@@ -30,6 +33,13 @@ export function roundOf(hit: Hit, reading: Reading, at = hit.span[0]): RoundDraf
   return line.at(-1) ?? rounds.findLast((round) => !round.background) ?? rounds.at(-1);
 }
 
+/** "investors in P's seed round": whose round it is. */
+function ownerOf(hit: Hit, reading: Reading): Party | undefined {
+  const owner = OWNED_ROUND.exec(hit.words)?.[1];
+  return owner === undefined ? undefined : reading.partyAt(hit, owner);
+}
+const OWNED_ROUND =
+  /([\ue000-\ue3ff])['’]s (?:[\w-]+ ){0,4}(?:round|financing|fundrais\w+|raise|funding|series [a-k]|seed)\b/i;
 const REACH = 3;
 /** What the clause speaks of, before its verb: "the seed round was ". */
 const SUBJECT = /(?:^|[,;] |\b(?:and|while|whereas) )(?:the |its |this |that )([^\ue000-\uf8ff,;]{3,50})$/i;
@@ -107,7 +117,7 @@ const RETURNING =
   /\b(?:investors|backers|shareholders|participants) (?:from|in|of) (?:the |its |their |a )?(?:earlier|previous|last|prior)\b/i;
 const EARLIER_ROUND = /\b(?:earlier|previous|last|prior) (?:round|raise|financing)\b/i;
 const NOT_BACKING =
-  /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts)\b/i;
+  /\b(?:(?:earlier|previous|last|prior) (?:tender|round|raise|financing)|declined|did not|not clear whether|joins? the (?:board|company|strategic|supervisory)|join the board|has been in discussions|denied|whose (?:\w+ ){0,3}(?:investors|backers|shareholders)|counts|(?:last|previously|most recently|earlier) valued)\b/i;
 /** "The team led by", "a company led by": somebody who runs something. */
 const RUNS =
   /\b(?:team|company|start-?up|firm|fund|group of (?:scientists|researchers)|effort|business)\b[^,․]{0,12}$/i;
@@ -176,6 +186,28 @@ const GIVEN_BY =
 const COMPANY_BACKED = /(?:\bbacked by|\barms? of|\bcounts?|\bwhose) (?:[\w-]+ ){0,5}$/i;
 const OWNED = /(?:['’]s|\b(?:its|their|our|whose)) (?:[\w-]+ ){0,3}$/i;
 const EARLIER = /\b(?:existing|earlier|previous|early|prior|current|past) (?:[\w-]+ ){0,2}$/i;
+
+/** "Backers include:" before a list; the items that follow name them. */
+export function opensBackers(hit: Hit, reading: Reading): boolean {
+  reading.listedBackers = OWNED.test(hit.before) ? undefined : roundOf(hit, reading);
+  return reading.listedBackers !== undefined;
+}
+
+/** An item of a list of backers: a name, and no more than a few words on who it is. */
+export function backersFromItem(frame: SentenceFrame, reading: Reading): void {
+  const round = reading.listedBackers;
+  const words = frame.skeleton.text.split(' ').length;
+  if (round === undefined || frame.amounts.length > 0 || words > MOST_WORDS_OF_ITEM) return;
+  const members = frame.parties.flatMap((refs, index) =>
+    frame.skeleton.text.includes(tokenChar('party', index)) ? refs : [],
+  );
+  const parties = members.flatMap((ref): Cited<Party>[] => {
+    const value = reading.partyOf(ref);
+    return value === undefined ? [] : [{ value, span: ref.span }];
+  });
+  add(round.participants, round.leads, parties, round.issuer.value);
+}
+const MOST_WORDS_OF_ITEM = 12;
 
 /** "It also includes P": the round whose backers the sentence before told. */
 export function itIncludes(hit: Hit, reading: Reading): boolean {

@@ -172,12 +172,22 @@ export const BESIDE_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '{P:issuer}{aux} (?:enter(?:ed|s)?(?: into)?|sign(?:ed|s)?|execut(?:ed|es)) an? (?:[\\w-]+ ){0,5}(?:financing|loan|facility|credit|purchase|subscription|placement|notes?)(?: [\\w-]+){0,2}(?: with {P:giver})?,?{~40}(?:for|of|worth|providing|totall?ing) {~25}{A:amount}(?! (?:a|per) share)(?: with {role}{P:second})?',
+    '{P:issuer}{aux} (?:enter(?:ed|s)?(?: into)?|sign(?:ed|s)?|execut(?:ed|es)) an? (?:[\\w-]+ ){0,5}(?:financing|loan|facility|credit|purchase|subscription|placement|notes?|term sheet)(?: [\\w-]+){0,2}(?: with {role}{P:giver})?,?{~40}(?:for|of|worth|providing|totall?ing) {~25}{A:amount}(?! (?:a|per) share)(?: with {role}{P:second})?',
     agreement,
   ),
   rule(
     'round',
     `{P:issuer}{aux} (?:let|allow|giv)(?:s|es|ing)? (?:staff|employees) (?:the chance to |to )?sell {A:amount} of (?:\\w+ )?${STOCK}(?: to {P:buyer})?`,
+    secondary(),
+  ),
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:authori[sz]|approv|plan|prepar|consider)\\w* an? {A:amount} (?:[\\w-]+ ){0,2}(?:secondary|tender|share sale|stock sale|buyback|liquidity)\\b',
+    secondary({ status: 'planned' }),
+  ),
+  rule(
+    'round',
+    '{P:issuer}{aux} (?:complet|launch|clos|conclud|finish|h[eo]ld|r[au]n|conduct|organi[sz]|announc)\\w* an? {A:amount} (?:[\\w-]+ ){0,2}(?:secondary|tender|share sale|stock sale|buyback|liquidity)\\b',
     secondary(),
   ),
   rule('round', '(?:another|a further) {A:amount}, (?:now )?as {~20}(?:notes|SAFEs)', round()),

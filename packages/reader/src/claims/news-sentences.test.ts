@@ -402,6 +402,99 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
     'The Harrow Development Bank has extended a EUR 60m loan to finance the expansion of the storage of Oakline.',
     ['round Oakline EUR 60m loan closed with Harrow Development Bank'],
   ],
+  [
+    'Oakline has raised $30 million in Series B funding.\nBackers include:\n- Harrow Capital\n- Bellows Ventures\n- Kite Global, a family office',
+    ['round Oakline USD 30m Series B closed with Harrow Capital, Bellows Ventures, Kite Global'],
+  ],
+  [
+    'Oakline announced the closing of its private placement of 5,000,000 units at a price of $0.20 per unit for gross proceeds of $1,000,000.',
+    ['round Oakline USD 1m private placement closed'],
+  ],
+  [
+    'Oakline has filed to raise $250 million in an initial public offering. Oakline was last valued at $2 billion in a private round led by Harrow Capital in 2022.',
+    ['round Oakline USD 250m planned', 'valuation Oakline USD 2000m closed'],
+  ],
+  [
+    'Oakline will raise 3 billion yen through a third-party allotment of new shares to Harrow Bank and Kite Global.',
+    ['round Oakline JPY 3000m third-party allotment planned with Harrow Bank, Kite Global'],
+  ],
+  [
+    'Oakline had revenue of $40 million and has raised $90 million to date from investors including Harrow Capital.',
+    [],
+  ],
+  [
+    'Harrow Capital and Kite Global have poured $30 million into Oakline. Bellows Ventures also invested.',
+    ['round Oakline USD 30m closed with Harrow Capital, Kite Global, Bellows Ventures'],
+  ],
+  [
+    'Oakline has signed a term sheet with Harrow Capital for a $15 million Series A.',
+    ['round Oakline USD 15m Series A agreed with Harrow Capital'],
+  ],
+  [
+    'Melkor, a battery recycler, has announced a €40m Series A. It was led by French VC Banque Rhône Innovation, followed by QPI2, a fund dedicated to industrial projects that is managed by public bank Sandor.',
+    ['round Melkor EUR 40m Series A closed by Banque Rhône Innovation with QPI2'],
+  ],
+  [
+    "Melkor has raised €22 million in a Series A. It follows a raise by Sweden's Vantro ($50 million Series A led by Baldric Partners). Investing in Melkor's large round is Tarn Code Capital, and Europe's Holtzer Ventures.",
+    [
+      'round Melkor EUR 22m Series A closed with Tarn Code Capital, Holtzer Ventures',
+      'round Vantro USD 50m Series A closed by Baldric Partners',
+    ],
+  ],
+  [
+    'Burger brand Vesco grabs €17 million. IRAS Ventures led the round with funds from Barlow Capital.',
+    ['round Vesco EUR 17m closed by IRAS Ventures with Barlow Capital'],
+  ],
+  [
+    'Online pharmacy PharmFast has raised $120 million. The round was led by a group of new investors including Copperfield Capital and Lowell Ventures.',
+    ['round PharmFast USD 120m closed by Copperfield Capital, Lowell Ventures'],
+  ],
+  [
+    'Melkor has raised €40m. The round was joined by Gant Ventures, existing investors Pello Capital, 9x Founders, and established business angels.',
+    ['round Melkor EUR 40m closed with Gant Ventures, Pello Capital, 9x Founders'],
+  ],
+  [
+    'Oslo Orbital today announced that it has received $140 million in new investment. Oslo Orbital said the Series E financing round was led by Fjord Fund and closed last month.',
+    ['round Oslo Orbital USD 140m Series E closed by Fjord Fund'],
+  ],
+  [
+    'Cecina nets $1.6 million. Tenor Ventures and Macken Partners participated in the pre-seed round.',
+    ['round Cecina USD 1.6m pre-seed closed with Tenor Ventures, Macken Partners'],
+  ],
+  [
+    'Stellan Technologies, a rocket company, has raised 8.9 billion yen for its Series F round. This includes $45.1 million equity financing by Sumi Bank and Space Borders Fund. An additional $16.7 million was secured through debt financing.',
+    [
+      'round Stellan Technologies JPY 8900m Series F closed with Sumi Bank, Space Borders Fund',
+      'tranche',
+      'tranche',
+    ],
+  ],
+  [
+    'Dotto, the operator of a scooter service, added $70m to a series B round now totalling $155m.',
+    ['round Dotto USD 155m Series B closed', 'tranche'],
+  ],
+  [
+    'Battery start-up tavero has brought in €3.5 million in funding. The round was led by Atlas Labs.',
+    ['round tavero EUR 3.5m closed by Atlas Labs'],
+  ],
+  [
+    'This comes shortly after Danish, a pet telehealth platform, raised $18 million in Series B funding.',
+    ['round Danish USD 18m Series B closed'],
+  ],
+  [
+    'The nine-year-old Twelvex authorized a $100 million secondary sale for staff.',
+    ['round Twelvex USD 100m secondary sale planned'],
+  ],
+  ['Some $18.2 billion in funding flowed to fintech companies in the first months of 2022.', []],
+  [
+    'Lemon has raised $523 million in funding, with $20 million of the new funding going towards sustainable hardware.',
+    ['round Lemon USD 523m closed'],
+  ],
+  ['Gravon has now attracted more than $200 million in funding to develop its approach to fusion.', []],
+  [
+    'Limen raised $90 million from UBD O’Keeffe.',
+    ['investment UBD O’Keeffe > Limen USD 90m closed', 'round Limen USD 90m closed with UBD O’Keeffe'],
+  ],
 ];
 
 test.each(CASES)('%s', (text, claims) => {

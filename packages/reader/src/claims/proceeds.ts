@@ -9,8 +9,10 @@ const LENGTH = { least: 4, most: 160 };
 /** The round whose money a sentence about its use means. */
 function mainRound(reading: Reading): RoundDraft | undefined {
   const rounds = reading.rounds();
-  const here = rounds.findLast((round) => round.line === reading.line && !round.background);
-  return here ?? rounds.find((round) => !round.background) ?? rounds[0];
+  const line = rounds.filter((round) => round.line === reading.line && !round.background);
+  const { mainIssuer, several } = reading.roles;
+  const main = several ? undefined : line.findLast((round) => round.issuer.value === mainIssuer);
+  return main ?? line.at(-1) ?? rounds.find((round) => !round.background) ?? rounds[0];
 }
 
 /** Puts one purpose to a round, cut from the text without its leading "to" or "for". */
@@ -27,16 +29,16 @@ function addPurpose(round: RoundDraft, frame: SentenceFrame, start: number, end:
 
 /** What a purpose does, in the form it has behind "to". */
 const DOES =
-  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|provide|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|take|kick-start|jump-start|identify|unlock|design|demonstrate|evaluate|execute|modernise|modernize|double down|test|train|upgrade|validate|widen)\\b';
+  '(?:further |also |continue to |rapidly |significantly )?(?:accelerate|acquire|add|advance|boost|bring|broaden|build|buy|bolster|commercialise|commercialize|complete|conduct|construct|continue|cover|create|bankroll|further (?=its|the|our|their)|deepen|deliver|deploy|develop|double|drive|enable|enhance|enter|establish|expand|explore|extend|finance|finish|fuel|fund|grow|help|hire|improve|increase|initiate|install|integrate|introduce|invest|launch|make|market|manufacture|meet|move|obtain|open|pay|prepare|produce|progress|promote|provide|pursue|push|recruit|refinance|repay|roll|reach|run|scale|secure|set|shore|speed|start|strengthen|supply|support|take|kick-start|jump-start|identify|unlock|design|demonstrate|evaluate|execute|modernise|modernize|double down|test|train|upgrade|validate|widen)\\b';
 /** Where a list of purposes is parted: before the next thing to do, or between short things. */
 const NEXT_DOING = new RegExp(
-  `(?:,|;)? (?:and |as well as |plus )?(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
+  `(?:[,;] (?:and |as well as |plus )?| (?:and |as well as |plus ))(?:to |on |for )?(?=${DOES})|(?:,|;) (?:and |as well as )?(?=\\w+ing\\b)| and (?=\\w+ing\\b)`,
   'i',
 );
 const BEGINS_DOING = new RegExp(`^(?:to )?${DOES}`, 'i');
 /** Words behind a list that are no purpose: who said so, an aside, what follows from it. */
 const BEYOND =
-  /,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|,? (?:including|to enable (?:it|them) to|so that|with the (?:bulk|aim|goal|rest))\b|, (?:leading to|enabling|allowing|bringing|followed by)\b|, (?:an?|the) (?:group|class|type|form|family|set|series|subset|rare|kind)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
+  /, [\ue000-\ue3ff],? (?:said|says|added|told)\b|,? with (?:cities|countries|markets|plans|a focus|an emphasis|locations|more)\b|,? (?:according|which|whose|that will|it said|the company said|sources|as per|per (?:the|its)|as (?:it|the company)|the filing|while|beginning|(?:he|she|they|it) (?:said|added)|said)\b|,? (?:including|to enable (?:it|them) to|so that|with the (?:bulk|aim|goal|rest))\b|, (?:leading to|enabling|allowing|bringing|followed by)\b|, (?:an?|the) (?:group|class|type|form|family|set|series|subset|rare|kind)\b|, (?:an?|the) (?=\w+(?: \w+)? (?:formulation|platform|drug|candidate|technology|product|service|company|tool))/i;
 /** "used almost $20 million": money, not what it is for. */
 const BEGINS_WITH_SUM =
   /^\W*(?:(?:almost|nearly|about|around|some|over|up|to|more|than|at|least|the) ){0,2}[\ue400-\ue7ff]/i;
@@ -116,7 +118,7 @@ function theRest(hit: Hit, reading: Reading): boolean {
 const MONEY =
   '(?:(?:the|new|newest|fresh|these|this|its|net|raised|additional|latest|series [a-k]|seed) )*(?:funds?|funding|money|proceeds|capital|cash|financing|investment|round)(?: raised)?(?: from (?:the|this|its) (?:[\\w-]+ ){0,3}(?:round|financing|offering|sale|placement|raise|funding|deal|notes?|loan|facility|issue|investment|transaction|series [a-k]))?';
 const USED =
-  '(?:will |would |are to |is to |is intended to |are intended to |is expected to |are expected to )?(?:mainly |primarily |also |largely |further )?(?:be )?(?:mainly |primarily |also |largely )?(?:used|utili[sz]ed|applied|deployed|spent|invested|put|channel(?:l)?ed|directed|allocated|earmarked|go(?:es)?|support|finance|fund|help|allow|enable|fuel|accelerate)';
+  '(?:will |would |are to |is to |is intended to |are intended to |is expected to |are expected to )?(?:mainly |primarily |also |largely |further )?(?:be )?(?:mainly |primarily |also |largely )?(?:used|utili[sz]ed|applied|deployed|spent|invested|put|channel(?:l)?ed|directed|allocated|earmarked|go(?:es)?|support|finance|fund|help|allow|enable|fuel|accelerate|enables|allows|helps|supports|funds|finances|fuels)';
 /** Up to a full stop; that of "U.S." within a sentence is none. */
 const USE = '(?<use>(?:[^․]|(?<=[^a-z]u)․(?=s)|(?<=[^a-z]u․s)․(?= [a-z])){4,260})';
 const SPENDS = '(?:use|utili[sz]e|spend|deploy|invest|apply|put)';
@@ -130,7 +132,9 @@ const SOURCES: readonly string[] = [
   `(?:it|{P}){aux} use (?:the money|the funds|it) (?:for|to) ${USE}`,
   `{P} (?:expects|plans|intends) to invest in ${USE}`,
   `(?:it|{P}) will be used to ${USE}`,
+  `(?:with|using) (?:the|this|its) (?:[\\w-]+ ){0,3}(?:funding|money|capital|funds|cash|financing|investment|proceeds),? {P}{aux} (?:to )?(?=${DOES})${USE}`,
   `with the (?:fresh|new) (?:money|capital|funds) (?:the )?${USE} (?:is|are) to (?:start|begin)`,
+  `with the (?:new |fresh |additional )?(?:money|capital|funds|funding|financing|investment|cash)(?: \\w+)?, {P}{aux} (?=(?:build|open|expand|develop|hire|launch|scale|double|grow|extend|increase|construct|accelerate|complete|enter|invest|buy|acquire))${USE}`,
   `object of the issue ?: ?${USE}`,
   `use of proceeds ?: ?${USE}`,
 ];
@@ -139,6 +143,9 @@ const SOURCES: readonly string[] = [
 const RAISED_TO: readonly string[] = [
   `{A}(?: (?:(?:in|of|as) )?(?:an? |its |the )?(?:[\\w-]+ ){0,4}{round})?(?:,? led by {P})? (?:to (?:help )?|in order to )(?<use>${DOES}[^․]{4,200})`,
 ];
+
+/** "closes a A round for national expansion". */
+const RAISED_FOR = `{A} {round},? for (?<use>(?:[\\w-]+ ){0,4}(?:expansion|growth|development|research|rollout|roll-out|deployment|hiring|R&D)(?: (?:of|in|across|into) [^․;,]{3,80})?)`;
 
 export const PROCEEDS_RULES: readonly Rule[] = [
   rule('proceeds', `${MONEY} ${USED}(?: for| to| towards)? ?:$`, opensList, []),
@@ -156,5 +163,6 @@ export const PROCEEDS_RULES: readonly Rule[] = [
     [],
   ),
   ...SOURCES.map((source) => rule('proceeds', source, purposes, [])),
+  rule('proceeds', RAISED_FOR, purposesBehind, []),
   ...RAISED_TO.map((source) => rule('proceeds', source, purposesBehind, [])),
 ];

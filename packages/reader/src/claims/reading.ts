@@ -39,6 +39,8 @@ export class Reading extends Mentions {
   amounts: AmountToken[] = [];
   /** The round whose purposes the list items that follow name. */
   listedPurposes: RoundDraft | undefined;
+  /** The round whose backers the list items that follow name. */
+  listedBackers: RoundDraft | undefined;
   /** This line is an item of a list. */
   isItem = false;
   /** A date that heads the line ("Step 2, March 2023."). */

@@ -1,6 +1,6 @@
 import { membersFrom } from './backer-lists.ts';
 import type { Reading } from './reading.ts';
-import { draftRound, NEXT_WORDS, round } from './round.ts';
+import { draftRound, NEXT_WORDS, round, TO_DATE } from './round.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 import { STOCK, secondary } from './secondary-sale.ts';
 
@@ -16,6 +16,7 @@ function subjectRaises(hit: Hit, reading: Reading): boolean {
   // What was raised since some day is a total over several deals.
   if (hit.dateNear()?.bound === 'since' && !FINANCING.test(NEXT_WORDS.exec(hit.after)?.[0] ?? ''))
     return true;
+  if (TO_DATE.test(hit.after)) return true;
   const round = draftRound(hit, reading, hit.amount('amount'));
   if (round === undefined) return false;
   const subjects = reading.parties(hit, 'issuer');
@@ -116,7 +117,7 @@ export const ROUND_RULES: readonly Rule[] = [
   rule('round', '{A:amount} {round} from (?:both )?{role}{P:backer}', withBackers('backer')),
   rule(
     'round',
-    '{P:backer}{aux} (?:invest(?:ed|s|ing)?|put|contributed|committed|provided|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
+    '{P:backer}{aux} (?:{invest}|participated) {~12}{A:amount}(?:{~40}(?: in| into) {P:issuer})?',
     (hit, reading) =>
       hit.refs('backer').length > 1 &&
       (hit.has('issuer') || !reading.namesVenture()) &&
@@ -144,7 +145,7 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    '(?:stock|shares|notes|debentures|placement|warrants|units)\\b{~~70}(?:gross |net |aggregate |total |cash )*(?:proceeds|purchase price|consideration) of {~20}{A:amount}',
+    '(?:stock|shares|notes|debentures|placement|warrants|units)\\b{~~70}(?:{A} (?:per|a|each)\\b{~~40})?(?:gross |net |aggregate |total |cash )*(?:proceeds|purchase price|consideration) of {~20}{A:amount}',
     round(),
   ),
   rule(
@@ -209,7 +210,7 @@ export const ROUND_RULES: readonly Rule[] = [
   rule(
     'round',
     '(?:raise|raising|raised|take|took|taking|bring in|look for|hunting for) {A:amount}',
-    round(),
+    (hit, reading) => TO_DATE.test(hit.after) || round()(hit, reading),
   ),
   rule(
     'round',

@@ -110,7 +110,11 @@ const BACKGROUND_DAYS = 100;
 
 /** A round that ended long before the report, or that the words put into the past. */
 function isBackground(hit: Hit, date: PartialDate | undefined, reading: Reading): boolean {
-  if (EARLIER.test(hit.clause)) return true;
+  if (
+    EARLIER.test(hit.clause) &&
+    !/\blatest (?:[\w-]+ ){0,2}(?:round|raise|financing) had raised\b/i.test(hit.clause)
+  )
+    return true;
   const end = date === undefined ? undefined : lastDayOf(date);
   return (
     end !== undefined &&
@@ -130,6 +134,7 @@ const SAYS = '(?:said|says|announced|announces|confirmed|reported)';
 const ANNOUNCED = [
   `{P:who}(?:,)? ${SAYS}(?: in a (?:\\w+ )?statement)?(?: on)? ?{D:when}`,
   `{P:who} {D:when} (?:signed|${SAYS})`,
+  `^(?:[^․;\\ue000-\\ue7ff]{0,60} )?(?:company|start-?up|firm|maker|developer|provider|scale-?up|fintech|biotech) ${SAYS}(?: on)? ?{D:when}`,
 ].map((source) => compilePattern(source, {}));
 
 /** The day on which the company itself spoke of the round: its statement's date, or "the company said on Monday". */
@@ -144,7 +149,7 @@ function announced(
     for (const match of matchesOf(pattern, hit.frame.skeleton)) {
       const told = new Hit(hit.frame, match);
       const who = told.refs('who')[0];
-      if (who === undefined || reading.partyOf(who) !== issuer) continue;
+      if (told.has('who') && (who === undefined || reading.partyOf(who) !== issuer)) continue;
       return reading.date(told.date('when'), 'closed');
     }
   }
@@ -155,7 +160,7 @@ function announced(
 
 /** Instruments whose name leaves no doubt may stand anywhere before the sum in its sentence. */
 const CERTAIN =
-  /\b(?:compulsorily convertible preference shares|preferred stock|SAFEs?|convertible notes|third-party allotment|go public)\b/;
+  /\b(?:compulsorily convertible preference shares|preferred stock|SAFEs?|convertible notes|third-party allotment|private placement|go public)\b/;
 
 const instrumentOfSentence = (hit: Hit) => {
   const words = CERTAIN.exec(`${hit.before}${hit.words}`)?.[0];
@@ -164,6 +169,10 @@ const instrumentOfSentence = (hit: Hit) => {
 
 /** The words that follow a hit, up to the next figure. */
 export const NEXT_WORDS = /^[^\ue400-\uebff.;]{0,70}/;
+
+/** The sum of all rounds so far is none of them. */
+export const TO_DATE =
+  /^(?: (?:in|of) (?:[\w-]+ ){0,3}(?:funding|capital|financing|equity|investment))?,? (?:to date|so far|in total|overall|altogether|since (?:its|inception|founding|launch\w*))\b/i;
 
 /** What a rule says when the sum it found is a round and nothing more is told. */
 export const round =
