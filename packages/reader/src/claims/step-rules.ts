@@ -25,12 +25,35 @@ function namesStage(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
+/** "The round closed last month": when the round just told was done. */
+function closedOn(hit: Hit, reading: Reading): boolean {
+  const round = roundOf(hit, reading);
+  const when = reading.dated(hit.date('when'), 'closed');
+  if (round === undefined || when === undefined || round.background || round.status !== 'closed')
+    return false;
+  if (round.sentence < reading.sentence - 2) return false;
+  round.date = when;
+  return true;
+}
+
 /** An investor's own step in a round, without a sum: it joined, it led an earlier one, it dropped out. */
 export const STEP_RULES: readonly Rule[] = [
   rule(
     'step',
-    '(?:the|this|its) (?:\\w+ )?(?:(?:pre-)?series [a-k](?:[- ]?\\d)?|(?:pre-)?seed round)(?: round| financing| funding)?,? (?:gives|gave|values|valued|was|is|included|brings|brought|takes|comes|came|follows|which)',
+    '(?:the|this|its) (?:\\w+ )?(?:(?:pre-)?series [a-k](?:[- ]?\\d)?|(?:pre-)?seed round)(?: round| financing| funding){0,2},? (?:gives|gave|values|valued|was|is|included|brings|brought|takes|comes|came|follows|which)',
     namesStage,
+    [],
+  ),
+  rule(
+    'step',
+    '(?:joined|participat\\w+ in|took part in|led|leads|backed|invest\\w+ in) (?:the|this|its) (?:(?:pre-)?series [a-k](?:[- ]?\\d)?|(?:pre-)?seed) (?:round|financing|funding)',
+    namesStage,
+    [],
+  ),
+  rule(
+    'step',
+    '(?:the|this|its) (?:[\\w-]+ ){0,4}(?:round|financing|raise|deal|transaction)(?:{~~60} and)?{aux} (?:closed|completed|signed|finali[sz]ed) {D:when}',
+    closedOn,
     [],
   ),
   rule(

@@ -21,7 +21,7 @@ const SOURCES: readonly string[] = [
   `(?:startups|start-ups|companies|firms|ventures|scale-ups|founders)(?: in {P})?{aux} (?:\\w+ly |together )?(?:raised|secured|attracted|received|netted|garnered|raise){~40}{A:amount}`,
   '(?:deals|rounds|transactions)["”]?,? (?:worth|totall?ing|valued at|of){~20}{A:amount}',
   '(?:tracked|counted|recorded) {~20}{A:amount}',
-  '{A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}(?:deals|rounds|new funds)\\b',
+  '{A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}(?:deals|rounds)\\b',
   '{A:amount} (?:[\\w-]+ ){0,4}(?:fund|vehicle|funds|vehicles)\\b',
   '{A:amount} (?:across|for) (?:its |their |an? )?(?:[\\w-]+ ){0,2}(?:funds?|vehicles?)\\b',
   "(?:clos(?:e|es|ed|ing)|launch(?:es|ed|ing)?|debut\\w*|raised) (?:[\\w’'-]+ ){0,6}funds?\\b(?: \\w+)?{~12}(?:at|with|of|on|worth) {A:amount}",

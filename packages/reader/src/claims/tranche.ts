@@ -1,6 +1,7 @@
 import type { DealStatus } from '@tranche/ledger/claim';
 import type { AmountToken } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
+import { membersFrom } from './backer-lists.ts';
 import { closingNear, PART, PIECE } from './closing.ts';
 import { conditionOf } from './condition.ts';
 import type { Cited, RoundDraft, TrancheDraft } from './draft.ts';
@@ -208,7 +209,60 @@ export const PAYER_RULES: readonly Rule[] = [
   ),
 ];
 
+/** Kinds of money that a round is told to be made of. */
+const KIND_OF_MONEY =
+  '(?:equity|debt|(?:\\w+ )?loans?|notes|convertibles?|convertible debt|grants?|(?:term |credit )?facility)';
+
+/** "This includes A of equity": a part, where the round was told just before. */
+function partOfLast(hit: Hit, reading: Reading): boolean {
+  const last = reading.lastRound;
+  if (last === undefined || last.background || last.issuer.value !== reading.issuer(hit)?.value) return false;
+  if (last.line < reading.line - 1 || last.sentence < reading.sentence - 2) return false;
+  if (last.sentence >= reading.sentence || draftTranche(hit, reading) === undefined) return false;
+  for (const { value, span } of hit.has('backer') ? membersFrom(hit, reading, 'backer') : [])
+    if (value !== last.issuer.value)
+      last.participants.push({ value: value.name, ...(span === undefined ? {} : { span }) });
+  return true;
+}
+
+/** The same with the second kind of money beside the first. */
+function both(hit: Hit, reading: Reading): boolean {
+  if (!partOfLast(hit, reading)) return false;
+  const second = hit.amount('second');
+  if (second?.role === undefined && draftTranche(hit, reading, { slot: 'second' }) !== undefined && second)
+    second.role = 'tranche';
+  return true;
+}
+
+/** "added A to a round now totalling B": the part, and the whole. */
+function addedTo(hit: Hit, reading: Reading): boolean {
+  if (draftTranche(hit, reading) === undefined) return false;
+  return draftRound(hit, reading, hit.amount('whole'), { whole: true }) !== undefined;
+}
+
 export const TRANCHE_RULES: readonly Rule[] = [
+  rule(
+    'tranche',
+    '{P:issuer}{aux} add(?:s|ed|ing)? (?:an? )?(?:another |further |extra |additional )?{A:amount} (?:to|in) (?:its|the|an?) (?:[\\w-]+ ){0,6}{round}(?: (?:and|that|which))?(?: is)?(?: now)? (?:total(?:s|ling|ing)|worth|standing at|stands at|amounting to) {~12}{A:whole}',
+    addedTo,
+    ['amount', 'whole'],
+  ),
+  rule(
+    'tranche',
+    `(?:this|it|that|which|the (?:[\\w-]+ ){0,2}(?:round|total|sum|amount|financing|raise|package|deal)) (?:includes?|compris(?:es|ed)|consist(?:s|ed) of|included) {~20}{A:amount}(?:(?: (?:in|of|as|worth of))? (?:[\\w-]+ ){0,3}?${KIND_OF_MONEY}) (?:(?:financing|funding|investment|raised|provided|contributed) )?(?:by|from) {role}{P:backer}`,
+    partOfLast,
+  ),
+  rule(
+    'tranche',
+    `(?:this|it|that|which|the (?:[\\w-]+ ){0,2}(?:round|total|sum|amount|financing|raise|package|deal)) (?:includes?|compris(?:es|ed)|consist(?:s|ed) of|included|is made up of|was made up of|is split into|combines) {~20}{A:amount}(?:(?: (?:in|of|as|worth of))? (?:[\\w-]+ ){0,3}?${KIND_OF_MONEY})(?:(?: and|,| plus) {~20}{A:second}(?= (?:(?:in|of|as) )?(?:[\\w-]+ ){0,3}?${KIND_OF_MONEY}))?`,
+    both,
+    ['amount'],
+  ),
+  rule(
+    'tranche',
+    `(?:an? )?(?:additional|further|another|remaining|other) {A:amount} (?:was|were|is|came|being) (?:secured|raised|provided|obtained|arranged|funded|borrowed)? ?(?:through|via|as|in|from|by way of) (?:[\\w-]+ ){0,3}?${KIND_OF_MONEY}`,
+    partOfLast,
+  ),
   rule(
     'tranche',
     'drew down the (?<part>{part} {piece}) [^․.;]{0,60}{D:when}'

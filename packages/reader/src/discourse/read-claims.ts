@@ -4,6 +4,7 @@ import type { PlainDate } from '@tranche/core/time';
 import type { Claim } from '@tranche/ledger/claim';
 import type { Tier } from '@tranche/ledger/source';
 import { assembled, claimFromDraft, keyOf } from '../assembly/index.ts';
+import { backersFromItem } from '../claims/backers.ts';
 import type { Draft } from '../claims/draft.ts';
 import { bracketedConversions } from '../claims/fx.ts';
 import { purposeFromItem } from '../claims/proceeds.ts';
@@ -20,7 +21,7 @@ import { descriptionsIn } from './descriptions.ts';
 import { rolesOf } from './roles.ts';
 import { FIRST_RULES, MONEY_RULES, mayHoldClaim, OTHER_RULES } from './rule-sets.ts';
 import { type LineToRead, sectionsToRead } from './sections.ts';
-import { sharesOutRoles, venturesIn } from './ventures.ts';
+import { companiesIn, sharesOutRoles, venturesIn } from './ventures.ts';
 
 interface ReadLine extends LineToRead {
   readonly read: readonly ReadSentence[];
@@ -71,6 +72,7 @@ function readSection(
   const lines = framed(input, section);
   const frames = lines.flatMap(framesOf);
   const ventures = new Set((headline === undefined ? frames : [headline, ...frames]).flatMap(venturesIn));
+  for (const party of ventures.size === 0 ? [] : frames.flatMap(companiesIn)) ventures.delete(party);
   for (const party of input.book.parties) if (party.venture) ventures.add(party);
   if (ventures.size === 0 && frames.some(sharesOutRoles)) addHeadlineVenture(ventures, headline, frames);
   const roles = rolesOf(
@@ -143,7 +145,7 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
       columns = undefined;
       caption = captionDate(input, line);
     }
-    if (line.kind === 'prose') reading.listedPurposes = undefined;
+    if (line.kind === 'prose') reading.listedPurposes = reading.listedBackers = undefined;
     for (const frame of line.read) {
       if (isPassed(frame)) {
         reading.pass(frame, line.index);
@@ -154,7 +156,10 @@ function readLines(input: ReadInput, lines: readonly ReadLine[], roles: Roles): 
       applyRules(FIRST_RULES, frame, reading);
       applyRules(MONEY_RULES, frame, reading);
       applyRules(OTHER_RULES, frame, reading);
-      if (line.kind === 'item') purposeFromItem(frame, reading);
+      if (line.kind === 'item') {
+        purposeFromItem(frame, reading);
+        backersFromItem(frame, reading);
+      }
     }
   }
   return reading;
@@ -182,11 +187,16 @@ function readHeadline(headline: SentenceFrame, body: readonly SentenceFrame[], r
   applyRules(MONEY_RULES, headline, reading);
 }
 
+/** "Several million" says less than the figure of a headline. */
+const isVague = (sum: StatedAmount): boolean =>
+  'min' in sum && sum.max.compare(sum.min.times(VAGUE_RANGE)) >= 0;
+const VAGUE_RANGE = Rational.of(3);
 const HEADLINE = -1;
-const ROUNDING = Rational.of(3, 100);
+const ROUNDING = Rational.of(4, 100);
 
 /** One sum is the other, perhaps rounded, or in a currency that one of them has wrong. */
 function isRounded(one: StatedAmount, other: StatedAmount): boolean {
+  if (isVague(one) !== isVague(other)) return false;
   const [x, y] = [headlineValue(one), headlineValue(other)];
   const apart = x.compare(y) > 0 ? x.minus(y) : y.minus(x);
   return apart.compare(x.times(ROUNDING)) <= 0;

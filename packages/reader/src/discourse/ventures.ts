@@ -1,3 +1,4 @@
+import { MACROS } from '../claims/macros.ts';
 import { compilePattern, matchesOf, type SentenceFrame, tokenIndex } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
 
@@ -39,6 +40,24 @@ export function venturesIn(frame: SentenceFrame): Party[] {
     }
   }
   return found;
+}
+
+/** What only a company has: a price, or a round of its own. */
+const IS_COMPANY = [
+  "{P:company}['’]s (?:valuation|(?:latest |new |next )?(?:funding|financing|fundraising) round|(?:pre-)?series [a-k]\\b)",
+  '{P:company}{aux} (?:seek|sought|valued|eye|target|attain|reach|fetch)\\w*(?: an?| the| at)? (?:[\\w-]+ ){0,2}(?:valuation|{A})',
+  '{P:company}{aux} {raise} {~30}{A}{~30}(?:at|valu\\w+) ',
+].map((source) => compilePattern(source, MACROS));
+
+/** Joint ventures that raise money themselves, as a sentence tells of them. */
+export function companiesIn(frame: SentenceFrame): Party[] {
+  return IS_COMPANY.flatMap((pattern) =>
+    [...matchesOf(pattern, frame.skeleton)].flatMap((match) => {
+      const char = match.groups.company;
+      const party = char === undefined ? undefined : frame.parties[tokenIndex('party', char)]?.[0]?.party;
+      return party === undefined ? [] : [party];
+    }),
+  );
 }
 
 /** A sentence about some venture: it shares out who finances, who runs and who chairs it, or calls it "the venture". */

@@ -7,10 +7,14 @@ export interface CapitalRun {
   readonly opens: boolean;
 }
 
-const WORD = `(?:U\\.[SK]\\.(?= \\p{Lu}\\p{Ll})|\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
+const WORD = `(?:U\\.[SK]\\.(?= \\p{Lu}\\p{Ll})|\\d{1,3}x(?= \\p{Lu}\\p{Ll})|[OD][’']\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?|\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
 const HEAD_OF =
   '(?:Bank|Commission|Registrar|University|Ministry|Department|Board|Registry|Bureau|House|Institute|Institution|Foundation|Cent(?:er|re)|College|School|Association|Society|Corporation|Agency|Council)';
-const REST = `(?: (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD}(?:(?: and)? (?:\\p{Lu}\\p{Ll}+)){0,3})`;
+const TRADE_AND =
+  '(?:Investment|Management|Research|Trading|Development|Trust|Finance|Securities|Insurance|Engineering|Savings|Exploration|Production)';
+/** Up to the word that only ends the name of a firm. */
+const TO_FIRM = '(?=(?: \\p{Lu}\\p{L}+){0,3} (?:Company|Corporation|Corp|LLC|Ltd|Limited|Inc)(?!\\p{L}))';
+const REST = `(?: and ${TRADE_AND}${TO_FIRM}| (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD}(?:(?: and)? (?:\\p{Lu}\\p{Ll}+)){0,3})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]");
 const IRREGULAR = [...IRREGULAR_NAMES]
   .sort((one, other) => other.length - one.length)
@@ -76,6 +80,7 @@ function plainRunEnd(line: string, from: number): number | undefined {
     const next = line.charCodeAt(at + 1);
     if (isSmall(next)) {
       const nextButOne = line.charCodeAt(at + 2);
+      if (line.startsWith(' and ', at) && AND_TRADE.test(line.slice(at, at + AND_REACH))) return undefined;
       const goesOn = isCapital(nextButOne) || isCapital(line.charCodeAt(at + 3)) || !isPlain(nextButOne);
       return goesOn || ((next === SMALL_O || next === SMALL_F) && HEADS.test(line.slice(start, at)))
         ? undefined
@@ -93,6 +98,9 @@ const IRREGULAR_WORDS: ReadonlySet<string> = new Set(
   IRREGULAR_NAMES.map((name) => /^[A-Za-z\d]*/.exec(name)?.[0] ?? ''),
 );
 const HEADS = new RegExp(`${HEAD_OF}$`);
+/** "Mill and Investment Company": one name. */
+const AND_TRADE = new RegExp(`^ and ${TRADE_AND}${TO_FIRM}`, 'u');
+const AND_REACH = 80;
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;

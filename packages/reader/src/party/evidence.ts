@@ -1,7 +1,7 @@
 import type { CapitalRun } from './capital-runs.ts';
 import type { NameShape } from './name-shape.ts';
 import type { Surface } from './surface.ts';
-import { COMMON_WORDS, COMPANY_NOUNS, LEGAL_FORMS, STATES } from './words.ts';
+import { COMMON_WORDS, COMPANY_NOUNS, LEGAL_FORMS, PLACES, STATES } from './words.ts';
 
 /** A stretch of text to look for names in; headlines come last, since their capitals say little. */
 export interface NameField {
@@ -86,9 +86,10 @@ const INVESTOR_BEHIND = new RegExp(
 export const isWordUsedAsName =
   (text: string, run: CapitalRun, field: NameField) =>
   (words: string): boolean => {
-    if (field.isHeadline || words.includes(' ') || !COMMON_WORDS.has(words.toLowerCase())) return false;
-    if (isDay(text, run)) return false;
+    if (field.isHeadline || words.includes(' ')) return false;
     const behind = text.slice(run.end, run.end + CONTEXT_REACH);
+    if (PLACES.has(words.toLowerCase())) return IS_COMPANY.test(behind) && RAISES_LATER.test(behind);
+    if (!COMMON_WORDS.has(words.toLowerCase()) || isDay(text, run)) return false;
     if (run.opens) return IS_COMPANY.test(behind) || (DAY.test(words) && RAISES.test(behind));
     const before = text.slice(Math.max(field.start, run.start - 12), run.start);
     if (
@@ -101,6 +102,9 @@ export const isWordUsedAsName =
 
 const COMPANY_VERB = /^(?:[’']s |,? (?:has|raised|raises|announced|secured|closed|said|is|was|will|plans) )/;
 const RAISES = /^ (?:has |have )?(?:raised|secured|closed|bagged|landed|nabbed|announced|picked up) /;
+/** "Dutch, a pet platform, raised $3m": no people and no place does so. */
+const RAISES_LATER =
+  /^, an? [^.;,]{3,80}, (?:has |have |recently |just )?(?:raised|secured|closed|bagged|landed|nabbed|picked up|received) /;
 /** "Sunday is a new French start-up", "Twelve, a maker of": whatever the word, here it is a company. */
 const IS_COMPANY = new RegExp(
   `^(?: is|,) an? (?:(?!that|which|who|of|for|in|to)[\\p{L}\\d-]+,? ){0,5}(?:${COMPANY_NOUNS})(?![\\p{L}\\d-])`,

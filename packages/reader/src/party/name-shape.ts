@@ -117,6 +117,9 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
       break;
     }
   }
+  // "French VC Mill": what it is and where, before its name.
+  if (words.length > 2 && PLACES.has(bare(words[0] as Word)) && OF_TRADE.test(words[1]?.text ?? ''))
+    words = words.slice(2);
   const start = words[0]?.start;
   if (start === undefined) return undefined;
   const name = withoutLegalForm(joined());
@@ -127,8 +130,10 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
 
 /** Capitals or a figure that are a name with what stands behind them, and not the trade's own acronyms. */
 const OWN_START = /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)\b)(?:\p{Lu}{2,}(?!\p{L})|\d)/u;
+/** Capitals for a trade, as an adjective. */
+const OF_TRADE = /^(?:VC|PE|AI|EV|IT|SaaS|B2B|B2C|HR)$/;
 /** A figure and capitals that begin a name: "3T Biosciences", "4D Pharma"; not the generations of a network. */
-const OWN_FIGURE = /^(?![2-6]G$)\d{1,2}\p{Lu}|^MM$/u;
+const OWN_FIGURE = /^(?![2-6]G$)\d{1,2}\p{Lu}|^MM$|^\d{1,3}x$/u;
 /** "U.S. Genomics": what is left would be no name. */
 const OF_COUNTRY = /^U\.[SK]\.$/;
 const isTradeOnly = (words: readonly Word[]): boolean =>
@@ -161,7 +166,10 @@ function isPossibleName(name: string): boolean {
     return false;
   if (/^series\b/.test(lower) || /^(?:phase|tranche|form|part|planner|fy)\b.{0,6}$/.test(lower)) return false;
   if (/^\p{L}?\d+$/u.test(name) || /^[A-Z]{1,3}\d{2,}/.test(name) || /^[A-Z]+-\d+$/.test(name)) return false;
-  return lower.endsWith(' family office') || !words.some((word) => AUTHORITY_WORDS.has(word));
+  return (
+    / (?:family office|investment (?:authority|council|corporation))$/.test(lower) ||
+    !words.some((word) => AUTHORITY_WORDS.has(word))
+  );
 }
 
 const lastWordIn = (name: string, words: ReadonlySet<string>): boolean =>

@@ -3,8 +3,8 @@ import type { CapitalRun } from './capital-runs.ts';
 import { COMMON_WORDS, COMPANY_NOUNS } from './words.ts';
 
 const RAISES =
-  '(?:raise[sd]?|secure[sd]?|closed|bag(?:s|ged)|land(?:s|ed)|nab(?:s|bed)|snag(?:s|ged)|grab(?:s|bed)|net(?:s|ted)|scored|scooped|received|attracted|collected|picked up|pulled in|raked in|announced|completed|launched|won|was (?:founded|valued)|is (?:raising|valued|in talks|seeking))';
-const SUBJECT = `(?:,? (?:which|that|who)[^.;]{3,80},)?(?: \\([^)]{2,40}\\))?,? (?:(?:has|have|had|also|just|recently|today|already|reportedly|successfully|now) ){0,3}${RAISES}(?!\\p{L})`;
+  '(?:raise[sd]?|secure[sd]?|closed|bag(?:s|ged)|land(?:s|ed)|nab(?:s|bed)|snag(?:s|ged)|grab(?:s|bed)|net(?:s|ted)|scored|scooped|received|attracted|collected|picked up|pulled in|raked in|brought in|hauled in|reeled in|announced|completed|launched|won|was (?:founded|valued)|is (?:raising|valued|in talks|seeking))';
+const SUBJECT = `(?:,? (?:which|that|who)[^.;]{3,80},)?(?: \\([^)]{2,40}\\))?,? (?:(?:has|have|had|also|just|recently|today|yesterday|already|reportedly|successfully|now|(?:this|last) (?:week|month)|on \\p{Lu}\\p{Ll}+day) ){0,3}${RAISES}(?!\\p{L})`;
 /** Words that may stand between what a company is and what it does, and name nobody. */
 const NO_NAME =
   'that|which|who|has|have|had|is|was|were|are|will|would|could|may|also|just|now|then|today|first|previously|recently|reportedly|reported|already|successfully|itself|alone|later|only|still|and|or|but|founders?|said|says|raised|raises|secured|closed|received|announced|backers?|investors?|shares|stock|deals?|funding|financing|data|news|valuations?|groups?|there|here|once|never|not|both|each|typically|usually|quickly|finally|ultimately|currently|initially|originally|collectively|together|services|products|solutions|systems|sales|bonds|notes|tools|users|loans|assets|operations|executives?|owners?|operators?|bosses|employees';
