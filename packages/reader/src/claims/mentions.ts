@@ -13,6 +13,8 @@ export interface Mention {
   readonly at: number;
 }
 
+/** Words this near to its start open a sentence. */
+const OPENING_REACH = 4;
 /** So many mentions can be looked back on. */
 const MOST_SAID = 400;
 
@@ -81,7 +83,7 @@ export abstract class Mentions {
         return (
           this.described(ref) ??
           this.latestHere(at, (party) => this.isIssuer(party)) ??
-          (this.subject !== undefined && this.isIssuer(this.subject) ? this.subject : undefined) ??
+          this.subjectAsCompany(at) ??
           this.latest(at, (party) => this.isIssuer(party)) ??
           this.topic()
         );
@@ -99,6 +101,15 @@ export abstract class Mentions {
       default:
         return this.latest(at, (party) => party.kind === 'person');
     }
+  }
+
+  /** Whom the sentence before was about, where it raises money, or where this one begins with "The company". */
+  private subjectAsCompany(at: number): Party | undefined {
+    const last = this.subject;
+    if (last === undefined || this.isIssuer(last)) return last;
+    const opens = this.frame !== undefined && at - this.frame.start < OPENING_REACH;
+    const isHere = this.named.some(({ party }) => party === last);
+    return opens && isHere && !this.isInvestor(last) && !this.roles.ventures.has(last) ? last : undefined;
   }
 
   /** "The Swedish fintech": the party last named that the text called so. */
@@ -168,14 +179,19 @@ export abstract class Mentions {
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
-  topic(before = Number.POSITIVE_INFINITY, own = false): Party | undefined {
+  topic(before = Number.POSITIVE_INFINITY, own = false, acts = false): Party | undefined {
     const here = this.named.findLast(
       ({ party, at }) =>
         at < before &&
         party !== this.roles.mainInvestor &&
         (this.roles.issuers.has(party) || this.hasRound(party)),
     );
-    return here?.party ?? (own ? this.ownCompany(before) : undefined) ?? this.elsewhere();
+    return (
+      (acts ? this.actorHere(before) : undefined) ??
+      here?.party ??
+      (own ? this.ownCompany(before) : undefined) ??
+      this.elsewhere()
+    );
   }
 
   /**
@@ -189,6 +205,19 @@ export abstract class Mentions {
     return REFERS_BACK.test(words) && last !== undefined && !this.isInvestor(last) ? last : undefined;
   }
 
+  /** The company that does something in this sentence before a place, and gives nothing. */
+  private actorHere(before: number): Party | undefined {
+    const actor = this.standings.findLast(({ ref, acts }) => {
+      const { party, span } = ref;
+      return acts && party?.kind === 'organisation' && span[0] < before && !this.gives(party);
+    });
+    return actor?.ref.party;
+  }
+
+  private gives(party: Party): boolean {
+    return party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
+  }
+
   /** The company this sentence opens with, when nothing makes it an investor. */
   ownCompany(before: number): Party | undefined {
     const first = this.standings.reduce<Standing | undefined>(
@@ -198,8 +227,7 @@ export abstract class Mentions {
     const party = first?.ref.party;
     if (party === undefined || first === undefined || first.owns || first.ref.span[0] >= before)
       return undefined;
-    const gives = party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
-    return gives || party.kind !== 'organisation' ? undefined : party;
+    return this.gives(party) || party.kind !== 'organisation' ? undefined : party;
   }
 
   /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */

@@ -117,7 +117,7 @@ export class Reading extends Mentions {
   }
 
   /** The issuer a hit names, or the one the text is about. A name that is no organisation gives none. */
-  issuer(hit: Hit, slot = 'issuer', own = slot === 'entity' && this.roles.several): Cited<Party> | undefined {
+  issuer(hit: Hit, slot = 'issuer', own = false): Cited<Party> | undefined {
     const refs = hit.refs(slot);
     // Of a bank and a company that sign together, the company.
     const ref = (refs.length > 1 ? refs.find((one) => one.party?.investor === false) : undefined) ?? refs[0];
@@ -125,7 +125,8 @@ export class Reading extends Mentions {
     if (ref !== undefined && named !== undefined && named.kind === 'organisation')
       return { value: named, span: ref.span };
     if (ref !== undefined && ref.anaphor === undefined) return undefined;
-    const topic = this.topic(hit.span[1], own) ?? this.topic();
+    const isPriced = slot === 'entity';
+    const topic = this.topic(hit.span[1], own || isPriced, isPriced) ?? this.topic();
     return topic === undefined ? undefined : { value: topic };
   }
 

@@ -56,6 +56,16 @@ describe('words that refer back', () => {
 describe('who acts in a sentence', () => {
   it.each([
     [
+      'the company of the sentence before, where this one opens with "The company"',
+      'Pell and Verro are busy.\nPell raised $4m in a Series A round.\nVerro is the developer of a pump. The company completed a $7m equity round.',
+      'round Pell 4; round Verro 7',
+    ],
+    [
+      'whoever offers the sale that sets the price',
+      'Pell raised $4m at a $90m valuation. More recently, Verro let staff sell stock, at a valuation of $60m.',
+      'price Pell 90; price Verro 60; round Pell 4',
+    ],
+    [
       'the company, and not its owner',
       'Mallon-owned platform Verro said it raised $4m from Osprey Capital.',
       'round Verro 4',

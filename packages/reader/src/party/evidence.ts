@@ -33,7 +33,7 @@ export function weigh(
   else if (!isHeading(text, field, run)) {
     const weight = weightOf(text, run.opens && shape.start === 0, surface, end);
     // The same words again say no more: "Release date:" over every item names nobody.
-    const next = weight === 1 ? behind.slice(0, 12) : undefined;
+    const next = weight === 1 ? FIRST_WORD.exec(behind)?.[0] : undefined;
     if (next === undefined || next !== surface.weakBehind) surface.weight += weight;
     surface.weakBehind = next ?? surface.weakBehind;
   }
@@ -52,6 +52,7 @@ const LONGEST_WORD = 24;
 const FORMER_LAST = new Set(['formerly', 'previously', 'fka', 'f/k/a', 'as', 'called']);
 const PLACE_LAST = new Set(['of', 'in', 'at', 'near', 'outside', 'around', 'across', 'the']);
 
+const FIRST_WORD = /^[^\p{L}]*\p{L}*/u;
 /** How much of the text before and behind a name is looked at. */
 const BEFORE_REACH = 90;
 export const CONTEXT_REACH = 160;

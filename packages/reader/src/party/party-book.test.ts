@@ -44,6 +44,7 @@ describe('names in a text', () => {
     ['Ghent-based audio/IoT shopping platform klip has raised €4m. Later klip will hire.', 'klip, klip'],
     ['Bookings software maker nord9, which sells abroad, secured $3m.', 'nord9'],
     ['The company recently raised $3m; its platform then raised eyebrows.', ''],
+    ['Ghent start-up pumpQ announced a round. Fintech investors saw pumpQ grow.', 'pumpQ, pumpQ'],
     ['On Monday, holiday.io raised $20m.', 'holiday.io'],
     ['Friday is a young Danish start-up and raised $2m. It was told on Friday.', 'Friday'],
     ['4D Biosciences raised $2m and U.S. Photonics, of Ohio, raised $3m.', '4D Biosciences, U.S. Photonics'],

@@ -25,6 +25,8 @@ const ADDRESS_START = /(?<![\p{L}\d./@-])\p{Ll}[\p{Ll}\d]+$/u;
 /** Articles tell a company of its own from one the text spoke of: "the start-up recently raised". */
 const REFERS_BACK = /(?<!\p{L})(?:the|this|that|our|its|their|each|every|another|no)(?: \p{Ll}+)?$/iu;
 const KIND = new RegExp(`^(?:${COMPANY_NOUNS}|group|giant|rival|fund|bank)$`);
+/** "memQ": no plain word has its capital there. One or two small letters ahead of it are a run of capitals to the reader. */
+const CAPITAL_WITHIN = /(?<![\p{L}\d.@/_-])\p{Ll}{3,6}\p{Lu}[\p{L}\d]*(?![\p{L}\d.@/_])/gu;
 const BEFORE_REACH = 40;
 
 /** Names without a capital in `[start, end)` of a text, which must lie within one line; most texts have none. */
@@ -43,6 +45,7 @@ export function smallNames(text: string, start: number, end: number): string[] {
     const word = ADDRESS_START.exec(line.slice(Math.max(0, match.index - BEFORE_REACH), match.index))?.[0];
     if (word !== undefined) names.push(word + match[0]);
   }
+  for (const match of line.matchAll(CAPITAL_WITHIN)) names.push(match[0]);
   const opening = OPENING.exec(line)?.[1];
   if (opening !== undefined) names.push(opening);
   return names.filter((name) => name.length > 2 && !COMMON_WORDS.has(name) && !KIND.test(name));

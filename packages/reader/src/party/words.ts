@@ -99,5 +99,5 @@ export const GENERIC_TAIL = set(
 
 /** Sciences and trades that end names and, alone, are none: "U.S. Genomics", not "Genomics". */
 export const TRADE_TAIL = set(
-  'aerospace aviation bio biologics biomedical biopharma biopharmaceuticals bioscience biosciences biosystems biotech biotechnologies biotherapeutics chemicals dynamics electronics energy foods games genetics genomics health healthcare immunotherapeutics instruments materials medical medicines mobility motors neuroscience neurosciences oncology pharma pharmaceutical pharmaceuticals photonics robotics science sciences semiconductor semiconductors software solutions steel surgical therapeutics vaccines',
+  'fintech insurtech proptech edtech healthtech medtech agtech agritech foodtech cleantech deeptech crypto blockchain aerospace aviation bio biologics biomedical biopharma biopharmaceuticals bioscience biosciences biosystems biotech biotechnologies biotherapeutics chemicals dynamics electronics energy foods games genetics genomics health healthcare immunotherapeutics instruments materials medical medicines mobility motors neuroscience neurosciences oncology pharma pharmaceutical pharmaceuticals photonics robotics science sciences semiconductor semiconductors software solutions steel surgical therapeutics vaccines',
 );
