@@ -408,7 +408,7 @@ const CASES: readonly (readonly [text: string, claims: readonly string[]])[] = [
   ],
   [
     'Oakline announced the closing of its private placement of 5,000,000 units at a price of $0.20 per unit for gross proceeds of $1,000,000.',
-    ['round Oakline USD 1m private placement closed'],
+    ['round Oakline USD 1m closed'],
   ],
   [
     'Oakline has filed to raise $250 million in an initial public offering. Oakline was last valued at $2 billion in a private round led by Harrow Capital in 2022.',

@@ -160,7 +160,7 @@ function announced(
 
 /** Instruments whose name leaves no doubt may stand anywhere before the sum in its sentence. */
 const CERTAIN =
-  /\b(?:compulsorily convertible preference shares|preferred stock|SAFEs?|convertible notes|third-party allotment|private placement|go public)\b/;
+  /\b(?:compulsorily convertible preference shares|preferred stock|SAFEs?|convertible notes|third-party allotment|go public)\b/;
 
 const instrumentOfSentence = (hit: Hit) => {
   const words = CERTAIN.exec(`${hit.before}${hit.words}`)?.[0];
