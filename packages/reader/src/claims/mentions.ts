@@ -1,3 +1,4 @@
+import type { Span } from '@tranche/ledger/claim';
 import {
   type PartyRef,
   type PassedSentence,
@@ -13,8 +14,12 @@ export interface Mention {
   readonly at: number;
 }
 
+const SAYS_BEHIND = /^ (?:said|says|added|adds|told|wrote)(?!\p{L})/u;
 /** Words this near to its start open a sentence. */
 const OPENING_REACH = 4;
+/** What follows a name that is said what it is or does. */
+const IS_A =
+  /^ (?:is|was) (?:an?|the|one of|also) |^ (?:develops|operates|makes|provides|offers|builds|sells|designs|runs) /;
 /** So many mentions can be looked back on. */
 const MOST_SAID = 400;
 
@@ -27,6 +32,8 @@ export abstract class Mentions {
   /** The parties named in this paragraph, up to this sentence and in it. */
   private named: Mention[] = [];
   private subject: Party | undefined;
+  /** The company that the sentence before said what it is: "Mill is a maker of flour." */
+  private introduced: Party | undefined;
   /** The first organisation the body names: in a notice, the one who gives it. */
   private filer: Party | undefined;
 
@@ -40,7 +47,7 @@ export abstract class Mentions {
 
   /** Moves on to a sentence; what the one before named can now be looked back on. */
   protected moveTo(frame: SentenceFrame | undefined, names: readonly Mention[], line: number): void {
-    if (this.frame !== undefined) this.remember();
+    if (this.frame !== undefined) this.remember(this.frame.start);
     this.frame = frame;
     this.standings = frame === undefined ? [] : standingsIn(frame);
     if (line !== this.line) this.named = [];
@@ -50,12 +57,22 @@ export abstract class Mentions {
   }
 
   /** The names of a sentence that is passed over. */
-  protected rememberNames({ names }: PassedSentence): void {
+  protected rememberNames({ names, start }: PassedSentence): void {
     for (const { party, span } of names) this.said.push({ party, at: span[0] });
+    this.introduced = this.introducedBy(names[0], start);
     this.subject = names.find(({ party }) => party.kind === 'organisation')?.party ?? this.subject;
   }
 
-  private remember(): void {
+  /** Whose name opens a sentence that says what it is. */
+  private introducedBy(
+    name: { readonly party?: Party; readonly span: Span } | undefined,
+    start: number,
+  ): Party | undefined {
+    const opens = name !== undefined && name.span[0] === start;
+    return opens && IS_A.test(this.text.slice(name.span[1], name.span[1] + 24)) ? name.party : undefined;
+  }
+
+  private remember(start: number): void {
     let subject: Party | undefined;
     let owner: Party | undefined;
     for (const { ref, owns } of this.standings) {
@@ -67,6 +84,7 @@ export abstract class Mentions {
       owner ??= party;
     }
     this.subject = subject ?? owner ?? this.subject;
+    this.introduced = this.introducedBy(this.standings[0]?.ref, start);
     if (this.said.length > MOST_SAID) this.said.splice(0, MOST_SAID / 2);
   }
 
@@ -81,6 +99,7 @@ export abstract class Mentions {
         return this.subjectBefore(at);
       case 'issuer':
         return (
+          this.speaker(ref) ??
           this.described(ref) ??
           this.latestHere(at, (party) => this.isIssuer(party)) ??
           this.subjectAsCompany(at) ??
@@ -103,12 +122,23 @@ export abstract class Mentions {
     }
   }
 
+  /** "We are raising money," Mill said: the company that says so. */
+  private speaker({ words }: PartyRef): Party | undefined {
+    if (!/^(?:we|our)$/i.test(words)) return undefined;
+    const says = this.standings.find(({ ref: { party, span } }) => {
+      if (party?.kind !== 'organisation' || this.gives(party)) return false;
+      const before = this.text.slice(Math.max(0, span[0] - 6), span[0]);
+      return SAYS_BEHIND.test(this.text.slice(span[1], span[1] + 12)) || /(?:said|says|adds) $/.test(before);
+    });
+    return says?.ref.party;
+  }
+
   /** Whom the sentence before was about, where it raises money, or where this one begins with "The company". */
   private subjectAsCompany(at: number): Party | undefined {
     const last = this.subject;
     if (last === undefined || this.isIssuer(last)) return last;
     const opens = this.frame !== undefined && at - this.frame.start < OPENING_REACH;
-    const isHere = this.named.some(({ party }) => party === last);
+    const isHere = last === this.introduced || this.named.some(({ party }) => party === last);
     return opens && isHere && !this.isInvestor(last) && !this.roles.ventures.has(last) ? last : undefined;
   }
 

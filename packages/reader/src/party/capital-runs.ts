@@ -7,7 +7,7 @@ export interface CapitalRun {
   readonly opens: boolean;
 }
 
-const WORD = `(?:U\\.[SK]\\.(?= \\p{Lu}\\p{Ll})|\\d{1,3}x(?= \\p{Lu}\\p{Ll})|[OD][’']\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?|\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
+const WORD = `(?:U\\.[SK]\\.(?= \\p{Lu}\\p{Ll})|\\d{1,2}(?!(?:m|k|b|bn|mn|am|pm|th|st|nd|rd|cr|d|h|g|kg|km|mm|cm|p|c|s|y)(?!\\p{L}))\\p{Ll}{1,2}(?= \\p{Lu}\\p{Ll})|\\d{1,3}x(?= \\p{Lu}\\p{Ll})|[OD][’']\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?|\\d{1,2}\\p{Lu}(?:(?:\\p{Lu}+|\\p{Ll}{2,})(?![\\p{L}\\d])|(?= \\p{Lu}\\p{Ll}))|(?<!Series )\\p{Lu}\\.(?= \\p{Lu})|(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}]*(?:[.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|-(?:\\p{Lu}|\\d)[\\p{L}\\p{N}]*|-\\p{Ll}{1,2}(?!\\p{L}))*|(?:[’']\\p{Lu}[\\p{L}]+))`;
 const HEAD_OF =
   '(?:Bank|Commission|Registrar|University|Ministry|Department|Board|Registry|Bureau|House|Institute|Institution|Foundation|Cent(?:er|re)|College|School|Association|Society|Corporation|Agency|Council)';
 const TRADE_AND =

@@ -92,9 +92,11 @@ export const isWordUsedAsName =
     if (PLACES.has(words.toLowerCase())) return IS_COMPANY.test(behind) && RAISES_LATER.test(behind);
     if (!COMMON_WORDS.has(words.toLowerCase()) || isDay(text, run)) return false;
     if (run.opens) return IS_COMPANY.test(behind) || (DAY.test(words) && RAISES.test(behind));
-    const before = text.slice(Math.max(field.start, run.start - 12), run.start);
+    const before = text.slice(Math.max(field.start, run.start - 18), run.start);
     if (
-      /\b(?:the|this|our|its|their|an?|of|Series|Class|Mr|Ms|Mrs|Dr)\.? $/i.test(before) ||
+      /\b(?:the|this|our|its|their|an?|of|per|each|Series|Class|Mr|Ms|Mrs|Dr)\.? (?:\p{Ll}+ )?$/iu.test(
+        before,
+      ) ||
       /\p{Lu}\p{L}* $/u.test(before)
     )
       return false;

@@ -7,9 +7,9 @@ a about above accelerating according across additional adding after afterwards a
 amid among amount amounts an analysts and angel announced announcing annualised another any anyone anything apart approval april are around as aside ask asked at august authorities
 back background balance bank bankers banks based be because before behind being below beside besides better between beyond big board bonds book both brokers building bulletin but buy buyers buying by
 call can capital cash chair chairman chairwoman chief chinese citing clear close closing co-founder co-investors combined coming companies company compared competition completion conditions confirming consider construction continue converted copyright correction corrections corrects corrected correspondents could counting court critics cumulative current currently customers
-data deal deals dear debt december deep demand despite did digest do does dollar dollars done down draft drawn due during
+data deal deals dear debenture debentures debt december deep demand despite did digest do does dollar dollars done down draft drawn due during
 each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
-fancy far figure february few fewer fifteen figures filing filings final finally finance financial financing first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
+fancy far figure february few fewer fifteen figures filing filings final finally finance financial financing financings first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
 general get getting given go going good government group growing growth
 had half has have having he hello help hence her here high his home hours how however hundred hundreds
 i if implied important in include included including income indeed industry information initial initially inside instead interest into introducing investing investment investments investor investors is it its itself
