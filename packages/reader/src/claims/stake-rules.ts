@@ -23,7 +23,9 @@ const GROUPS =
   "(?<group>(?:the )?(?:\\b(?!while|and|but|that)[a-z][\\w'’]+ )?(?:founders|employees(?: and (?:other (?:investors|shareholders)|{S}))?|staff|lenders|management|other (?:investors|shareholders)))";
 const SHARE = '(?:stake|holding|interest|share|shareholding|position|ownership|slice)(?: capital\\b)?';
 const LIKE = '(?:(?!per)[\\w-]+ ){0,2}';
-const OF = '(?: (?:of|in) (?:the (?:equity|shares|capital|share capital) of )?{P:entity})?';
+/** What the company is, before its name: "in the Tokyo-based robot maker P". */
+const WHAT = '(?:(?!and |to |from |for |that |which |by |at |with )[\\w-]+ ){0,6}?';
+const OF = `(?: (?:of|in) (?:the (?:equity|shares|capital|share capital) of )?${WHAT}{P:entity})?`;
 const WHOSE = "(?:{P}['’]s? |the |his |her |their )?(?:[\\w-]+ ){0,2}?";
 const BUY =
   '(?:(?:(?:finali[sz]|negotiat|sign|reach|strik|struck|clos|near|ink|complet|announc|conclud)\\w* |in |hold\\w* |close to |near )(?:an? |the )?(?:[\\w-]+ )?(?:deal|agreement|transaction|pact|contract|talks|discussions|negotiations) to )?(?:buy(?:s|ing)?|bought|claim(?:s|ed)?|get(?:s)?|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|pick(?:s|ed|ing)? up|snap(?:s|ped|ping)? up|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|gain(?:s|ed|ing)?|land(?:s|ed)?|grab(?:s|bed)?|subscrib(?:e|es|ed|ing) (?:to|for))';
@@ -95,7 +97,7 @@ const DEALS: readonly Rule[] = [
   ),
   rule(
     'stake',
-    `{P:holder},?(?: which| who| that)?(?:[^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{0,60} [-–—])?{aux} ${BUY} (?:an? |{P}['’]s |another |a further |the )?(?:additional )?${LIKE}{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`,
+    `{P:holder},?(?: which| who| that)?(?:[^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{0,60} [-–—])?{aux} ${BUY} (?:an? |{P}['’]s |another |a further |the )?(?:additional )?${LIKE}{%:percent} {~25}${SHARE}(?: for {A})?(?: (?:in|of) ${WHAT}{P:entity})?`,
     bought,
   ),
   rule(
@@ -111,7 +113,7 @@ const DEALS: readonly Rule[] = [
   rule('stake', '{P:holder}{aux} paying {A} for {%:percent} of {P:entity}', held),
   rule(
     'stake',
-    `{P:holder}{aux} ${PAY} {A} (?:for|to (?:buy|acquire|take|get|pick up)) (?:an? )?${LIKE}{%:percent} {~25}(?:of|${SHARE} (?:in|of)) {P:entity}`,
+    `{P:holder}{aux} ${PAY} {A} (?:for|to (?:buy|acquire|take|get|pick up)) (?:an? )?${LIKE}{%:percent} {~25}(?:of|${SHARE} (?:in|of)) ${WHAT}{P:entity}`,
     bought,
   ),
   rule(
@@ -202,10 +204,14 @@ const HELD: readonly Rule[] = [
   rule('stake', '{P:entity}{aux} (?:owned|held|controlled) {%:percent} by {P:holder}', held),
   rule(
     'stake',
-    `(?:doubl|tripl|increas|rais|boost|lift|keep|kept|maintain|trim|cut|reduc|add to|defend|exit|of)\\w* {P:holder}['’]s? (?:\\w+ )?{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`,
+    `(?:doubl|tripl|increas|rais|boost|lift|keep|kept|maintain|trim|cut|reduc|add to|defend|exit|of)\\w* {P:holder}['’]s? (?:\\w+ )?{%:percent} {~25}${SHARE}(?: for {A})?(?: (?:in|of) ${WHAT}{P:entity})?`,
     by(stake, { status: 'completed' }),
   ),
-  rule('stake', `{P:holder}['’]s? (?:\\w+ )?{%:percent} {~25}${SHARE}(?: (?:in|of) {P:entity})?`, held),
+  rule(
+    'stake',
+    `{P:holder}['’]s? (?:\\w+ )?{%:percent} {~25}${SHARE}(?: for {A})?(?: (?:in|of) ${WHAT}{P:entity})?`,
+    held,
+  ),
   rule(
     'stake',
     `{P:holder}['’]s? (?:share|stake|holding|interest){~20}(?:is|was|climbs to|rises to|of|to|stands at|falls to){~12} ?{%:percent}`,

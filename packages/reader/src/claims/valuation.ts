@@ -1,6 +1,7 @@
 import { headlineValue } from '@tranche/core/money';
 import { statusByWords } from '../hedge/index.ts';
-import type { ValuationDraft } from './draft.ts';
+import type { Party } from '../party/index.ts';
+import type { Cited, ValuationDraft } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
 import { type Hit, type Rule, rule } from './rule.ts';
 
@@ -24,6 +25,17 @@ export function basisInWords(words: string): 'pre' | 'post' | 'unspecified' {
 const isSmall = (amount: ValuationDraft['amount']['value']): boolean =>
   ('min' in amount ? amount.max : amount.value).toApproximateNumber() < 100_000;
 
+/** A sentence that opens with who reports it. */
+const REPORTS =
+  /^[^\p{L}\ue000-\ue3ff]*[\ue000-\ue3ff](?: (?:has|had|also|first|earlier))* (?:report|wr[io]t|cit)/iu;
+
+/** The named company; else the one the sentence opens with, before one that is only spoken of. */
+function priced(hit: Hit, reading: Reading): Cited<Party> | undefined {
+  const isNamed = hit.has('entity') || REPORTS.test(hit.frame.skeleton.text);
+  const own = isNamed ? undefined : reading.ownCompany(hit.span[1]);
+  return own === undefined ? reading.issuer(hit, 'entity', true) : { value: own };
+}
+
 interface ValuationOptions {
   readonly status?: ValuationDraft['status'];
   readonly done?: ValuationDraft['status'];
@@ -34,7 +46,7 @@ const valuation =
   ({ status, done = 'closed', byName }: ValuationOptions = {}, slot = 'amount') =>
   (hit: Hit, reading: Reading): boolean => {
     const token = hit.amount(slot);
-    const entity = reading.issuer(hit, 'entity', true);
+    const entity = priced(hit, reading);
     if (token === undefined || entity === undefined || isSmall(token.amount)) return false;
     const had = HAD.test(hit.after);
     const found = had
@@ -114,6 +126,25 @@ const earlierPrice = (hit: Hit, reading: Reading, slot = 'amount'): boolean => {
 
 const FROM =
   '(?:drop|fall|fell|ris|rose|jump|plung|sink|sank|slump|climb|soar|shr[iau]nk|tumbl|surg|slid|grew|grow|cut|slash|down|up|doubl|tripl|gone|went|increas|decreas|declin|mov|swell|balloon|leap|reduc|rais|lift|crash|halv|quadrupl)\\w*';
+
+/** "That is up from A in 2017": what the company priced in the sentence before was worth. */
+function sincePriced(hit: Hit, reading: Reading): boolean {
+  const last = reading.drafts.findLast((draft) => draft.type === 'valuation');
+  const token = hit.amount('amount');
+  if (last?.type !== 'valuation' || last.sentence !== reading.sentence - 1 || token === undefined)
+    return false;
+  if (!/\b(?:up|down|above|below|than|compare[sd]?|double|triple)\b/i.test(hit.words)) return false;
+  reading.add({
+    ...reading.base('valuation', hit, [token.start, token.span[1]]),
+    entity: { value: last.entity.value },
+    amount: cited(token),
+    basis: basisNear(hit),
+    when: reading.dated(hit.dateNear(), 'closed'),
+    earlier: true,
+    status: 'closed',
+  });
+  return true;
+}
 
 /** "P and Q, worth A and B respectively": a price for each, in their order. */
 function eachItsOwn(hit: Hit, reading: Reading): boolean {
@@ -269,6 +300,17 @@ export const VALUATION_RULES: readonly Rule[] = [
     ['before', 'amount'],
   ),
   rule(
+    'valuation',
+    `${MOVED} {P:entity}['’]s (?:[\\w-]+ ){0,3}(?:valuation|value|price tag|worth){~12}(?: by {~12}{%})?,? from {A:before} (?:{D} )?to {~12}{A:amount}`,
+    (hit, reading) => valuation()(hit, reading) && earlierPrice(hit, reading, 'before'),
+    ['before', 'amount'],
+  ),
+  rule(
+    'valuation',
+    "^[^\\p{L}\\ue000-\\ue3ff]{0,4}(?:that|this|{P})(?:['’]s| is| was| would be|,){~12} (?:(?:\\w+ )?(?:up|down) from|(?:up|down) on|(?:\\w+ ){0,3}(?:the|than|with|to)){~12} {A:amount}",
+    sincePriced,
+  ),
+  rule(
     'noise',
     `(?:companies|start-?ups|firms|unicorns|fintechs|businesses)\\b[^․.;\\ue000-\\ue3ff\\ue400-\\uebff]{0,60}{A:amount} ${TAG}`,
     () => true,
@@ -289,11 +331,7 @@ export const VALUATION_RULES: readonly Rule[] = [
     `${COMPARED}{~~30}{A:amount}(?! (?:(?:in|of) (?:\\w+ ){0,2}(?:revenue|sales|funding|capital|financing|cash|debt|equity)|{round}))`,
     (hit, reading) => earlierPrice(hit, reading),
   ),
-  rule(
-    'valuation',
-    `(?:the|its|{P}['’]s) (?:\\w+ ){0,2}{A:amount} (?:(?:pre|post)-money )?(?:valuation|price tag)\\b`,
-    valuation(),
-  ),
+  rule('valuation', `(?:the|{P:entity}['’]s) (?:[\\w-]+ ){0,2}{A:amount} ${TAG}`, valuation()),
   rule('valuation', `{A:amount} ${TAG}`, valuation()),
   rule('valuation', '{A:amount}', becomesUnicorn),
 ];

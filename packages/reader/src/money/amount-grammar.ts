@@ -16,7 +16,7 @@ const NOT_IN_NUMBER = `(?<![${LETTER}\\d.,$€£¥₹₩])`;
 const IN_DIGITS = [
   `${NOT_IN_WORD}(?<c1>${CURRENCY_BEFORE})${O}(?<n1>${NUMERAL})(?:${O}-?(?<m1>${MAGNITUDE}))?(?![\\d])` +
     `(?:(?<j1>${JOIN})(?<c2>${CURRENCY_BEFORE})?${O}(?<n2>${NUMERAL})(?:${O}-?(?<m2>${MAGNITUDE}))?(?![\\d%]))?` +
-    `(?:[ \\u00a0-](?:(?:US|U\\.S\\.)${S})?(?:dollars?|USD)${NO_LETTER_BEHIND})?`,
+    `(?:[ \\u00a0-](?:(?:US|U\\.S\\.)${S})?(?:dollars?|USD|(?<k1>CAD|CDN|AUD|NZD|SGD|HKD))${NO_LETTER_BEHIND})?`,
   `${NOT_IN_NUMBER}(?<n3>${NUMERAL})(?:${O}-?(?<m3>${MAGNITUDE}))?` +
     `(?:(?<j3>${JOIN})(?<n4>${NUMERAL}))?(?:${O}-?(?<m4>${MAGNITUDE}))?(?:${S}of)?${O}-?(?<c3>${CURRENCY_AFTER})(?![${LETTER}\\d])`,
   `${NOT_IN_NUMBER}(?<n5>${NUMERAL})${S}(?<m5>${MAGNITUDE_WORD}|crore|lakh${S}crore)${NO_LETTER_BEHIND}`,

@@ -104,8 +104,8 @@ function vagueIn(
 }
 
 function currencyFirst(match: RegExpExecArray, text: string, options: ScanOptions): Found {
-  const { c1 = '', n1 = '', m1, j1, c2, n2, m2 } = match.groups ?? {};
-  const currency = codeOf(c1, options);
+  const { c1 = '', n1 = '', m1, j1, c2, n2, m2, k1 } = match.groups ?? {};
+  const currency = codeOf(c1 === '$' && k1 !== undefined ? `${k1}$` : c1, options);
   if (currency === undefined) return NOTHING;
   const own = m1 ?? magnitudeOfCurrency(c1);
   const [start, end] = [match.index, match.index + match[0].length];
