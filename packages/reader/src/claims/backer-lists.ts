@@ -10,7 +10,8 @@ const LEAD_ROLE = `(?:(?!including\\b)${WORD},? ){0,7}`;
 const ROLE = `(?:(?:${WORD},? ){0,6}(?:arm|unit|subsidiary|affiliate|enterprise|vehicle|division|branch|side) of (?:the )?)?(?:${WORD},? ){0,7}(?:(?:such as|including|like|(?:managed|advised) by) (?:${WORD} ){0,5})?`;
 const NAME = '([\\ue000-\\ue3ff])';
 const ALSO_LEADS = '(?: \\((?:co-)?lead(?: investors?)?\\))?';
-const JOINED = ',? (?:and|&|as well as|plus)|[,;]';
+/** Nothing stands between two names where an aside was cut out. */
+const JOINED = ',? (?:and|&|as well as|plus)|[,;]|(?= [\\ue000-\\ue3ff])';
 const BESIDE = `${JOINED}|,? (?:along with|alongside|together with|in addition to)`;
 
 /** How a list goes on behind a name, and the name with what may stand behind it. */
@@ -24,7 +25,7 @@ const NEXT_BACKER = nextMember(
   ROLE,
   '|also|too|participat\\w+|took|taking|join\\w*|contribut\\w*|among|in the',
 );
-const NEXT_LEAD = nextMember(',? (?:and|&)|[,;]', LEAD_ROLE, '');
+const NEXT_LEAD = nextMember(',? (?:and|&)|[,;]|(?= [\\ue000-\\ue3ff])', LEAD_ROLE, '');
 /** A name that a list goes on from, up to the one behind it. */
 const BACKER_BEFORE = new RegExp(`${NAME}${ALSO_LEADS}(?:${BESIDE}) ${ROLE}$`, 'iu');
 const MOST_MEMBERS = 24;

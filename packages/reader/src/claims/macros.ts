@@ -17,7 +17,7 @@ export const MACROS: Macros = {
   round: '(?:{fundAdj} ){0,5}{fundNoun}',
   have: 'has|have|had',
   /** The round, loan or sale that backers are named for. */
-  deal: 'round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|fundrais\\w+|placement|offering|(?:first|second|third|final|last|initial|original) (?:close|closing|tranche)|that one',
+  deal: 'round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|(?:fundrais\\w+|capital[- ]rais\\w+)(?: effort| drive)?|placement|offering|(?:first|second|third|final|last|initial|original) (?:close|closing|tranche)|that one',
   theDeal: "(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}(?:{deal})",
   /** Those who give, by what they are. */
   who: '{S}|(?:co-)?investors?|backers?|participants?|supporters|lenders|buyers|purchasers|subscribers|shareholders?|financiers|insiders|funds|firms|vcs|angels|names|syndicate|consortium|newcomers|entrants|contributors',

@@ -186,6 +186,7 @@ export const ROUND_RULES: readonly Rule[] = [
     (hit, reading) => isOfGivers(hit, reading) && withBackers('backer')(hit, reading),
   ),
   rule('round', '{A:amount} {round}(?: in| for| of| by)? {P:issuer}', round()),
+  rule('round', '{A:amount} {round} (?:of|for|at) {role}{P:issuer}', round()),
   rule('round', '{D} {A:amount} {round}', round({ background: true })),
   rule(
     'round',

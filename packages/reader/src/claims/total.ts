@@ -22,7 +22,7 @@ const SOURCES: readonly string[] = [
   '(?:deals|rounds|transactions)["”]?,? (?:worth|totall?ing|valued at|of){~20}{A:amount}',
   '(?:tracked|counted|recorded) {~20}{A:amount}',
   '{A:amount} (?:worth )?(?:of|in) (?:[\\w-]+ ){0,3}(?:deals|rounds)\\b',
-  '{A:amount} (?:[\\w-]+ ){0,4}(?:fund|vehicle|funds|vehicles)\\b',
+  '{A:amount} (?!in (?:new|fresh) funds\\b)(?:[\\w-]+ ){0,4}(?:fund|vehicle|funds|vehicles)\\b',
   '{A:amount} (?:across|for) (?:its |their |an? )?(?:[\\w-]+ ){0,2}(?:funds?|vehicles?)\\b',
   "(?:clos(?:e|es|ed|ing)|launch(?:es|ed|ing)?|debut\\w*|raised) (?:[\\w’'-]+ ){0,6}funds?\\b(?: \\w+)?{~12}(?:at|with|of|on|worth) {A:amount}",
   '{A:amount} (?:acquisition|takeover|buyout|merger|IPO|initial public offering)\\b',

@@ -22,8 +22,13 @@ const MAY_DESCRIBE = new RegExp(
 const OPENING = new RegExp(`^[^\\p{L}\\d]{0,8}(${NAME})(?=${SUBJECT} [^.;]{0,40}[$€£₹\\d])`, 'u');
 const ADDRESS = new RegExp(`\\.(?:ai|io|com|co|tech|app|health|eu|bio)(?=${SUBJECT}|[’']s )`, 'gu');
 const ADDRESS_START = /(?<![\p{L}\d./@-])\p{Ll}[\p{Ll}\d]+$/u;
+/** "Mill Capital and pi Ventures": a small word that opens the name of a firm on a list. */
+const FIRM =
+  /(?:, |\b(?:and|by|from|with|including) )((\p{Ll}{1,8}\d?) (?:Ventures|Capital|Partners))(?!\p{L})/gu;
 /** Articles tell a company of its own from one the text spoke of: "the start-up recently raised". */
 const REFERS_BACK = /(?<!\p{L})(?:the|this|that|our|its|their|each|every|another|no)(?: \p{Ll}+)?$/iu;
+const NO_FIRM =
+  /^(?:the|its|our|their|this|that|a|an|and|by|from|with|of|in|to|for|at|on|as|new|other|both|while|venture|fund|firm|investor|lead|fellow|early|existing|returning|former|current|sister|parent|rival|including)$/;
 const KIND = new RegExp(`^(?:${COMPANY_NOUNS}|group|giant|rival|fund|bank)$`);
 /** "memQ": no plain word has its capital there. One or two small letters ahead of it are a run of capitals to the reader. */
 const CAPITAL_WITHIN = /(?<![\p{L}\d.@/_-])\p{Ll}{3,6}\p{Lu}[\p{L}\d]*(?![\p{L}\d.@/_])/gu;
@@ -46,6 +51,8 @@ export function smallNames(text: string, start: number, end: number): string[] {
     if (word !== undefined) names.push(word + match[0]);
   }
   for (const match of line.matchAll(CAPITAL_WITHIN)) names.push(match[0]);
+  for (const match of line.matchAll(FIRM))
+    if (!COMMON_WORDS.has(match[2] ?? '') && !NO_FIRM.test(match[2] ?? '')) names.push(match[1] ?? '');
   const opening = OPENING.exec(line)?.[1];
   if (opening !== undefined) names.push(opening);
   return names.filter((name) => name.length > 2 && !COMMON_WORDS.has(name) && !KIND.test(name));
