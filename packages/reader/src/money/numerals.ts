@@ -49,7 +49,7 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const NARROW = '\\u00a0\\u2009\\u202f';
 /** `1,250,000`, `1,00,000`, `1.250.000`, `1 250 000`, `1.5`, and `1,5` where a magnitude follows. */
 export const NUMERAL =
-  `\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?![\\d,])(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[ ${NARROW}]\\d{3})+(?![\\d])|` +
+  `\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?!,?\\d)(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[ ${NARROW}]\\d{3})+(?![\\d])|` +
   `\\d{1,4},\\d{1,2}(?=[ ${NARROW}]?(?:m|b|tr|k|€))|\\d+(?:\\.\\d+)?`;
 const CURRENCY_LETTERS = 'EUR|USD|GBP|SEK|NOK|DKK|CHF|€|\\$|£';
 export const MAGNITUDE =

@@ -14,7 +14,9 @@ const TRADE_AND =
   '(?:Investment|Management|Research|Trading|Development|Trust|Finance|Securities|Insurance|Engineering|Savings|Exploration|Production)';
 /** Up to the word that only ends the name of a firm. */
 const TO_FIRM = '(?=(?: \\p{Lu}\\p{L}+){0,3} (?:Company|Corporation|Corp|LLC|Ltd|Limited|Inc)(?!\\p{L}))';
-const REST = `(?: and ${TRADE_AND}${TO_FIRM}| (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD}(?:(?: and)? (?:\\p{Lu}\\p{Ll}+)){0,3})`;
+/** Offices are "for X and Y"; what stands behind a bank's or a university's place is another name. */
+const OFFICE = '(?<!(?:Bank|University|House|College|School) of (?:the )?[^ ]{1,40})(?: and)?';
+const REST = `(?: and ${TRADE_AND}${TO_FIRM}| (?:& )?(?:${WORD}|\\d{1,2}(?![\\d%]|,\\d|\\.\\d| (?:million|billion|crore|lakh|percent|per)))|(?<=${HEAD_OF}) (?:of|for) (?:the )?${WORD}(?:${OFFICE} (?:\\p{Lu}\\p{Ll}+)){0,3})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]");
 const IRREGULAR = [...IRREGULAR_NAMES]
   .sort((one, other) => other.length - one.length)

@@ -104,6 +104,7 @@ function shapeOf(part: readonly Word[], opens: boolean, titled: boolean): NameSh
     const isOwn =
       (OWN_START.test(words[0]?.text ?? '') && isTail(words.slice(1))) ||
       (words.length > 1 && OWN_FIGURE.test(words[0]?.text ?? '')) ||
+      (HEADS_OFFICE.has(word) && /^(?:of|for)$/.test(words[1]?.text ?? '')) ||
       (words.length > 1 && OF_COUNTRY.test(words[0]?.text ?? '') && isTradeOnly(words.slice(1)));
     if (isOwn || (!common && !ARTICLES.has(word) && !NOT_PARTIES.has(word) && !/^\d/.test(word))) break;
     words = words.slice(1);
@@ -134,6 +135,12 @@ const OWN_START = /^(?!(?:AI|IT|US|UK|EU|VC|TV|UN|HR|PR)\b)(?:\p{Lu}{2,}(?!\p{L}
 const OF_TRADE = /^(?:VC|PE|AI|EV|IT|SaaS|B2B|B2C|HR)$/;
 /** A figure and capitals that begin a name: "3T Biosciences", "4D Pharma"; not the generations of a network. */
 const OWN_FIGURE = /^(?![2-6]G$)\d{1,2}\p{Lu}|^MM$|^\d{1,3}x$/u;
+/** "Bank of Harrow", "Institute for Milling": without its first word the name is another. */
+const HEADS_OFFICE = new Set(
+  'bank university institute institution foundation college school society association corporation agency council centre center'.split(
+    ' ',
+  ),
+);
 /** "U.S. Genomics": what is left would be no name. */
 const OF_COUNTRY = /^U\.[SK]\.$/;
 const isTradeOnly = (words: readonly Word[]): boolean =>

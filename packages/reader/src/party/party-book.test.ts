@@ -37,6 +37,10 @@ describe('names in a text', () => {
       'Citi*, Citi Ventures*, Redpoint Ventures*, Redpoint=Redpoint Ventures*',
     ],
     ["Thrive Capital's Josh Kushner told the board.", 'Thrive Capital*, Josh Kushner(p)'],
+    [
+      'Bank of Ystmor invested $4,775,000 in Gorter Health, with Bank of Tasmor and Morfen Lane Partners.',
+      'Bank of Ystmor*, Gorter Health, Bank of Tasmor*, Morfen Lane Partners*',
+    ],
     ['0G Labs raised $35m from API Holdings.', '0G Labs, API Holdings*'],
     ['The AI Labs of Mill raised 5G hopes.', 'Mill'],
     ['Online payments firm Harrow Pay said it raised $4m.', 'Harrow Pay'],
