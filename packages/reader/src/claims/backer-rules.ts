@@ -17,7 +17,7 @@ const LEAD =
   '(?:spearhead\\w*|lead|leads|leading|led|co-lead\\w*|co-led|to lead|anchor(?:s|ed|ing)|head(?:s|ed|ing))';
 /** What a backer does in a round without leading it. */
 const TAKES_PART =
-  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as|by|forces|(?:the|its|our|{P}.s?) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|(?:came|comes|coming|come) (?:in|on|back|aboard)|complete the syndicate|goes along|is new|are new|involved in {theDeal}|continued to (?:add|back|support)|subscribed|invested alongside|return(?:ed|s|ing)\\b|re-?upped|re-?invest\\w+|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|(?:chip|pitch)s? in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the|this time|again)|$)|investing(?= ?[․.,]|$)|(?:got|signed) on board|signed on|bought into|(?:pil|weigh|stepp|jump)ed in|tagg(?:ed|ing) along|rounded out|on board|in tow|provided (?:additional|further|the rest)|(?:back|support|fund|bankroll|financ|invest|buy|chipp|subscrib|contribut)\\w*(?: money)?(?: in| into| to)? {theDeal}(?! (?:company|firm)))';
+  '(?:participat\\w+|tak(?:e|es|ing) part|took part|(?:joined|joins?|joining)\\b(?! (?:as(?! (?:an? )?(?:new |strategic |fellow |further |additional )*(?:investor|backer|shareholder|participant|co-investor)s?\\b)|by|forces|(?:the|its|our|{P}.s?) (?:[\\w-]+ ){0,2}(?:board|committee|team|management|company|firm)))|followed(?: on)?|bought in|put in more|(?:came|comes|coming|come) (?:in|on|back|aboard)|complete the syndicate|goes along|is new|are new|involved in {theDeal}|continued to (?:add|back|support)|subscribed|invested alongside|return(?:ed|s|ing)\\b|re-?upped|re-?invest\\w+|doubl(?:ed|ing) down|(?:chipp|pitch)(?:ed|ing) in|(?:chip|pitch)s? in|contribut(?:ed|ing)(?! {A})|invested(?= ?(?:[․.,]|too|as well|in the|this time|again)|$)|investing(?= ?[․.,]|$)|(?:got|signed) on board|signed on|bought into|(?:pil|weigh|stepp|jump)ed in|tagg(?:ed|ing) along|rounded out|on board|in tow|provided (?:additional|further|the rest)|(?:back|support|fund|bankroll|financ|invest|buy|chipp|subscrib|contribut)\\w*(?: money)?(?: in| into| to)? {theDeal}(?! (?:company|firm)))';
 /** Unnamed company between the names and their verb. */
 const AND_OTHERS =
   '(?: and (?:others|the|an?|two|three|several|some|other|existing|angel)\\b{~80}(?:, which [^,]{3,60},)?)?';
@@ -59,6 +59,12 @@ export const BACKER_RULES: readonly Rule[] = [
   rule('backers', '(?<!which |who )(?<!by )(?:co-)?lead investors?,? {P:lead}', leads, []),
   rule('backers', '{P:lead}[^․.;]{0,40} as (?:the |an? |its )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
   rule('backers', 'with {P:lead} in front', leads, []),
+  rule(
+    'backers',
+    '(?:{deal}) (?:that|which) {P:lead}{aux} (?:led|co-led|headed|anchored|spearheaded|leads|is leading)',
+    leads,
+    [],
+  ),
   rule('backers', "{P:lead} is {P}['’]s partner in this (?:financing|round)", leads, []),
   rule('backers', '{P:lead}, lead investor in', leads, []),
   rule(

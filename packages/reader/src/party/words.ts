@@ -86,7 +86,7 @@ export const LEGAL_FORMS =
   'L\\.P|L\\.L\\.C|L\\.L\\.P|S\\.A\\.S|S\\.A|S\\.p\\.A|S\\.r\\.l|S\\.à r\\.l|Sarl|SARL|Srl|SpA|N\\.V|B\\.V|K\\.K|A\\.S|A\\/S|ApS|Aps|APS|Bhd|Sdn Bhd|Tbk|Incorporated|Inc|Corporation|Corp|Company|Co|Private Limited|Limited|Ltd|LLC|LLP|LP|PLC|Plc|PBC|GmbH|KGaA|AG|SAS|SA|SE|NV|BV|AB|ASA|AS|Oyj|Oy|KK|Pte|Pty|Pvt';
 
 /** A legal form behind a party's name, left out of it. */
-export const LEGAL_SUFFIX = new RegExp(`,? (?:${LEGAL_FORMS})\\.?(?= |,|$|\\))`, 'gu');
+export const LEGAL_SUFFIX = new RegExp(`,? (?<!& )(?:${LEGAL_FORMS})\\.?(?= |,|$|\\))`, 'gu');
 
 /** What a company is called by its trade, for a pattern: the noun at the end of "Estonian battery maker". */
 export const COMPANY_NOUNS =
