@@ -58,7 +58,19 @@ export const BACKER_RULES: readonly Rule[] = [
   ),
   rule('backers', '(?<!which |who )(?<!by )(?:co-)?lead investors?,? {P:lead}', leads, []),
   rule('backers', '{P:lead}[^․.;]{0,40} as (?:the |an? |its )?(?:co-)?lead(?:s| investors?)?\\b', leads, []),
-  rule('backers', 'with {P:lead} in front', leads, []),
+  rule('backers', 'with {P:lead} (?:in front|(?:co-)?leading(?: (?:it|{theDeal}))?(?=[ ,․]|$))', leads, []),
+  rule(
+    'backers',
+    '{P:backer} (?:also )?(?:following on|following|tagging along|joining in|coming in)(?=[ ,․]|$)',
+    participants,
+    [],
+  ),
+  rule(
+    'backers',
+    '(?:attract|add|welcom|gain|bring|onboard|draw|lur|entic|w[io]n|count)\\w* (?:in |on )?{role}{P:backer} as (?:an? |its |the )?(?:new |strategic |minority |fellow |further |additional )*(?:investor|shareholder|backer|participant)s?\\b',
+    participants,
+    [],
+  ),
   rule(
     'backers',
     '(?:{deal}) (?:that|which) {P:lead}{aux} (?:led|co-led|headed|anchored|spearheaded|leads|is leading)',

@@ -60,6 +60,16 @@ function sells(hit: Hit, reading: Reading): boolean {
 function lends(hit: Hit, reading: Reading): boolean {
   const kind = instrumentIn(hit.words)?.money;
   if (kind !== 'debt' && kind !== 'grant') return false;
+  const [giver] = reading.parties(hit, 'giver');
+  const [issuer] = reading.parties(hit, 'issuer');
+  // "Mill signed a loan with Harrow Capital": who lends by trade is the lender.
+  if (
+    giver !== undefined &&
+    issuer !== undefined &&
+    reading.isInvestor(issuer.value) &&
+    !reading.isInvestor(giver.value)
+  )
+    return false;
   return beside({ money: kind })(hit, reading);
 }
 
@@ -129,6 +139,11 @@ export const BESIDE_RULES: readonly Rule[] = [
     'round',
     '{P:giver}{aux} (?:grant|extend|provid|giv|gave|award|lend|lent|approv)\\w* {P:issuer} (?:with )?(?:an? )?(?:[\\w-]+ ){0,2}{A:amount} (?:[\\w-]+ ){0,3}(?:loan|credit|facility|debt)',
     beside({ money: 'debt' }),
+  ),
+  rule(
+    'round',
+    '{P:giver}{aux} (?:lend|lends|lent|lending|loaned) {role}{P:issuer} {~12}{A:amount}',
+    beside({ money: 'debt', instrument: 'loan' }),
   ),
   rule(
     'round',

@@ -53,7 +53,7 @@ export const NUMERAL =
   `\\d{1,4},\\d{1,2}(?=[ ${NARROW}]?(?:m|b|tr|k|€))|\\d+(?:\\.\\d+)?`;
 const CURRENCY_LETTERS = 'EUR|USD|GBP|SEK|NOK|DKK|CHF|€|\\$|£';
 export const MAGNITUDE =
-  `lakh[ \\u00a0]crores?|trillions?|billions?|millions?|thousand|lakhs?|crores?|trn|tn|bln|bn|mln|mn|mio|mill${NO_LETTER_BEHIND}|mil${NO_LETTER_BEHIND}|mrd|mld|mm|cr|` +
+  `lakh[ \\u00a0]crores?|trillions?|billions?|millions?|thousand|lakhs?|crores?|trn|tn${NO_LETTER_BEHIND}|bln|bn|mln|mn${NO_LETTER_BEHIND}|mio|mill${NO_LETTER_BEHIND}|mil${NO_LETTER_BEHIND}|mrd|mld|mm${NO_LETTER_BEHIND}|cr${NO_LETTER_BEHIND}|` +
   `[kmbt](?=${CURRENCY_LETTERS})|[kmbt](?![${LETTER}\\d])|[万億亿兆]`;
 export const MAGNITUDE_WORD = 'trillion|billion|million|thousand';
 const NUMBER_WORD = [...UNITS.slice(1), ...TENS].sort((one, other) => other.length - one.length).join('|');

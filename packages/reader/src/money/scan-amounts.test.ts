@@ -25,6 +25,8 @@ describe('the amount grammar', () => {
     ['about Rs 3.42 lakh crore', 'INR 3420000000000 about'],
     ['₹1,00,000', 'INR 100000 exact'],
     ['$43,512,500, according to it', 'USD 43512500 exact'],
+    ['a $43,512,500 credit line', 'USD 43512500 exact'],
+    ['Rs 450 cr', 'INR 4500000000 exact'],
     ['RMB1 billion', 'CNY 1000000000 exact'],
     ['500 million yuan', 'CNY 500000000 exact'],
     ['nearly ¥1.5 trillion', 'JPY 1500000000000 nearly'],

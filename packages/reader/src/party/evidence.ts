@@ -203,7 +203,7 @@ function weightOf(text: string, opens: boolean, { name, known }: Surface, end: n
   if (text[end] === '-') return opens ? 0 : FIRM;
   if (!opens || /^ ?[|\t]/.test(text.slice(end, end + 2))) return FIRM;
   const isName = NAME_CONTEXT.test(behind) || (ACTS.test(behind) && !name.endsWith('s'));
-  return isName && !/ly$/.test(name) ? FIRM : 1;
+  return isName && (!/ly$/.test(name) || RAISES.test(behind) || ACTS.test(behind)) ? FIRM : 1;
 }
 
 /** A function before the name ("chief executive Luis Aranda") or after it ("Dana Whitlock, co-founder"). */

@@ -3,25 +3,25 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 /** Capitalised words that open sentences and headings and are not names, lower-cased. */
 export const COMMON_WORDS = set(
   `
-a about above accelerating according across additional adding after afterwards again against ahead aid all almost already also although always
+agritech adtech a about above accelerating according across additional adding after afterwards again against ahead aid all almost already also although always
 amid among amount amounts an analysts and angel announced announcing annualised another any anyone anything apart approval april are around as aside ask asked at august authorities
-back background balance bank bankers banks based be because before behind being below beside besides better between beyond big board bonds book both brokers building bulletin but buy buyers buying by
+biotech back background balance bank bankers banks based be because before behind being below beside besides better between beyond big board bonds book both brokers building bulletin but buy buyers buying by
 call can capital cash chair chairman chairwoman chief chinese citing clear close closing co-founder co-investors combined coming companies company compared competition completion conditions confirming consider construction continue converted copyright correction corrections corrects corrected correspondents could counting court critics cumulative current currently customers
-data deal deals dear debenture debentures debt december deep demand despite did digest do does dollar dollars done down draft drawn due during
-each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
-fancy far figure february few fewer fifteen figures filing filings final finally finance financial financing financings first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
+cleantech climatetech data deal deals dear debenture debentures debt december deep demand despite did digest do does dollar dollars done down draft drawn due during
+edtech each earlier early earnings eight either elsewhere emerging employees employers equity even every everyone everything except executives existing experts explained
+fancy far fintech fintechs foodtech figure february few fewer fifteen figures filing filings final finally finance financial financing financings first five follow following for foreign former forty forward-looking founded founder founders four fourteen fresh friday friends from full fund funding fundraising funds further
 general get getting given go going good government group growing growth
-had half has have having he hello help hence her here high his home hours how however hundred hundreds
-i if implied important in include included including income indeed industry information initial initially inside instead interest into introducing investing investment investments investor investors is it its itself
+healthtech had half has have having he hello help hence her here high his home hours how however hundred hundreds
+insurtech i if implied important in include included including income indeed industry information initial initially inside instead interest into introducing investing investment investments investor investors is it its itself
 january join joined judge july june just keep key know known
-landowners large largest last late later latest launch lawyers lead leading leads less lessons let letters like likely list lists live loan loans local long look looking low
-made mailbag main majority making management managing many march market markets may maybe me meanwhile media meet members milestone million monday money months more most mr mrs ms much multiple my
+legaltech landowners large largest last late later latest launch lawyers lead leading leads less lessons let letters like likely list lists live loan loans local long look looking low
+medtech made mailbag main majority making management managing many march market markets may maybe me meanwhile media meet members milestone million monday money months more most mr mrs ms much multiple my
 name named names near nearly need neither net never new newcomers newsletter next nine no nobody none nor not notable noteworthy note notes nothing notice notwithstanding november now
 object october of off offer officials often old on once one ones only open opposition option or order original other others our out outside over overall own owner
-paper part participants parties partners partnership past pay payment people per perhaps phase planned please point police president press previous price pricing primary prior private proceeds production products profits project promised public publication putting
+proptech paper part participants parties partners partnership past pay payment people per perhaps phase planned please point police president press previous price pricing primary prior private proceeds production products profits project promised public publication putting
 queries question quite
 raised rather read readers reading reality really recap regarding release regulators related remember remaining reporters reports representatives research respondents responsible rest results retail return revenue right rival rivals rounds roundup round-up rumour rumours
-sales same saturday save savings schedule scoreboard search second secondary secondly secured see seed seeing selling separate separately september series several shall share shareholders shares she short should show side similar simultaneously since sitting six small so some someone something sometimes soon source sources speaking spring staff stage start startup startups state statements statement still stock story strategic strategy street subject such summary sunday supplementary support
+sales startup start-up scaleup same saturday save savings schedule scoreboard search second secondary secondly secured see seed seeing selling separate separately september series several shall share shareholders shares she short should show side similar simultaneously since sitting six small so some someone something sometimes soon source sources speaking spring staff stage start startup startups state statements statement still stock story strategic strategy street subject such summary sunday supplementary support
 taken taking talks target taxes technology tell ten term terms than thank thanks that the their them then there thereafter therefore these they third thirty this those though thousands three through thursday thus to today together tomorrow too total toward towards tranche transactions translation tuesday twelve twenty two
 ultimately under unlike until unusual up upon us use used users using
 valuation value venture ventures very via
