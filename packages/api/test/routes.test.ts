@@ -164,6 +164,7 @@ describe('the HTTP API', () => {
       'get /api/sources/{id}/claim-review',
       'get /api/sources/{id}/page',
       'post /api/read',
+      'post /api/open',
       'get,post /api/judgements',
       'get /api/parties',
     ]);

@@ -19,6 +19,8 @@ export const MACROS: Macros = {
   /** The round, loan or sale that backers are named for. */
   deal: 'round|financing|raise|deal|investment|funding|syndicate|series [a-k](?:[- ]?\\d)?|cheque|check|facility|extension|seed|group|transaction|(?:fundrais\\w+|capital[- ]rais\\w+)(?: effort| drive)?|placement|offering|(?:first|second|third|final|last|initial|original) (?:close|closing|tranche)|that one',
   theDeal: "(?:the|its|that|this|an?|both|{P}['’]s) (?:{A} )?(?:[\\w-]+ ){0,3}(?:{deal})",
+  /** What follows is no deal again: "in fresh capital in a round led by". */
+  noDeal: '(?!(?:an?|the|its|this|that|another) (?:[\\w-]+ ){0,4}(?:{deal})\\b)',
   /** Those who give, by what they are. */
   who: '{S}|(?:co-)?investors?|backers?|participants?|supporters|lenders|buyers|purchasers|subscribers|shareholders?|financiers|insiders|funds|firms|vcs|angels|names|syndicate|consortium|newcomers|entrants|contributors',
   /** A small word that describes a backer; none that joins clauses or says what somebody does. */

@@ -91,22 +91,22 @@ export const ROUND_RULES: readonly Rule[] = [
   ),
   rule(
     'round',
-    `{P:backer} (?:joined|joins|joining) {P:second} in an? {A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {role}{P:issuer}`,
+    `{P:backer} (?:joined|joins|joining) {P:second} in an? {A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {noDeal}{~60}{P:issuer}`,
     withBackers('backer', 'second'),
   ),
   rule(
     'round',
-    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining|back\\w*|support\\w*|bankroll\\w*|financ\\w*|contribut\\w+ to|anchor\\w*) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {role}{P:issuer}',
+    '{P:backer}{aux} (?:part of|(?:took|taking|takes) part in|participat\\w+ in|invest\\w+ in|joined|joining|back\\w*|support\\w*|bankroll\\w*|financ\\w*|contribut\\w+ to|anchor\\w*) an? {~40}{A:amount} (?:[\\w-]+ ){0,3}(?:investment|round|financing|funding) (?:in|for|of) {noDeal}{~60}{P:issuer}',
     withBackers('backer'),
   ),
   rule(
     'round',
-    '(?:consortium|group|syndicate|club|trio|clutch|pair) (?:of|led|including|compris\\w+|made up|consisting|that|which)[^․;\\ue400-\\ue7ff]{0,140} (?:{invest}) {~12}{A:amount}(?: (?:in|into) {role}{P:issuer})?',
+    '(?:consortium|group|syndicate|club|trio|clutch|pair) (?:of|led|including|compris\\w+|made up|consisting|that|which)[^․;\\ue400-\\ue7ff]{0,140} (?:{invest}) {~12}{A:amount}(?: (?:in|into) {noDeal}{~60}{P:issuer})?',
     round(),
   ),
   rule(
     'round',
-    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) (?:in|into) {role}{P:issuer}(?! (?:loans|debt))',
+    '{A:amount} (?:[\\w-]+ ){0,3}(?:investment|{round}) (?:in|into) {noDeal}{~60}{P:issuer}(?! (?:loans|debt))',
     round(),
   ),
   rule(
