@@ -87,13 +87,22 @@ function give(
   const parties = membersFrom(hit, reading, slot).filter(({ value }) => !reading.roles.ventures.has(value));
   if (parties.length === 0 || (reading.roles.ventureIsTopic && reading.topic() === undefined)) return false;
   const round = roundOf(hit, reading, hit.refs(slot)[0]?.span[0]);
-  if (round !== undefined && isOfAnother(hit, reading, round, parties)) return false;
+  if (round !== undefined && (isOfAnother(hit, reading, round, parties) || isFar(hit, reading, round)))
+    return false;
   if (round !== undefined) return to(round, parties);
   reading.waiting.push((later) => {
     to(later, parties);
   });
   return true;
 }
+
+/** Firms that are named far behind a round, in a sentence that speaks of no deal, are named for something else. */
+const isFar = (hit: Hit, reading: Reading, round: RoundDraft): boolean =>
+  round.line !== reading.line &&
+  round.sentence < reading.sentence - REACH &&
+  !DEAL.test(hit.frame.skeleton.text);
+const DEAL =
+  /\b(?:rounds?|financing|funding|fundrais\w*|rais(?:e|ed|es|ing)|series [a-k]|invest(?:ed|ing|ors?)|backe(?:d|rs?)|participat\w+|joined|led|syndicate|deal|placement|facility|loan|notes)\b/i;
 
 /** The sentence opens with another company that does something about its own money. */
 function isOfAnother(
