@@ -2,7 +2,7 @@ import type { DealStatus } from '@tranche/ledger/claim';
 import type { Party } from '../party/index.ts';
 import type { Cited } from './draft.ts';
 import { cited, type Reading } from './reading.ts';
-import { type Hit, type Rule, rule } from './rule.ts';
+import type { Hit } from './rule.ts';
 
 interface PledgeOptions {
   readonly status?: DealStatus;
@@ -14,7 +14,7 @@ interface PledgeOptions {
 }
 
 /** Drafts one pledge for each party that makes it. `to` is a venture, a programme or a supplier. */
-function pledge(hit: Hit, reading: Reading, options: PledgeOptions = {}): boolean {
+export function pledge(hit: Hit, reading: Reading, options: PledgeOptions = {}): boolean {
   const token = hit.amount(options.slot ?? 'amount');
   const to = target(hit, reading, options);
   if (token === undefined || to === undefined) return false;
@@ -79,13 +79,14 @@ function period(hit: Hit, reading: Reading): Cited<string> | undefined {
   return { value: `${number} ${number === 1 ? (match[2] ?? '').replace(/s$/, '') : match[2]}`, span };
 }
 
-const to =
+/** To whatever target is named, else the venture the text is about. */
+export const toNamed =
   (options: PledgeOptions = {}) =>
   (hit: Hit, reading: Reading): boolean =>
     pledge(hit, reading, options);
 
 /** Only where the named target is a venture of this text. */
-const toVenture =
+export const toVenture =
   (options: PledgeOptions = {}) =>
   (hit: Hit, reading: Reading): boolean => {
     const named = reading.parties(hit, 'to')[0];
@@ -94,7 +95,7 @@ const toVenture =
   };
 
 /** Only where the named target is called a fund or a programme: money for it buys shares in nobody. */
-const toFund =
+export const toFund =
   (options: PledgeOptions = {}) =>
   (hit: Hit, reading: Reading): boolean => {
     const named = reading.parties(hit, 'to')[0];
@@ -106,7 +107,7 @@ const FUND =
   /\b(?:Funds?|Facility|Initiative|Programme|Program|Project|Vision|Institute)\b(?: (?:[IVX]+|\d+|\p{Lu}\p{L}*))?$/u;
 
 /** "P will contribute A and Q B": the other partner's part of the pledge just told. */
-function goesOn(hit: Hit, reading: Reading): boolean {
+export function goesOn(hit: Hit, reading: Reading): boolean {
   const last = reading.drafts.findLast((draft) => draft.type === 'commitment');
   const token = hit.amount('amount');
   const by = reading.parties(hit, 'by')[0];
@@ -126,107 +127,8 @@ function goesOn(hit: Hit, reading: Reading): boolean {
 }
 const LIST_REACH = 80;
 
-const GIVE =
-  '(?:commit|put|pledg|promis|contribut|invest|provid|set aside|earmark|allocat|chip|pour|inject|plough|sink)(?:s|e|es|ed|ing|ting|ted)?(?: in| up)?';
-
-export const COMMITMENT_RULES: readonly Rule[] = [
-  rule(
-    'commitment',
-    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)? (?:to|into|in|for|towards) (?:(?:the|their|its) (?:joint )?venture,? )?{P:to}`,
-    toVenture(),
-  ),
-  rule(
-    'commitment',
-    `{P:by}{aux} ${GIVE}(?: to)? {A:amount}(?: each| apiece)?(?: of (?:its|{P}['’]s|their) own (?:money|cash|capital))? (?:to|into|in|for|towards) (?:(?:the|an?|its|{P}['’]s|their) )?(?:[\\w-]+ ){0,4}?(?:fund, |vehicle, )?{P:to}`,
-    toFund(),
-  ),
-  rule(
-    'commitment',
-    `(?:fund|vehicle|pool|programme|initiative|project) (?:called|named|dubbed|known as) {P:to},? (?:with|to which) {P:by}{aux} ${GIVE} {A:amount}`,
-    to(),
-  ),
-  rule(
-    'commitment',
-    `{P:by}['’]s (?:\\w+ )?(?:commitment|pledge|contribution|promise|share)(?: of| is| was| at|:)? {A:amount} (?:to|for|of|in|towards) {P:to}`,
-    toVenture(),
-  ),
-  rule(
-    'commitment',
-    `{P:by}['’]s {A:amount} (?:commitment|pledge|contribution|promise) (?:to|for|towards) {P:to}`,
-    toVenture(),
-  ),
-  rule(
-    'commitment',
-    `{A:amount} {P:by} (?:has |have )?(?:already )?(?:pledged|promised|committed) to {P:to}`,
-    toVenture({ status: 'agreed' }),
-  ),
-  rule('commitment', `{P:by}{aux} (?:each )?${GIVE}(?: to put in)? {A:amount} (?:each|apiece)`, toVenture()),
-  rule('commitment', `{P:by}(?:,| -+| –| —)?{aux} each{aux} ${GIVE}(?: in)? {A:amount}`, toVenture()),
-  rule(
-    'commitment',
-    `each(?: of (?:them|the \\w+(?: \\w+)?)| compan(?:y|ies)| partners?| side| party)?{aux} ${GIVE}(?: in)? {A:amount}`,
-    eachAgain,
-  ),
-  rule(
-    'commitment',
-    '{A:amount} of (?:it|{P}) is (?:expected|due|set) to be spent on {P:to}',
-    (hit, reading) => ventureSpending(hit, reading),
-  ),
-  rule(
-    'commitment',
-    '{P:by}{aux} (?:contracted|agreed|committed|signed up|pledged|promised|signed an? (?:\\w+ ){0,3}(?:deal|contract|agreement)) to (?:buy|purchase|spend|lease|rent|use) {~25}{A:amount}(?: worth)? (?:of|on|for|in|with|from) (?:\\w+ ){0,3}(?:from |with )?{P:to}',
-    to({ status: 'agreed' }),
-  ),
-  rule(
-    'commitment',
-    "{P:by}{aux} (?:spend|buy){~12} {A:amount}(?: a year| per year| annually)? (?:on|of) {P:to}(?!(?:['’]s?)? (?:\\w+ )?(?:shares?|stock|equity|stakes?|bonds?|notes|debt))",
-    to(),
-  ),
-  rule('commitment', "{P:by}{aux} (?:fill|equip|stock) (?:{P}|\\w+) with {A:amount} of {P:to}['’]s", to()),
-  rule('commitment', "{P:by}{aux} spending {A:amount} on {P}['’]s partnership with {P:to}", to()),
-  rule(
-    'commitment',
-    `{P:by}{aux} ${GIVE} {A:amount}(?= and {P}|, {P}|, while|, with|\\.|$)`,
-    (hit, reading) => reading.roles.ventures.size > 0 && toVenture()(hit, reading),
-  ),
-  rule('commitment', `(?:and|while|with|,) {P:by}{aux} (?:${GIVE} )?{A:amount}(?! (?:stake|in))`, goesOn),
-  rule('commitment', '{P:by}{aux} secured ["“]?{A:amount}', toVenture({ status: 'rumoured' })),
-  rule(
-    'commitment',
-    'source close to {P:by} mentioned an? (?:commitment|pledge|contribution) of {A:amount}',
-    toVenture({ status: 'rumoured' }),
-  ),
-  rule('commitment', '(?:number|figure|sum|amount), {A:amount} each', eachAgain),
-  rule(
-    'commitment',
-    '{P:both} (?:have |had )?(?:agreed|signed|struck|inked|entered)[^;.]{0,90}(?:contract|deal|agreement|order)s? (?:worth|valued at|of) {A:amount}',
-    betweenBoth,
-  ),
-  rule(
-    'commitment',
-    '{P:by}{aux} (?:sign|ink|strik|struck|award|announc)\\w* an? (?:[\\w-]+, )?(?:{A:amount}|[\\w-]+) (?:[\\w-]+ ){0,3}(?:contract|supply deal|cloud deal|order|purchase agreement) with {P:to}(?:{~20}(?:worth|valued at) {A:worth})?',
-    contractWith,
-    ['amount', 'worth'],
-  ),
-  rule(
-    'commitment',
-    '{P:to}{aux} (?:won|wins|win|secured|secures|landed|lands|bagged|clinched|received) an? (?:[\\w-]+,? ){0,3}{A:amount} (?:[\\w-]+ ){0,3}(?:contract|order|supply deal|cloud deal|purchase agreement) (?:from|with) {P:by}',
-    to({ status: 'agreed' }),
-  ),
-  rule(
-    'commitment',
-    '{P:by}{~20} (?:start|begin) with an? {A:amount} commitment to (?<cause>[^,.;\ue000-\uf3ff]{3,80}?)(?= and to what|[,.;]|$)',
-    to({ status: 'planned' }),
-  ),
-  rule(
-    'commitment',
-    '{P:by}{~20}(?:is|was|puts? in|contributes?|pays?) {A:amount},? (?:and|with) {P:other}{~20}the same(?: amount| again| sum)?',
-    sameForBoth,
-  ),
-];
-
 /** "a higher number, A each": the parties of the pledge before. */
-function eachAgain(hit: Hit, reading: Reading): boolean {
+export function eachAgain(hit: Hit, reading: Reading): boolean {
   const token = hit.amount('amount');
   const last = reading.drafts.findLast((draft) => draft.type === 'commitment' && draft.by !== undefined);
   if (token === undefined || last?.type !== 'commitment') return false;
@@ -245,7 +147,8 @@ function eachAgain(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
-function ventureSpending(hit: Hit, reading: Reading): boolean {
+/** "A of it is to be spent on P": the company spoken of pledges it to the venture. */
+export function ventureSpending(hit: Hit, reading: Reading): boolean {
   const venture = reading.parties(hit, 'to')[0];
   const by = reading.topic();
   const token = hit.amount('amount');
@@ -260,7 +163,8 @@ function ventureSpending(hit: Hit, reading: Reading): boolean {
   return true;
 }
 
-function sameForBoth(hit: Hit, reading: Reading): boolean {
+/** "P puts in A and Q the same": a pledge of each to the venture. */
+export function sameForBoth(hit: Hit, reading: Reading): boolean {
   const token = hit.amount('amount');
   const venture = reading.venture();
   if (token === undefined || venture === undefined) return false;
@@ -277,13 +181,13 @@ function sameForBoth(hit: Hit, reading: Reading): boolean {
 }
 
 /** "signed a five-year contract with P worth A": the subject buys from the other. */
-function contractWith(hit: Hit, reading: Reading): boolean {
+export function contractWith(hit: Hit, reading: Reading): boolean {
   const slot = hit.has('amount') ? 'amount' : 'worth';
   return hit.amount(slot) !== undefined && pledge(hit, reading, { status: 'agreed', slot });
 }
 
 /** A contract between two: the first named pays, the second supplies. */
-function betweenBoth(hit: Hit, reading: Reading): boolean {
+export function betweenBoth(hit: Hit, reading: Reading): boolean {
   const [by, supplier] = reading.parties(hit, 'both');
   const token = hit.amount('amount');
   if (by === undefined || supplier === undefined || token === undefined) return false;
@@ -297,35 +201,3 @@ function betweenBoth(hit: Hit, reading: Reading): boolean {
   });
   return true;
 }
-
-/** In a text about a venture, what is left of the sums is what the venture means to spend. */
-export const VENTURE_SPENDING_RULES: readonly Rule[] = [
-  rule(
-    'commitment',
-    '{A:amount}{~~60}(?:over|in|within|in the course of)(?: the)?(?: next| coming)? (?:\\w+ )?(?:years|months)',
-    toVenture({ own: true, done: 'planned' }),
-  ),
-  rule(
-    'commitment',
-    '(?:within|over|in) (?:\\w+ ){1,3}(?:years|months){~12} {A:amount}',
-    toVenture({ own: true, done: 'planned' }),
-  ),
-  rule(
-    'commitment',
-    '(?:the )?(?:first )?{A:amount}{~~60}(?:immediately|at once|straight away|{D})',
-    toVenture({ own: true, done: 'planned' }),
-  ),
-  rule(
-    'commitment',
-    '(?:target|goal|planned investment|plans to (?:spend|invest)|come to|invest|put|poised to invest){~25} ?{A:amount}',
-    toVenture({ own: true, done: 'planned' }),
-  ),
-  rule(
-    'commitment',
-    '{A:amount}',
-    (hit, reading) =>
-      reading.roles.ventureIsTopic &&
-      reading.roles.mainIssuer === undefined &&
-      pledge(hit, reading, { own: true, done: 'planned' }),
-  ),
-];

@@ -1,46 +1,30 @@
 import type { Span } from '@tranche/ledger/claim';
-import {
-  type PartyRef,
-  type PassedSentence,
-  type SentenceFrame,
-  type Standing,
-  standingsIn,
-} from '../frame/index.ts';
+import { type PartyRef, type PassedSentence, type SentenceFrame, standingsIn } from '../frame/index.ts';
 import type { Party } from '../party/index.ts';
-import type { Roles } from './roles.ts';
+import { type Mention, NamedParties } from './named-parties.ts';
+import {
+  describingWords,
+  endsLike,
+  isIntroduced,
+  isQuoted,
+  isToldOf,
+  REFERS_BACK,
+  WITHOUT_SUBJECT,
+} from './reference-words.ts';
 
-export interface Mention {
-  readonly party: Party;
-  readonly at: number;
-}
-
-const SAYS_BEHIND = /^ (?:said|says|added|adds|told|wrote)(?!\p{L})/u;
 /** Words this near to its start open a sentence. */
 const OPENING_REACH = 4;
-/** What follows a name that is said what it is or does. */
-const IS_A =
-  /^ (?:is|was) (?:an?|the|one of|also) |^ (?:develops|operates|makes|provides|offers|builds|sells|designs|runs) /;
 /** So many mentions can be looked back on. */
 const MOST_SAID = 400;
 
-/** The parties a text has named so far, and so what "it", "the company" and "that fund" mean where it stands. */
-export abstract class Mentions {
-  protected frame: SentenceFrame | undefined;
-  private standings: readonly Standing[] = [];
+/** What "it", "the company" and "that fund" mean where a text stands, by the parties it has named so far. */
+export abstract class Mentions extends NamedParties {
   line = 0;
-  private readonly said: Mention[] = [];
-  /** The parties named in this paragraph, up to this sentence and in it. */
-  private named: Mention[] = [];
   private subject: Party | undefined;
   /** The company that the sentence before said what it is: "Mill is a maker of flour." */
   private introduced: Party | undefined;
   /** The first organisation the body names: in a notice, the one who gives it. */
   private filer: Party | undefined;
-
-  constructor(
-    readonly text: string,
-    readonly roles: Roles,
-  ) {}
 
   /** A round of this party was spoken of. */
   protected abstract hasRound(party: Party): boolean;
@@ -69,7 +53,7 @@ export abstract class Mentions {
     start: number,
   ): Party | undefined {
     const opens = name !== undefined && name.span[0] === start;
-    return opens && IS_A.test(this.text.slice(name.span[1], name.span[1] + 24)) ? name.party : undefined;
+    return opens && isIntroduced(this.text, name.span) ? name.party : undefined;
   }
 
   private remember(start: number): void {
@@ -127,8 +111,7 @@ export abstract class Mentions {
     if (!/^(?:we|our)$/i.test(words)) return undefined;
     const says = this.standings.find(({ ref: { party, span } }) => {
       if (party?.kind !== 'organisation' || this.gives(party)) return false;
-      const before = this.text.slice(Math.max(0, span[0] - 6), span[0]);
-      return SAYS_BEHIND.test(this.text.slice(span[1], span[1] + 12)) || /(?:said|says|adds) $/.test(before);
+      return isQuoted(this.text, span);
     });
     return says?.ref.party;
   }
@@ -159,28 +142,11 @@ export abstract class Mentions {
     const beside = this.frame?.parties
       .flat()
       .find((one) => one.party !== undefined && one.span[1] + 2 === ref.span[0]);
-    const goesOn = /^ (?:that|which|behind)(?!\p{L})/u.test(this.text.slice(ref.span[1], ref.span[1] + 8));
-    if (ref.anaphor === 'issuer' && beside?.party?.investor && !goesOn) return undefined;
+    if (ref.anaphor === 'issuer' && beside?.party?.investor && !isToldOf(this.text, ref.span))
+      return undefined;
     return beside !== undefined && this.text.slice(beside.span[1], ref.span[0]) === ', '
       ? beside.party
       : undefined;
-  }
-
-  /** The named parties of this sentence before a place, the latest first. */
-  private before(at: number): Mention[] {
-    return this.standings
-      .flatMap(({ ref: { party, span } }) =>
-        party !== undefined && span[0] < at ? [{ party, at: span[0] }] : [],
-      )
-      .sort((one, other) => other.at - one.at);
-  }
-
-  private latestHere(at: number, fits: (party: Party) => boolean): Party | undefined {
-    return this.before(at).find((one) => fits(one.party))?.party;
-  }
-
-  private latest(at: number, fits: (party: Party) => boolean): Party | undefined {
-    return this.latestHere(at, fits) ?? this.said.findLast((one) => fits(one.party))?.party;
   }
 
   /** Who acts in the sentence before a place; where its first clause leaves that open, who did in the one before. */
@@ -197,15 +163,6 @@ export abstract class Mentions {
     const ahead = this.frame === undefined ? '' : this.text.slice(this.frame.start, at);
     if (this.subject !== undefined && WITHOUT_SUBJECT.test(ahead)) return this.subject;
     return (order.find(({ owns }) => !owns) ?? order[0])?.party ?? this.subject;
-  }
-
-  isIssuer(party: Party): boolean {
-    if (this.roles.issuers.has(party)) return party !== this.roles.mainInvestor;
-    return this.roles.issuers.size === 0 && party.kind === 'organisation' && !party.investor;
-  }
-
-  isInvestor(party: Party): boolean {
-    return (party.investor || this.roles.investors.has(party)) && party !== this.roles.mainIssuer;
   }
 
   /** The company spoken of here: the last one named in the paragraph that raises money, else the main one. */
@@ -235,31 +192,6 @@ export abstract class Mentions {
     return REFERS_BACK.test(words) && last !== undefined && !this.isInvestor(last) ? last : undefined;
   }
 
-  /** The company that does something in this sentence before a place, and gives nothing. */
-  private actorHere(before: number): Party | undefined {
-    const actor = this.standings.findLast(({ ref, acts }) => {
-      const { party, span } = ref;
-      return acts && party?.kind === 'organisation' && span[0] < before && !this.gives(party);
-    });
-    return actor?.ref.party;
-  }
-
-  private gives(party: Party): boolean {
-    return party.investor || this.roles.investors.has(party) || this.roles.ventures.has(party);
-  }
-
-  /** The company this sentence opens with, when nothing makes it an investor. */
-  ownCompany(before: number): Party | undefined {
-    const first = this.standings.reduce<Standing | undefined>(
-      (one, other) => (one === undefined || other.ref.span[0] < one.ref.span[0] ? other : one),
-      undefined,
-    );
-    const party = first?.ref.party;
-    if (party === undefined || first === undefined || first.owns || first.ref.span[0] >= before)
-      return undefined;
-    return this.gives(party) || party.kind !== 'organisation' ? undefined : party;
-  }
-
   /** The party a mention means where a company is meant: "it" is then no investor that the sentence names before. */
   protected companyOf(ref: PartyRef): Party | undefined {
     const party = this.partyOf(ref);
@@ -267,55 +199,4 @@ export abstract class Mentions {
     if (!this.isInvestor(party)) return party;
     return this.latest(ref.span[0], (one) => this.roles.issuers.has(one)) ?? this.roles.mainIssuer ?? party;
   }
-
-  /** The venture spoken of: the last one named, else the first of the text. */
-  venture(): Party | undefined {
-    const here = (this.frame?.parties ?? [])
-      .flat()
-      .flatMap((ref) => (ref.party === undefined ? [] : [ref.party]));
-    const { ventures } = this.roles;
-    return (
-      here.findLast((party) => ventures.has(party)) ??
-      this.said.findLast(({ party }) => ventures.has(party))?.party ??
-      [...ventures][0]
-    );
-  }
-
-  /** This sentence names a venture. */
-  namesVenture(): boolean {
-    return (this.frame?.parties ?? [])
-      .flat()
-      .some(
-        (ref) => ref.anaphor === 'venture' || (ref.party !== undefined && this.roles.ventures.has(ref.party)),
-      );
-  }
-
-  /** The text is about a venture, or this paragraph names one. */
-  speaksOfVenture(): boolean {
-    return this.roles.ventureIsTopic || this.named.some(({ party }) => this.roles.ventures.has(party));
-  }
 }
-
-/** "the foundation" is the party whose name ends in that word. */
-const endsLike = (party: Party, words: string): boolean => {
-  const noun = words.split(' ').at(-1)?.toLowerCase() ?? '';
-  return noun !== 'group' && noun !== 'fund' && party.name.toLowerCase().endsWith(` ${noun}`);
-};
-
-/** "Days after backing Mill by leading its round, ": a first clause without a subject of its own. */
-const WITHOUT_SUBJECT =
-  /^(?:(?:\p{L}+ )?(?:days|weeks|months|years|hours) )?(?:after|before|since|while|by|having|besides|despite|in addition to)(?: (?:also|first|recently))? \p{L}+ing [^.;]+, (?:and )?$/iu;
-
-/** Words that speak of what was said before. */
-const REFERS_BACK =
-  /(?:^|[^\p{L}])(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts?|[Ii]n the) (?:latest |new |fresh |first |second |last |funding |financing |investment |[Ss]eries \p{Lu} |seed )*(?:company|start-?up|firm|business|round|raise|funds?|funding|financing|investment|deal|money|capital|proceeds|loan|facility|transaction|valuation)(?!\p{L})|^Its? /u;
-
-/** What words that refer back say of the party, in lower case; kinds that fit any company say nothing. */
-const describingWords = (words: string): string[] =>
-  words
-    .replace(/^(?:the|this|our)(?: same)? /i, '')
-    .split(' ')
-    .map((word) => word.toLowerCase().replace(/[’']s$/, ''))
-    .filter((word) => !ANY_KIND.test(word));
-const ANY_KIND =
-  /^(?:compan(?:y|ies)|start-?ups?|scale-?up|firm|business|outfit|issuer|group|investor|buyer|fund|backer|newcomer|unicorn|decacorn|maker|developer|manufacturer|lab|labs|platform|app|service|provider|operator|specialist|young|new|same|parent|privately-held|private|public|listed|entire|whole|combined|two-year-old|\d.*)$/;

@@ -22,7 +22,8 @@ import {
 import type { Party } from '../party/index.ts';
 import type { Cited, Draft, DraftBase, RoundDraft } from './draft.ts';
 import type { Hit } from './hit.ts';
-import { type Mention, Mentions } from './mentions.ts';
+import { Mentions } from './mentions.ts';
+import { type Mention, namesOf } from './named-parties.ts';
 import type { Roles } from './roles.ts';
 import { Voices } from './voices.ts';
 
@@ -273,14 +274,6 @@ export class Reading extends Mentions {
     return draft;
   }
 }
-
-const namesOf = (frame: SentenceFrame): Mention[] => {
-  const names: Mention[] = [];
-  for (const refs of frame.parties) {
-    for (const { party, span } of refs) if (party !== undefined) names.push({ party, at: span[0] });
-  }
-  return names;
-};
 
 /** What a deal would or could bring, rather than what somebody means to do. */
 const MODAL = /\b(?:could|can|might)\b(?! (?:not|only)\b)/i;

@@ -1,6 +1,6 @@
 import { BACKER_RULES } from '../claims/backer-rules.ts';
 import { BESIDE_RULES } from '../claims/beside-rules.ts';
-import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment.ts';
+import { COMMITMENT_RULES, VENTURE_SPENDING_RULES } from '../claims/commitment-rules.ts';
 import { CONDITION_RULES } from '../claims/condition.ts';
 import { FX_RULES } from '../claims/fx.ts';
 import { INVESTMENT_RULES } from '../claims/investment-rules.ts';
@@ -15,8 +15,8 @@ import { STAKE_RULES } from '../claims/stake-rules.ts';
 import { STEP_RULES } from '../claims/step-rules.ts';
 import { SYNDICATION_RULES } from '../claims/syndication.ts';
 import { RUNNING_TOTAL_RULES, TOTAL_RULES } from '../claims/total.ts';
-import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche.ts';
-import { VALUATION_RULES } from '../claims/valuation.ts';
+import { PAYER_RULES, TRANCHE_RULES } from '../claims/tranche-rules.ts';
+import { VALUATION_RULES } from '../claims/valuation-rules.ts';
 import { VENTURE_RULES } from '../claims/venture.ts';
 import { askLater, MENTIONS, numberOfWord, WordSet } from '../frame/index.ts';
 
