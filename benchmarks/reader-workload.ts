@@ -59,6 +59,7 @@ export function reports({ sums = false } = {}): readonly Report[] {
   const noise = sums ? NOISE_WITH_SUMS : NOISE;
   return Array.from({ length: DOCUMENTS }, () => {
     const said: Said[] = [];
+    draw.begin();
     const paragraphs = Array.from({ length: PARAGRAPHS }, (_, paragraph) =>
       Array.from({ length: SENTENCES }, (__, sentence) => {
         if (paragraph % 2 === 1 || sentence !== 2) return draw.one(noise);
@@ -173,6 +174,7 @@ function day(draw: Draw): readonly [printed: string, iso: string] {
 
 class Draw {
   private readonly next: () => number;
+  private readonly drawn = new Set<string>();
 
   constructor(seed: number) {
     this.next = sm32(seed);
@@ -189,6 +191,14 @@ class Draw {
   /** Two to four syllables: some 168,000 names. */
   name(): string {
     const syllables = Array.from({ length: 2 + this.below(3) }, () => this.one(SYLLABLES)).join('');
-    return syllables.charAt(0).toUpperCase() + syllables.slice(1);
+    const name = syllables.charAt(0).toUpperCase() + syllables.slice(1);
+    if (this.drawn.has(name)) return this.name();
+    this.drawn.add(name);
+    return name;
+  }
+
+  /** Begins a report; within one no two parties have the same name, which would be taken for the short form of the other. */
+  begin(): void {
+    this.drawn.clear();
   }
 }

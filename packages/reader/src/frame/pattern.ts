@@ -115,8 +115,9 @@ const hasWords = (source: string): boolean =>
 function expand(source: string, macros: Macros): string {
   return source.replace(
     /\{(~{1,2})(\d+)\}|\{([PADS%])(?::(\w+))?\}|\{([a-z][A-Za-z]*)\}/g,
-    (_, gap, size, slot, name, macro) => {
-      if (gap !== undefined) return `[^${gap === '~' ? CLOSED : OPEN}]{0,${size}}?`;
+    (whole, gap, size, slot, name, macro, at: number) => {
+      if (gap !== undefined)
+        return `[^${gap === '~' ? CLOSED : OPEN}]{0,${size}}?${wordBegins(source.slice(at + whole.length)) ? '\\b' : ''}`;
       if (slot !== undefined) {
         const group = `[${SLOTS[slot]}]`;
         return name === undefined ? group : `(?<${name}>${group})`;
@@ -126,6 +127,24 @@ function expand(source: string, macros: Macros): string {
       return `(?:${expand(body, macros)})`;
     },
   );
+}
+
+/** A word follows, or one of several: a gap before it never ends within a word. */
+function wordBegins(rest: string): boolean {
+  if (/^[a-z]/i.test(rest)) return true;
+  if (!rest.startsWith('(?:')) return false;
+  let depth = 0;
+  let begins = true;
+  for (let at = 0; at < rest.length; at += 1) {
+    const char = rest[at];
+    const isFirst = depth === 1 && char === '|';
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    if (isFirst) begins &&= /^[a-z]/i.test(rest.slice(at + 1));
+    if (depth === 0) return begins && /^\(\?:[a-z]/i.test(rest) && !/^(?:[?*]|\{0)/.test(rest.slice(at + 1));
+  }
+  return false;
 }
 
 /** The first place at or behind `from` where the pattern fits; the needs are not asked again. */
