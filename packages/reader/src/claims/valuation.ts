@@ -1,3 +1,4 @@
+import type { AmountToken } from '../frame/index.ts';
 import { statusByWords } from '../hedge/index.ts';
 import type { Party } from '../party/index.ts';
 import type { Cited, ValuationDraft } from './draft.ts';
@@ -95,9 +96,14 @@ export const earlierPrice = (hit: Hit, reading: Reading, slot = 'amount'): boole
   if (entity === undefined) return false;
   const token = hit.amount(slot);
   if (token === undefined || isSmall(token.amount)) return false;
+  return addEarlier(hit, reading, token, entity.value);
+};
+
+/** A price from before, of a company and as it was then. */
+function addEarlier(hit: Hit, reading: Reading, token: AmountToken, company: Party): true {
   reading.add({
     ...reading.base('valuation', hit, [token.start, token.span[1]]),
-    entity: { value: entity.value },
+    entity: { value: company },
     amount: cited(token),
     basis: basisNear(hit),
     when: reading.dated(hit.dateNear(), 'closed'),
@@ -105,7 +111,7 @@ export const earlierPrice = (hit: Hit, reading: Reading, slot = 'amount'): boole
     status: 'closed',
   });
   return true;
-};
+}
 
 /** "That is up from A in 2017": what the company priced in the sentence before was worth. */
 export function sincePriced(hit: Hit, reading: Reading): boolean {
@@ -114,16 +120,7 @@ export function sincePriced(hit: Hit, reading: Reading): boolean {
   if (last?.type !== 'valuation' || last.sentence !== reading.sentence - 1 || token === undefined)
     return false;
   if (!/\b(?:up|down|above|below|than|compare[sd]?|double|triple)\b/i.test(hit.words)) return false;
-  reading.add({
-    ...reading.base('valuation', hit, [token.start, token.span[1]]),
-    entity: { value: last.entity.value },
-    amount: cited(token),
-    basis: basisNear(hit),
-    when: reading.dated(hit.dateNear(), 'closed'),
-    earlier: true,
-    status: 'closed',
-  });
-  return true;
+  return addEarlier(hit, reading, token, last.entity.value);
 }
 
 /** "P and Q, worth A and B respectively": a price for each, in their order. */

@@ -63,7 +63,8 @@ export function Shell() {
         </Judging>
       </main>
       <footer className={classes.footer}>
-        Everything shown comes from the ledger on this machine; nothing is sent elsewhere.
+        Everything shown comes from the ledger on this machine; nothing is sent elsewhere unless you ask for
+        it.
       </footer>
     </div>
   );
