@@ -65,10 +65,14 @@ describe('the facts of the real excerpts', () => {
   const file = fileURLToPath(new URL('../../packages/reader/corpus/real/facts.json', import.meta.url));
   const facts = JSON.parse(fs.readFileSync(file, 'utf8')) as readonly Readonly<Record<string, unknown>>[];
 
+  /** As the README of the excerpts says they were split. */
+  const isHeld = (id: number): boolean =>
+    (id >= 219 && id <= 236) || (id >= 301 && id <= 336 && id % 2 === 0) || id >= 501;
+
   it('name each excerpt, its part by its number, its address and its hash', () => {
     expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
     for (const { id, part, url, published, sha256 } of facts) {
-      expect(part).toBe(Number(id) % 4 === 2 ? 'held' : 'dev');
+      expect([id, part]).toEqual([id, isHeld(Number(id)) ? 'held' : 'dev']);
       expect(String(url)).toMatch(/^https?:\/\//);
       expect(String(published)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(String(sha256)).toMatch(/^[0-9a-f]{64}$/);
